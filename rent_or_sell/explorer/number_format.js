@@ -1,0 +1,66 @@
+// @ts-check
+// Writes and reads numbers as people do: the browser's half of number_format.py.
+
+export const UNDEFINED = "not defined";
+
+const CODE = /^(\|?)(\$?)(,?)\.(\d)([f%Mr])$/;
+
+/** @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+
+/** @param {string} code @param {string} comma @param {number} digits @param {string} kind */
+const numberFormat = (code, comma, digits, kind) => {
+  const known = formats.get(code);
+  if (known) return known;
+  const made = new Intl.NumberFormat("en-US", {
+    useGrouping: comma === ",",
+    ...(kind === "r"
+      ? { maximumSignificantDigits: digits }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  });
+  formats.set(code, made);
+  return made;
+};
+
+/** @param {number} value @param {string} code @returns {string} */
+export const formatNumber = (value, code) => {
+  const match = CODE.exec(code);
+  if (!match) throw new Error(`"${code}" is not a number format`);
+  if (!Number.isFinite(value)) return UNDEFINED;
+  const [, magnitude, currency, comma, digits, kind] = match;
+  const scaled = kind === "%" ? shift(value, 2) : kind === "M" ? shift(value, -6) : value;
+  const text = numberFormat(code, comma, Number(digits), kind).format(Math.abs(scaled));
+  const sign = scaled < 0 && /[1-9]/.test(text) && !magnitude ? "−" : "";
+  return sign + currency + text + ({ "%": "%", M: " M" }[kind] ?? "");
+};
+
+/**
+ * The number as a box shows it: every digit it has, and at least those of the code.
+ * @param {number} value @param {string} code @returns {string}
+ */
+export const exactNumber = (value, code) => {
+  const [, , , comma, digits, kind] = CODE.exec(code) ?? ["", "", "", ",", "0", "f"];
+  const text = new Intl.NumberFormat("en-US", {
+    useGrouping: comma === ",",
+    minimumFractionDigits: Number(digits),
+    maximumFractionDigits: 15,
+  }).format(kind === "%" ? shift(value, 2) : value);
+  return text.replace("-", "−") + (kind === "%" ? "%" : "");
+};
+
+/**
+ * The number that a reader typed, NaN if it is none; a percent box is typed in percent.
+ * @param {string} text @param {string} code @returns {number}
+ */
+export const parseNumber = (text, code) => {
+  const plain = text.replace(/[\s,$%]/g, "").replace("−", "-");
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return NaN;
+  return code.endsWith("%") ? shift(Number(plain), -2) : Number(plain);
+};
+
+/** Moves the decimal point without the error of a multiplication (0.07 × 100 is not 7).
+ * @param {number} value @param {number} places @returns {number} */
+const shift = (value, places) => {
+  const [digits, exponent = "0"] = String(value).split("e");
+  return Number(`${digits}e${Number(exponent) + places}`);
+};

@@ -1,0 +1,99 @@
+// @ts-check
+// The published page's host: no kernel, state in memory, history in the address bar.
+
+import { bindExplorer } from "./explorer.js";
+import { readFragment, readPairs, toFragment } from "./link.js";
+import { createState } from "./state.js";
+
+/** @typedef {import("./state.js").State} State */
+
+/** While a control moves the address follows at this pace: browsers refuse faster rewriting. */
+const PACE = 400;
+
+export const startExplorers = () => {
+  /** @type {Map<string, State>} */
+  const states = new Map();
+  for (const root of document.querySelectorAll(".explorer")) {
+    const text = root.querySelector(".explorer-spec")?.textContent;
+    if (!text) continue;
+    const state = createState(pageModel(text));
+    states.set(state.spec.id, state);
+    bindExplorer(/** @type {HTMLElement} */ (root), state, addressHistory(states));
+  }
+  if (!states.size) return;
+  openLink(states, true);
+  history.replaceState(snapshot(states), "");
+  window.addEventListener("popstate", ({ state }) => {
+    if (state?.explorers) restore(states, state.explorers);
+    else openLink(states, false);
+  });
+};
+
+/**
+ * A stand-in for a kernel's model.
+ * @param {string} spec @returns {import("./state.js").HostModel}
+ */
+const pageModel = (spec) => {
+  /** @type {Record<string, any>} */
+  const traits = { _spec: spec, changes: {} };
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  return {
+    get: (name) => traits[name],
+    set(name, value) {
+      traits[name] = value;
+      listeners.forEach((listener) => listener());
+    },
+    save_changes() {},
+    on: (_event, listener) => listeners.add(listener),
+    off: (_event, listener) => listeners.delete(listener),
+  };
+};
+
+/**
+ * A new entry when a change begins, rewritten while it goes on: Back undoes a change, not a pixel.
+ * @param {Map<string, State>} states @returns {import("./undo_stack.js").History}
+ */
+const addressHistory = (states) => {
+  let moving = false;
+  let timer = 0;
+  return {
+    apply(state, changes, settled) {
+      state.set(changes);
+      const write = (/** @type {"pushState" | "replaceState"} */ method) =>
+        history[method](snapshot(states), "", toFragment(state.spec.id, state.changes()));
+      clearTimeout(timer);
+      if (!moving) write("pushState");
+      else if (settled) write("replaceState");
+      else timer = setTimeout(() => write("replaceState"), PACE);
+      moving = !settled;
+    },
+    link: (state) => location.href.split("#")[0] + toFragment(state.spec.id, state.changes()),
+  };
+};
+
+/** @param {Map<string, State>} states */
+const snapshot = (states) => ({
+  explorers: Object.fromEntries([...states].map(([id, state]) => [id, state.changes()])),
+});
+
+/** @param {Map<string, State>} states @param {Record<string, Record<string, number>>} explorers */
+const restore = (states, explorers) => {
+  for (const [id, changes] of Object.entries(explorers)) states.get(id)?.set(changes);
+};
+
+/** @param {Map<string, State>} states @param {boolean} scroll */
+const openLink = (states, scroll) => {
+  const link = readFragment(location.hash);
+  const state = link && states.get(link.id);
+  if (!link || !state) return;
+  const { changes, ignored } = readPairs(link.pairs, state.spec.parameters);
+  state.set(changes);
+  const root = document.querySelector(`.explorer[data-explorer="${CSS.escape(link.id)}"]`);
+  const notice = /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".ignored"));
+  if (notice) {
+    notice.textContent = ignored.length ? `Ignored from the link: ${ignored.join("; ")}.` : "";
+    notice.hidden = !ignored.length;
+  }
+  if (scroll) root?.scrollIntoView();
+};

@@ -1,0 +1,69 @@
+"""The look of the book's charts: one palette, one small Plotly template, direct labels."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import plotly.graph_objects as go
+import plotly.io as pio
+
+NAME = "rent_or_sell"
+
+# the light theme's colours; a page maps each to the custom property of the same name, so that a
+# chart follows the reader's theme
+PALETTE: Mapping[str, str] = MappingProxyType(
+    {
+        "rent": "#1f6aa5",
+        "rent-pale": "#cfe2f1",
+        "sell": "#b8560f",
+        "sell-pale": "#f8dcc4",
+        "ink": "#1d2430",
+        "paper": "#ffffff",
+        "muted": "#5a6472",
+        "line": "#d8dde4",
+    }
+)
+
+
+def book_template() -> go.layout.Template:
+    """Return the book's Plotly template: light horizontal grid, rent and sell as first colours."""
+    axis = {"automargin": True, "linecolor": PALETTE["line"], "title": {"standoff": 8}}
+    layout = {
+        "font": {"family": "system-ui, sans-serif", "size": 13, "color": PALETTE["ink"]},
+        "paper_bgcolor": PALETTE["paper"],
+        "plot_bgcolor": PALETTE["paper"],
+        "colorway": [PALETTE[name] for name in ("rent", "sell", "muted", "ink")],
+        "margin": {"l": 8, "r": 16, "t": 40, "b": 8},
+        "title": {"x": 0, "xref": "paper", "font": {"size": 16}},
+        "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom"},
+        "hoverlabel": {"bgcolor": PALETTE["paper"], "font": {"color": PALETTE["ink"]}},
+        "xaxis": axis | {"showgrid": False, "zeroline": False},
+        "yaxis": axis | {"gridcolor": PALETTE["line"], "zerolinecolor": PALETTE["muted"]},
+    }
+    return go.layout.Template(layout=layout)
+
+
+def use_book_template() -> None:
+    """Register the template and make it the default of the figures made from now on."""
+    pio.templates[NAME] = book_template()
+    pio.templates.default = NAME
+
+
+def label_ends(figure: go.Figure) -> go.Figure:
+    """Write each line's name at its last point, in its colour, in place of a legend.
+
+    Returns the same figure, changed.
+    """
+    colours = book_template().layout.colorway
+    for position, trace in enumerate(figure.data):
+        figure.add_annotation(
+            x=trace.x[-1],
+            y=trace.y[-1],
+            text=trace.name,
+            font={"color": trace.line.color or colours[position % len(colours)]},
+            showarrow=False,
+            xanchor="left",
+            xshift=6,
+        )
+    return figure.update_layout(showlegend=False)

@@ -1,0 +1,47 @@
+"""Writes numbers as people read them, by the short format codes of `data/parameters.csv`.
+
+A code is made of an optional `|` (magnitude only), `$`, `,` (thousands), then `.N` and a letter:
+`f` N decimals, `%` percent with N decimals, `M` millions with N decimals, `r` N significant digits.
+The browser's `explorer/number_format.js` writes the same.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+UNDEFINED = "not defined"
+_CODE = re.compile(r"(\|?)(\$?)(,?)\.(\d)([f%Mr])")
+
+
+def format_number(value: float, code: str) -> str:
+    """Return `value` written by `code`; what is not finite is "not defined".
+
+    Raises
+    ------
+    ValueError
+        If the code is not one of those above.
+    """
+    match = _CODE.fullmatch(code)
+    if not match:
+        raise ValueError(f"{code!r} is not a number format; write it like ',.0f', '.1%' or '$.2M'.")
+    if not math.isfinite(value):
+        return UNDEFINED
+    magnitude, currency, comma, digits, kind = match.groups()
+    number = Decimal(repr(float(value))) * {"%": 100, "M": Decimal("0.000001")}.get(kind, 1)
+    rounded = abs(_rounded(number, int(digits), significant=kind == "r"))
+    sign = "−" if number < 0 and rounded and not magnitude else ""
+    text = f"{rounded:{comma}f}"
+    return f"{sign}{currency}{text}{ {'%': '%', 'M': ' M'}.get(kind, '') }"
+
+
+def _rounded(number: Decimal, digits: int, *, significant: bool) -> Decimal:
+    """Round half away from zero, as the browser does, to decimals or significant digits."""
+    if not significant:
+        return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    if not number:
+        return Decimal(0)
+    place = number.adjusted() - digits + 1
+    rounded = number.quantize(Decimal(1).scaleb(place), ROUND_HALF_UP)
+    return Decimal(f"{rounded.normalize():f}")

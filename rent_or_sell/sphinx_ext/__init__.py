@@ -1,0 +1,51 @@
+"""The only part of the package that knows Sphinx: it binds the book's pages to data and models."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from sphinx.application import Sphinx
+from sphinx.config import Config
+from sphinx.errors import ExtensionError
+
+from rent_or_sell import tables
+from rent_or_sell.sphinx_ext import (
+    assets,
+    dependency_graph,
+    equations,
+    mathml,
+    page_cleaning,
+    parameter_table,
+)
+
+STYLESHEETS = ("book.css", "icons.css", "tables.css")
+
+HERE = Path(__file__).resolve().parent
+
+
+def setup(app: Sphinx) -> dict[str, Any]:
+    """Register the book's directives, renderers, templates and stylesheets."""
+    app.connect("config-inited", _add_paths)
+    app.connect("builder-inited", _validate_data)
+    app.connect("html-page-context", assets.link_assets)
+    app.connect("html-page-context", page_cleaning.drop_widget_state, priority=900)
+    app.connect("build-finished", page_cleaning.drop_unused_files)
+    for stylesheet in STYLESHEETS:
+        app.add_css_file(stylesheet, priority=900)
+    for part in (mathml, equations, parameter_table, dependency_graph):
+        part.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _add_paths(app: Sphinx, config: Config) -> None:
+    config.templates_path.insert(0, str(HERE / "templates"))
+    config.html_static_path.append(str(HERE / "static"))
+
+
+def _validate_data(app: Sphinx) -> None:
+    """Stop the build if the data don't hold together, with what is wrong and where."""
+    try:
+        tables.validate()
+    except ValueError as error:
+        raise ExtensionError(f"The book's data are not valid.\n{error}") from error

@@ -1,0 +1,76 @@
+"""Files that only some pages load: charts and explorers, under names that change with content."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from plotly.offline import get_plotlyjs
+from sphinx.application import Sphinx
+
+from rent_or_sell.figures import PALETTE
+
+PACKAGE = Path(__file__).resolve().parent.parent
+PLOTLY_BASIC = "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"
+
+Address = Callable[[str], str]
+
+
+def link_assets(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Give a page with a chart or an explorer what these need, and any other page nothing."""
+    body = context.get("body", "")
+
+    def address(uri: str) -> str:
+        return escape(context["pathto"](uri, resource=True))
+
+    if 'class="plotly-figure"' in body:
+        context["metatags"] += _figure_tags(app, address)
+    if "data-explorer=" in body:
+        context["metatags"] += _explorer_tags(app, address)
+
+
+def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
+    """Write a text into the site and return its address, relative to the site's root.
+
+    The name carries a hash of the content, such as `_figures/figures.0f3a….js`.
+    """
+    stem, _, suffix = name.partition(".")
+    digest = hashlib.sha256(text.encode()).hexdigest()[:12]
+    target = Path(app.outdir, folder, f"{stem}.{digest}.{suffix}")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")
+    return f"{folder}/{target.name}"
+
+
+def _figure_tags(app: Sphinx, address: Address) -> str:
+    plotly = publish(app, "_figures", "plotly.js", _plotly_script(app))
+    script = (Path(__file__).parent / "scripts" / "figures.js").read_text(encoding="utf-8")
+    loader = publish(app, "_figures", "figures.js", script)
+    variables = {colour: f"--{name}" for name, colour in PALETTE.items()}
+    return (
+        f'<script defer src="{address(loader)}" data-plotly="{address(plotly)}"'
+        f' data-palette="{escape(json.dumps(variables))}"></script>\n'
+    )
+
+
+def _plotly_script(app: Sphinx) -> str:
+    """Return the small Plotly bundle if npm has put it there, else the package's full one."""
+    basic = Path(app.confdir, PLOTLY_BASIC)
+    return basic.read_text(encoding="utf-8") if basic.exists() else get_plotlyjs()
+
+
+def _explorer_tags(app: Sphinx, address: Address) -> str:
+    # a site without an explorer never needs Node or the bundle
+    from rent_or_sell.explorer.bundle import site_script
+
+    style = (PACKAGE / "explorer" / "explorer.css").read_text(encoding="utf-8")
+    css = address(publish(app, "_explorer", "explorer.css", style))
+    js = address(publish(app, "_explorer", "explorer.js", site_script()))
+    return f'<link rel="stylesheet" href="{css}" />\n<script defer src="{js}"></script>\n'

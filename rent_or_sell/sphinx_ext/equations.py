@@ -1,0 +1,106 @@
+"""Directives that print the models' formulas: one quantity's, or all of a model in order."""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective, SphinxRole
+
+from rent_or_sell.graph import ModelError, Quantity
+from rent_or_sell.models import Model, load_model
+from rent_or_sell.parameters import load_parameters
+from rent_or_sell.sphinx_ext.references import add_anchor, link
+
+
+def quantity_latex(address: str) -> str:
+    """Return the formula of a quantity such as `rack.npv_rent`.
+
+    Raises
+    ------
+    ModelError
+        If there is no such model or quantity; the message names the nearest.
+    """
+    model, dot, quantity = address.strip().partition(".")
+    if not dot:
+        raise ModelError(f"{address!r} is not model.quantity, such as rack.npv_rent.")
+    return load_model(model).latex(quantity)
+
+
+class EquationDirective(SphinxDirective):
+    """`{equation} rack.npv_rent`: the formula in a box of its own."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return the formula, or stop with the nearest name that would have been right."""
+        # the formula may change while this page's text doesn't
+        self.env.note_reread()
+        try:
+            return [formula(quantity_latex(self.arguments[0]))]
+        except ModelError as error:
+            raise self.error(str(error)) from error
+
+
+class EquationRole(SphinxRole):
+    """`` {equation}`rack.npv_rent` ``: the formula in a line of text."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the formula, or a message with the nearest name that would have been right."""
+        self.env.note_reread()
+        try:
+            latex = quantity_latex(self.text)
+        except ModelError as error:
+            return [], [self.inliner.reporter.error(str(error), line=self.lineno)]
+        return [nodes.math(latex, latex)], []
+
+
+class EquationsDirective(SphinxDirective):
+    """`{equations} rack`: every quantity of a model, each after all that it reads."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Return one block for each quantity, with the anchor `quantity-<name>`."""
+        self.env.note_reread()
+        try:
+            model = load_model(self.arguments[0])
+        except ModelError as error:
+            raise self.error(str(error)) from error
+        return [self._block(model, quantity) for quantity in model.quantities]
+
+    def _block(self, model: Model, quantity: Quantity) -> nodes.Node:
+        block = nodes.container(classes=["quantity"])
+        add_anchor(self.env, block, f"quantity-{quantity.name}", quantity.name)
+        name = nodes.literal(quantity.name, quantity.name)
+        unit = nodes.inline("", quantity.unit, classes=["unit"])
+        block += nodes.paragraph("", "", name, nodes.Text(" "), unit, classes=["quantity-name"])
+        block += nodes.paragraph("", f"{quantity.summary}.")
+        block += formula(model.latex(quantity.name))
+        block += nodes.paragraph("", "Reads ", *self._reads(model, quantity), classes=["reads"])
+        return block
+
+    def _reads(self, model: Model, quantity: Quantity) -> list[nodes.Node]:
+        reads: list[nodes.Node] = []
+        for name in quantity.reads:
+            reads += [self._read(model, name), nodes.Text(", ")]
+        return reads[:-1]
+
+    def _read(self, model: Model, name: str) -> nodes.Node:
+        text = nodes.literal(name, name)
+        if name in model.equations:
+            return link(self.env, f"quantity-{name}", text)
+        if name in load_parameters():
+            return link(self.env, f"parameter-{name}", text)
+        return text
+
+
+def formula(latex: str) -> nodes.math_block:
+    """Return a formula as a block without a number."""
+    return nodes.math_block(latex, latex, number=None, label=None, nowrap=True)
+
+
+def setup(app: Sphinx) -> None:
+    """Register the directives and the role."""
+    app.add_directive("equation", EquationDirective)
+    app.add_directive("equations", EquationsDirective)
+    app.add_role("equation", EquationRole())

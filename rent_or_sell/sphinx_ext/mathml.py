@@ -1,0 +1,77 @@
+"""LaTeX as MathML, made when the book is built: formulas need no script and no other host."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from latex2mathml.converter import convert
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.writers.html5 import HTML5Translator
+
+NAMESPACE = "http://www.w3.org/1998/Math/MathML"
+BREAKS = ("=", "+", "−")
+
+
+def inline_formula(latex: str) -> str:
+    """Return a formula as one MathML element that stands in a line of text."""
+    return _markup(_parse(latex))
+
+
+def block_formula(latex: str) -> str:
+    """Return a formula as a box of its own, which may wrap before each outermost = + and −."""
+    lines = " ".join(_markup(part) for part in _parts(_parse(latex)))
+    return f'<div class="formula">{lines}</div>'
+
+
+def _parse(latex: str) -> ElementTree.Element:
+    math = ElementTree.fromstring(convert(latex))
+    for element in math.iter():
+        element.tag = element.tag.removeprefix(f"{{{NAMESPACE}}}")
+        if element.text:
+            # the converter leaves TeX's escape of the underscore in \text{…}
+            element.text = element.text.replace(r"\_", "_")
+    return math
+
+
+def _parts(math: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """Yield pieces of a formula: browsers don't wrap MathML, but they wrap between elements."""
+    row = math[0]
+    part = ElementTree.Element("mrow")
+    for position, child in enumerate(row):
+        if position and child.tag == "mo" and child.text in BREAKS:
+            yield _display(part)
+            part = ElementTree.Element("mrow")
+            child.attrib.update(form="infix", lspace="0.25em", rspace="0.25em")
+        part.append(child)
+    yield _display(part)
+
+
+def _display(row: ElementTree.Element) -> ElementTree.Element:
+    math = ElementTree.Element("math", displaystyle="true")
+    math.append(row)
+    return math
+
+
+def _markup(element: ElementTree.Element) -> str:
+    return ElementTree.tostring(element, encoding="unicode", short_empty_elements=False)
+
+
+def _visit_inline(translator: HTML5Translator, node: nodes.math) -> None:
+    translator.body.append(inline_formula(node.astext()))
+    raise nodes.SkipNode
+
+
+def _visit_block(translator: HTML5Translator, node: nodes.math_block) -> None:
+    anchors = "".join(f'<span id="{anchor}"></span>' for anchor in node.get("ids", []))
+    translator.body.append(anchors + block_formula(node.astext()))
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    """Print the book's mathematics as MathML instead of MathJax's source."""
+    app.add_html_math_renderer("mathml", (_visit_inline, None), (_visit_block, None))

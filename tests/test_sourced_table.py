@@ -1,0 +1,181 @@
+"""What a reader sees of a table: numbers, units, evidence, links; nothing as markup."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from html.parser import HTMLParser
+from urllib.parse import unquote
+
+import pytest
+
+from rent_or_sell.cell_text import number_text
+from rent_or_sell.sourced_table import sourced_table
+from rent_or_sell.table_page import Column, Mark, ShownRow, ShownTable, is_web_address
+from rent_or_sell.tables import DataError, table_names
+
+
+class Page(HTMLParser):
+    """The tags with attributes, and the text of header and body cells."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.rows: list[list[str]] = []
+        self.in_cell = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag == "tr":
+            self.rows.append([])
+        if tag in ("td", "th"):
+            self.rows[-1].append("")
+            self.in_cell = True
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th"):
+            self.in_cell = False
+
+    def handle_data(self, data: str) -> None:
+        if self.in_cell:
+            self.rows[-1][-1] += data
+
+    def all(self, name: str) -> list[dict[str, str | None]]:
+        return [attributes for tag, attributes in self.tags if tag == name]
+
+
+def downloaded(page: Page) -> list[list[str]]:
+    (link,) = [attributes for attributes in page.all("a") if "download" in attributes]
+    text = unquote((link["href"] or "").removeprefix("data:text/csv;charset=utf-8,"))
+    return list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+
+
+def hostile(text: str, url: str) -> ShownTable:
+    columns = (Column("Claim", "", "text"), Column("Value", "USD", "number"))
+    row = ShownRow("X1", (text, "1"), (Mark(text, url, text),))
+    return ShownTable("facts", text, columns, (row,))
+
+
+def test_markup_in_data_is_text() -> None:
+    evil = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+    page = Page(hostile(evil, 'https://example.org/?q="><script>')._repr_html_())
+    assert not page.all("script") and not page.all("img")
+    assert page.rows[1][0] == evil
+    assert page.all("div")[0]["aria-label"] == evil
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "//host", "", "https:"],
+)
+def test_only_web_addresses_become_links(url: str) -> None:
+    page = Page(hostile("A paper", url)._repr_html_())
+    assert not is_web_address(url)
+    assert [link.get("class") for link in page.all("a")] == [None]  # the download alone
+    assert page.rows[1][-1] == "A paper"
+
+
+def test_a_source_is_one_click_away() -> None:
+    page = Page(sourced_table("amazon_statements", rows=["JL05"])._repr_html_())
+    (link,) = [one for one in page.all("a") if one.get("class") == "source-mark"]
+    assert (link["href"] or "").startswith("https://techcrunch.com/")
+    assert link["rel"] == "noopener noreferrer"
+    assert page.rows[1][-1] == "TechCrunch, 2026-06-18"
+
+
+def test_a_row_without_a_link_is_unverified_and_says_where_to_check() -> None:
+    page = Page(sourced_table("peers_annual", rows=["PA01"])._repr_html_())
+    assert page.rows[1][-1] == "unverified; code data, 2026-10; check with Intel Corporation"
+
+
+def test_numbers_carry_range_qualifier_and_unit() -> None:
+    shown = sourced_table("tsmc", ["claim", "value"], ["TS13", "TS12"])
+    assert [row.cells[1] for row in shown.rows] == ["44.6 to 45.8", "40.2"]
+    assert shown.columns[1].heading == "Value (billion USD)"
+    assert sourced_table("amazon_statements", ["value"], ["JL01"]).rows[0].cells[0] == "over 20"
+    assert sourced_table("purchase_prices", ["value"], ["PP002"]).rows[0].cells[0] == (
+        "3,200,000 (3,000,000 to 3,400,000)"
+    )
+    assert sourced_table("accelerators", ["value"], ["AC032"]).rows[0].cells[0] == "2027"
+
+
+def test_rows_of_different_units_get_a_unit_column() -> None:
+    shown = sourced_table("amazon_statements", ["claim", "value"], ["JL01", "JL04", "JL08"])
+    assert [column.heading for column in shown.columns][:3] == ["Claim", "Value", "Unit"]
+    assert [row.cells[2] for row in shown.rows] == ["billion USD per year", "percent", "—"]
+    assert shown.rows[2].cells[1] == "—"
+
+
+def test_every_fact_shows_date_speaker_firmness_and_source() -> None:
+    shown = sourced_table("commitments", ["claim", "value"])
+    assert [column.title for column in shown.columns][-3:] == [
+        "As of",
+        "Who said it",
+        "How firmly",
+    ]
+    assert shown.has_sources
+
+
+def test_firmness_keeps_the_finer_wording() -> None:
+    shown = sourced_table("amazon_statements", ["claim"], ["JL08", "JL12"])
+    assert [row.cells[-1] for row in shown.rows] == [
+        "company statement (forward-looking)",
+        "company statement",
+    ]
+
+
+def test_numbers_are_right_aligned_with_a_true_minus() -> None:
+    page = Page(sourced_table("rental_prices", ["term", "value"], ["RP052"])._repr_html_())
+    (cell,) = [one for one in page.all("td") if one.get("class") == "number"]
+    assert cell["data-label"] == "Price per chip (fraction)"
+    assert page.rows[1][1] == "−0.172"
+    assert number_text(-1234567.5) == "−1,234,567.5"
+    assert number_text(10_000_000_000.0) == "10,000,000,000"
+
+
+def test_the_scroll_region_can_be_reached_by_key() -> None:
+    page = Page(sourced_table("units", caption="Units we use")._repr_html_())
+    assert page.all("div")[0] == {
+        "class": "table-scroll",
+        "role": "region",
+        "tabindex": "0",
+        "aria-label": "Units we use",
+    }
+
+
+@pytest.mark.parametrize("name", table_names())
+def test_the_download_holds_exactly_what_is_shown(name: str) -> None:
+    html = sourced_table(name)._repr_html_()
+    page = Page(html)
+    rows = downloaded(page)
+    if rows[0][-1] == "Link":
+        rows = [row[:-1] for row in rows]
+    shown = [[re.sub("−(?=[0-9])", "-", text) for text in row] for row in page.rows]
+    assert rows == shown
+
+
+def test_the_parameters_show_the_sources_of_their_own_table() -> None:
+    shown = sourced_table("parameters", ["label", "base"], ["kw_per_chip", "residual_share"])
+    marks = [[mark.text for mark in row.marks or ()] for row in shown.rows]
+    assert marks[0][0] == "SemiAnalysis, 2025-12-04"
+    assert marks[1] == ["no source"]
+
+
+def test_rows_by_query_and_by_id_in_the_order_asked_for() -> None:
+    queried = sourced_table("accelerators", rows='vendor == "AWS" and metric == "racks"')
+    assert [row.key for row in queried.rows] == ["AC013", "AC026"]
+    assert [row.key for row in sourced_table("tsmc", rows=["TS12", "TS11"]).rows] == [
+        "TS12",
+        "TS11",
+    ]
+
+
+def test_what_does_not_exist_is_answered_with_what_does() -> None:
+    with pytest.raises(DataError, match="no row TS99; rows are TS01"):
+        sourced_table("tsmc", rows=["TS99"])
+    with pytest.raises(DataError, match="no column 'clam'.*claim"):
+        sourced_table("tsmc", ["clam"])
+    with pytest.raises(DataError, match="query 'nope == 1' fails.*columns are fact_id"):
+        sourced_table("tsmc", rows="nope == 1")

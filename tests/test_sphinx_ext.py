@@ -1,0 +1,182 @@
+"""What the published pages must show and must never load, checked on a tiny book."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+HEAD = """---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+---
+"""
+
+TEXT_PAGE = """
+# Plain
+
+Nvidia earns $50B against $326B, and a page without a chart loads no chart library.
+
+An inline {equation}`rack.rent_minus_sell`.
+
+```{equation} rack.npv_rent
+```
+
+```{code-cell}
+:tags: [hide-input]
+1 + 1
+```
+"""
+
+CHART_PAGE = """
+# Charts
+
+```{code-cell}
+:tags: [hide-input]
+import plotly.graph_objects as go
+
+figure = go.Figure(layout={"title": "Rent <i>leads</i>", "meta": {"source": "Own <count>"}})
+figure.add_scatter(x=[2025, 2026, 2027], y=[1234567.0, 2.5, -3.25], name="rent </script>")
+figure.add_scatter(x=[2025, 2026, 2027], y=[1.0, 4.0, 9.0], name="sell")
+```
+
+```{code-cell}
+import ipywidgets
+
+ipywidgets.IntSlider()
+```
+"""
+
+MODEL_PAGE = """
+# Model
+
+```{dependency-graph} rack
+```
+
+```{equations} rack
+```
+
+```{parameters}
+```
+"""
+
+
+def build(folder: Path, **pages: str) -> subprocess.CompletedProcess[str]:
+    """Build a book of the given pages with the project's own configuration."""
+    shutil.copy(ROOT / "_config.yml", folder)
+    root, *chapters = pages
+    lines = ["format: jb-book", f"root: book/{root}", "chapters:" if chapters else ""]
+    toc = "\n".join([*lines, *(f"  - file: book/{name}" for name in chapters)])
+    (folder / "_toc.yml").write_text(toc, encoding="utf-8")
+    (folder / "book").mkdir()
+    for name, text in pages.items():
+        (folder / "book" / f"{name}.md").write_text(HEAD + text, encoding="utf-8")
+    program = Path(sys.executable).with_name("jupyter-book")
+    command = [str(program), "build", "-W", "-n", "--keep-going", "."]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The HTML of a book with a text page, a page with charts and the model's page."""
+    folder = tmp_path_factory.mktemp("book")
+    done = build(folder, text=TEXT_PAGE, chart=CHART_PAGE, model=MODEL_PAGE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "_build" / "html"
+
+
+def page(site: Path, name: str) -> str:
+    return (site / name).with_suffix(".html").read_text(encoding="utf-8")
+
+
+def loaded(html: str) -> list[str]:
+    """Return the addresses of scripts, stylesheets, pictures and frames of a page."""
+    tags = re.findall(r"<(?:script|link|img|iframe|source|video|audio|embed)\b[^>]*>", html)
+    return [address for tag in tags for address in re.findall(r'(?:src|href)="([^"]*)"', tag)]
+
+
+@pytest.mark.parametrize("name", ["book/text", "book/chart", "book/model", "search"])
+def test_pages_load_nothing_from_other_hosts(site: Path, name: str) -> None:
+    for address in loaded(page(site, name)):
+        assert not re.match(r"(https?:)?//", address), address
+
+
+def test_stylesheets_load_nothing_from_other_hosts(site: Path) -> None:
+    for sheet in site.rglob("*.css"):
+        text = sheet.read_text(encoding="utf-8")
+        for address in re.findall(r"(?:url\(|@import)\s*[\"']?([^\"')]+)", text):
+            assert not re.match(r"(https?:)?//", address), f"{sheet.name}: {address}"
+
+
+def test_every_loaded_file_exists(site: Path) -> None:
+    for name in ("book/text", "book/chart", "book/model", "search"):
+        for address in loaded(page(site, name)):
+            local = address.split("?")[0].split("#")[0]
+            assert not local or (site / name).parent.joinpath(local).exists(), f"{name}: {address}"
+
+
+def test_plain_plotly_figure_appears_with_title_and_table(site: Path) -> None:
+    html = page(site, "book/chart")
+    assert html.count('class="plotly-figure"') == 1
+    assert '<p class="figure-title">Rent leads</p>' in html
+    assert "<td>2025</td><td>1,234,567</td>" in html
+    assert "<td>−3.250</td>" in html
+    assert "<figcaption>Own &lt;count&gt;</figcaption>" in html
+
+
+def test_figure_carries_the_small_template_and_no_markup(site: Path) -> None:
+    packed = re.search(r'<script type="application/json">(.*?)</script>', page(site, "book/chart"))
+    assert packed is not None
+    assert "<" not in packed[1]
+    assert len(packed[1]) < 2500
+
+
+def test_only_pages_with_charts_load_the_chart_script(site: Path) -> None:
+    assert "_figures/figures." in page(site, "book/chart")
+    assert "_figures/" not in page(site, "book/text")
+
+
+def test_widget_state_is_left_out_and_its_place_is_explained(site: Path) -> None:
+    html = page(site, "book/chart")
+    assert "widget-state+json" not in html
+    assert "needs-kernel" in html
+
+
+def test_dollars_are_money_and_formulas_are_mathml(site: Path) -> None:
+    html = page(site, "book/text")
+    assert "$50B against $326B" in html
+    assert '<div class="formula"><math' in html
+    assert "pv_compute" in html
+    assert "mathjax" not in html.lower()
+
+
+def test_heavy_scripts_of_the_theme_are_gone(site: Path) -> None:
+    names = {path.name for path in site.rglob("*.js")}
+    assert not names & {"fontawesome.js", "bootstrap.js", "sphinx-thebe.js"}
+    assert "searchindex.js" not in page(site, "book/text")
+
+
+def test_quantities_and_parameters_have_anchors_and_links(site: Path) -> None:
+    html = page(site, "book/model")
+    assert 'id="quantity-npv_rent"' in html
+    assert 'id="parameter-attach_rate"' in html
+    assert 'href="#quantity-pv_compute"' in html
+    assert 'href="#parameter-attach_rate"' in html
+
+
+def test_unknown_quantity_stops_the_build_with_the_nearest_name(tmp_path: Path) -> None:
+    done = build(tmp_path, text="\n# Wrong\n\n```{equation} rack.npv_ret\n```\n")
+    assert done.returncode != 0
+    assert "npv_rent" in done.stderr

@@ -1,0 +1,210 @@
+"""The tables of data/: valid, typed, and when broken, explained with place and remedy."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rent_or_sell.tables import (
+    DATA,
+    DataError,
+    Source,
+    is_unverified,
+    load_schema,
+    load_table,
+    sources,
+    table_names,
+    validate,
+)
+
+Rows = list[dict[str, str]]
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A copy of data/ to break."""
+    return Path(shutil.copytree(DATA, tmp_path / "data"))
+
+
+def edit(path: Path, change: Callable[[Rows], None]) -> None:
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    change(rows)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def complaint(data: Path) -> str:
+    with pytest.raises(DataError) as caught:
+        validate(data)
+    return str(caught.value)
+
+
+def set_cell(row: int, column: str, value: str) -> Callable[[Rows], None]:
+    """Return a change of one cell; rows count lines, the header is row 1."""
+    return lambda rows: rows[row - 2].update({column: value})
+
+
+def test_the_data_as_committed_are_valid() -> None:
+    validate()
+
+
+def test_every_csv_file_is_described() -> None:
+    assert {path.stem for path in DATA.glob("*.csv")} == set(table_names())
+
+
+@pytest.mark.parametrize("name", table_names())
+def test_every_column_says_what_it_holds_and_ids_are_unique(name: str) -> None:
+    schema = load_schema(name)
+    table = load_table(name)
+    assert tuple(table.columns) == schema.names
+    assert all(field.title and field.description for field in schema.fields)
+    assert not table.duplicated(list(schema.key)).any()
+
+
+@pytest.mark.parametrize("name", [name for name in table_names() if "unit" in load_table(name)])
+def test_every_number_has_a_unit(name: str) -> None:
+    table = load_table(name)
+    for column in {"value", "value_low", "value_high", "base"} & set(table):
+        assert table.loc[table[column].notna(), "unit"].notna().all(), column
+
+
+def test_columns_are_typed_by_the_schema() -> None:
+    quarters = load_table("aws_quarterly")
+    assert quarters["as_of"].dtype.kind == "M"
+    assert quarters["net_sales_million_usd"].dtype == "float64"
+    assert load_table("peers_annual")["fiscal_year"].dtype == "Int64"
+    assert load_table("amazon_statements")["value"].isna().any()
+
+
+def test_a_loaded_table_is_a_copy() -> None:
+    table = load_table("units")
+    table.loc[0, "meaning"] = "changed"
+    assert load_table("units").loc[0, "meaning"] != "changed"
+
+
+def test_an_edited_file_is_read_again(data: Path) -> None:
+    load_table("units", data)
+    edit(data / "units.csv", set_cell(2, "meaning", "a different meaning"))
+    assert load_table("units", data).loc[0, "meaning"] == "a different meaning"
+
+
+def test_an_unknown_table_or_column_is_answered_with_the_known_ones() -> None:
+    with pytest.raises(DataError, match="no table 'tsm'.*tsmc"):
+        load_table("tsm")
+    with pytest.raises(DataError, match="no column 'price'.*value"):
+        load_schema("tsmc").field("price")
+
+
+def test_sources_by_id() -> None:
+    source = sources()["techcrunch_20260618"]
+    assert isinstance(source, Source)
+    assert source.publisher == "TechCrunch" and source.is_public
+    assert sources()["relay_hs_csp"].url == ""
+
+
+def test_a_row_is_unverified_without_a_public_link_whatever_its_publisher_of_record() -> None:
+    linked = {"source_id": "techcrunch_20260618"}
+    unlinked = {"source_id": "relay_hs_csp"}
+    record = {"primary_source_id": "amazon_ir"}
+    assert not is_unverified(linked)
+    assert is_unverified(unlinked)
+    assert is_unverified(unlinked | record)
+    assert not is_unverified(unlinked | {"crosscheck_source_id": "techcrunch_20260618"})
+    assert is_unverified({"source_id": None, **record})
+
+
+def test_importing_tables_does_not_import_frictionless() -> None:
+    program = "import sys, rent_or_sell.tables; print('frictionless' in sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert answer.stdout.strip() == b"False"
+
+
+def test_a_missing_column_is_named(data: Path) -> None:
+    def drop(rows: Rows) -> None:
+        for row in rows:
+            del row["who_said"]
+
+    edit(data / "commitments.csv", drop)
+    assert complaint(data) == (
+        "data/commitments.csv, row 1, column who_said: the column is missing; "
+        "add it to the header and each row"
+    )
+
+
+def test_a_misspelt_column_is_named(data: Path) -> None:
+    path = data / "units.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("meaning", "meening", 1), "utf-8")
+    said = complaint(data)
+    assert "data/units.csv, row 1, column meaning: the column is missing" in said
+    assert "column meening: the schema does not know this column; correct its name" in said
+
+
+def test_a_missing_file_is_named(data: Path) -> None:
+    (data / "tsmc.csv").unlink()
+    assert complaint(data).startswith("data/tsmc.csv is missing; restore it")
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "value", "said"),
+    [
+        ("tsmc", 4, "value", "abc", "row 4, column value: 'abc' has the wrong type"),
+        ("tsmc", 5, "firmness", "rumour", "row 5, column firmness: 'rumour' is not allowed"),
+        ("tsmc", 5, "as_of", "May 2026", "row 5, column as_of: 'May 2026' is not allowed"),
+        ("tsmc", 3, "claim", "", "row 3, column claim: the cell is empty; fill it in"),
+        ("tsmc", 3, "unit", "bn", "row 3, column unit: 'bn' is not in data/units.csv"),
+        ("tsmc", 3, "fact_id", "TS01", "row 3, column fact_id: the same as"),
+        ("tsmc", 16, "value_low", "90", "row 16, column value_low: 90 is above value_high"),
+        ("parameters", 3, "low", "9", "row 3, column low: 9 is above base (1.25); lower low"),
+        ("parameters", 3, "min", "2", "row 3, column min: 2 is above low (1.0)"),
+        ("parameters", 3, "high", "99", "row 3, column high: 99 is above max (20)"),
+        ("parameters", 3, "step", "0", "row 3, column step: 0 is not above zero"),
+        ("parameters", 3, "base", "nan", "row 3, column base: 'nan' is no number"),
+        (
+            "parameter_sources",
+            12,
+            "source_id",
+            "foo_2026",
+            "'foo_2026' is not in data/sources.csv; add the source there or correct the id",
+        ),
+        ("nvidia_quarterly", 2, "margin_source_id", "foo", "'foo' is not in data/sources.csv"),
+        (
+            "scenario_changes",
+            2,
+            "value",
+            "99",
+            "99 is outside the hard limits of attach_rate; give a value from 0 to 5",
+        ),
+        ("scenario_changes", 2, "parameter", "foo", "'foo' is not in data/parameters.csv"),
+        ("sources", 2, "url", "javascript:alert(1)", "row 2, column url"),
+    ],
+)
+def test_a_wrong_cell_is_named_with_its_remedy(
+    data: Path, table: str, row: int, column: str, value: str, said: str
+) -> None:
+    edit(data / f"{table}.csv", set_cell(row, column, value))
+    answer = complaint(data)
+    assert f"data/{table}.csv, row {row}, column {column}" in answer
+    assert said in answer
+
+
+def test_all_problems_are_listed_at_once(data: Path) -> None:
+    edit(data / "tsmc.csv", set_cell(3, "value", "abc"))
+    edit(data / "parameters.csv", set_cell(3, "low", "9"))
+    answer = complaint(data).splitlines()
+    assert any(line.startswith("data/tsmc.csv, row 3") for line in answer)
+    assert any(line.startswith("data/parameters.csv, row 3") for line in answer)
+
+
+def test_reading_a_broken_table_points_to_the_check(data: Path) -> None:
+    edit(data / "tsmc.csv", set_cell(3, "value", "abc"))
+    with pytest.raises(DataError, match="data/tsmc.csv does not fit its schema.*validate"):
+        load_table("tsmc", data)
