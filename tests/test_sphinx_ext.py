@@ -10,7 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from rent_or_sell.figures import PALETTE
+
 ROOT = Path(__file__).resolve().parent.parent
+
+PAGES = ("book/text", "book/chart", "book/model", "book/explorer", "search")
 
 HEAD = """---
 jupytext:
@@ -59,6 +63,17 @@ ipywidgets.IntSlider()
 ```
 """
 
+EXPLORER_PAGE = """
+# Explorer
+
+```{code-cell}
+:tags: [hide-input]
+from rent_or_sell.explorer import Explorer
+
+Explorer("rack")
+```
+"""
+
 MODEL_PAGE = """
 # Model
 
@@ -90,9 +105,9 @@ def build(folder: Path, **pages: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The HTML of a book with a text page, a page with charts and the model's page."""
+    """The HTML of a book with a page of text, charts, the model and an explorer."""
     folder = tmp_path_factory.mktemp("book")
-    done = build(folder, text=TEXT_PAGE, chart=CHART_PAGE, model=MODEL_PAGE)
+    done = build(folder, text=TEXT_PAGE, chart=CHART_PAGE, model=MODEL_PAGE, explorer=EXPLORER_PAGE)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder / "_build" / "html"
 
@@ -107,7 +122,7 @@ def loaded(html: str) -> list[str]:
     return [address for tag in tags for address in re.findall(r'(?:src|href)="([^"]*)"', tag)]
 
 
-@pytest.mark.parametrize("name", ["book/text", "book/chart", "book/model", "search"])
+@pytest.mark.parametrize("name", PAGES)
 def test_pages_load_nothing_from_other_hosts(site: Path, name: str) -> None:
     for address in loaded(page(site, name)):
         assert not re.match(r"(https?:)?//", address), address
@@ -121,7 +136,7 @@ def test_stylesheets_load_nothing_from_other_hosts(site: Path) -> None:
 
 
 def test_every_loaded_file_exists(site: Path) -> None:
-    for name in ("book/text", "book/chart", "book/model", "search"):
+    for name in PAGES:
         for address in loaded(page(site, name)):
             local = address.split("?")[0].split("#")[0]
             assert not local or (site / name).parent.joinpath(local).exists(), f"{name}: {address}"
@@ -131,8 +146,8 @@ def test_plain_plotly_figure_appears_with_title_and_table(site: Path) -> None:
     html = page(site, "book/chart")
     assert html.count('class="plotly-figure"') == 1
     assert '<p class="figure-title">Rent leads</p>' in html
-    assert "<td>2025</td><td>1,234,567</td>" in html
-    assert "<td>−3.250</td>" in html
+    assert '<td class="number">2025</td><td class="number">1,234,567</td>' in html
+    assert '<td class="number">−3.250</td>' in html
     assert "<figcaption>Own &lt;count&gt;</figcaption>" in html
 
 
@@ -146,6 +161,15 @@ def test_figure_carries_the_small_template_and_no_markup(site: Path) -> None:
 def test_only_pages_with_charts_load_the_chart_script(site: Path) -> None:
     assert "_figures/figures." in page(site, "book/chart")
     assert "_figures/" not in page(site, "book/text")
+
+
+def test_explorer_is_html_with_its_own_files_on_its_page_only(site: Path) -> None:
+    html = page(site, "book/explorer")
+    assert 'data-explorer="rack"' in html
+    assert re.search(r'<script defer src="../_explorer/explorer\.\w+\.js">', html)
+    assert re.search(r'<link rel="stylesheet" href="../_explorer/explorer\.\w+\.css"', html)
+    assert "widget-state+json" not in html
+    assert "_explorer/" not in page(site, "book/text")
 
 
 def test_widget_state_is_left_out_and_its_place_is_explained(site: Path) -> None:
@@ -180,3 +204,10 @@ def test_unknown_quantity_stops_the_build_with_the_nearest_name(tmp_path: Path) 
     done = build(tmp_path, text="\n# Wrong\n\n```{equation} rack.npv_ret\n```\n")
     assert done.returncode != 0
     assert "npv_rent" in done.stderr
+
+
+def test_charts_and_pages_share_one_palette() -> None:
+    sheet = ROOT / "rent_or_sell" / "sphinx_ext" / "static" / "book.css"
+    light = sheet.read_text(encoding="utf-8").partition("}")[0]
+    for name, colour in PALETTE.items():
+        assert f"--{name}: {colour};" in light

@@ -62,7 +62,7 @@ const bindControl = (control, state, history) => {
     slider.setAttribute("aria-valuetext", exactNumber(value, parameter.format));
     reset.hidden = !(name in state.changes());
     control.classList.toggle("is-changed", name in state.changes());
-    if (parameter.curve && curve.checkVisibility()) drawCurve(curve, state, name, parameter);
+    if (parameter.curve && !curve.closest("details:not([open])")) drawCurve(curve, state, name, parameter);
   };
 };
 

@@ -19,6 +19,7 @@ import { undoStack } from "./undo_stack.js";
 export function render({ model, el }) {
   el.innerHTML = model.get("_markup"); // made by the package, every datum in it escaped
   const root = /** @type {HTMLElement} */ (el.querySelector(".explorer"));
+  keepKeys(root);
   return bindExplorer(root, createState(model), undoStack());
 }
 
@@ -45,3 +46,12 @@ export function bindExplorer(root, state, history) {
   update();
   return stop;
 }
+
+/**
+ * JupyterLab's shortcuts (arrows move between cells) leave alone whatever says that it has the keys.
+ * @param {HTMLElement} root
+ */
+const keepKeys = (root) =>
+  root.addEventListener("focusin", ({ target }) => {
+    if (target instanceof HTMLElement) target.dataset.lmSuppressShortcuts = "true";
+  });

@@ -13,9 +13,10 @@ from docutils import nodes
 from plotly.offline import get_plotlyjs
 from sphinx.application import Sphinx
 
+from rent_or_sell.explorer import bundle
 from rent_or_sell.figures import PALETTE
 
-PACKAGE = Path(__file__).resolve().parent.parent
+LOADER = Path(__file__).resolve().parent / "scripts" / "figures.js"
 PLOTLY_BASIC = "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"
 
 Address = Callable[[str], str]
@@ -51,8 +52,7 @@ def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
 
 def _figure_tags(app: Sphinx, address: Address) -> str:
     plotly = publish(app, "_figures", "plotly.js", _plotly_script(app))
-    script = (Path(__file__).parent / "scripts" / "figures.js").read_text(encoding="utf-8")
-    loader = publish(app, "_figures", "figures.js", script)
+    loader = publish(app, "_figures", "figures.js", LOADER.read_text(encoding="utf-8"))
     variables = {colour: f"--{name}" for name, colour in PALETTE.items()}
     return (
         f'<script defer src="{address(loader)}" data-plotly="{address(plotly)}"'
@@ -67,10 +67,6 @@ def _plotly_script(app: Sphinx) -> str:
 
 
 def _explorer_tags(app: Sphinx, address: Address) -> str:
-    # a site without an explorer never needs Node or the bundle
-    from rent_or_sell.explorer.bundle import site_script
-
-    style = (PACKAGE / "explorer" / "explorer.css").read_text(encoding="utf-8")
-    css = address(publish(app, "_explorer", "explorer.css", style))
-    js = address(publish(app, "_explorer", "explorer.js", site_script()))
+    css = address(publish(app, "_explorer", "explorer.css", bundle.stylesheet()))
+    js = address(publish(app, "_explorer", "explorer.js", bundle.site_script()))
     return f'<link rel="stylesheet" href="{css}" />\n<script defer src="{js}"></script>\n'

@@ -99,7 +99,9 @@ def _width(name: str) -> float:
 def _line(start: Place, name: str, end: Place) -> str:
     x1, y1, (x2, y2) = start[0] + _width(name), start[1], end
     bend = max(20.0, (x2 - x1) / 2)
-    curve = f"M{x1:.0f} {y1:.1f}C{x1 + bend:.0f} {y1:.1f} {x2 - bend:.0f} {y2:.1f} {x2:.0f} {y2:.1f}"
+    curve = (
+        f"M{x1:.0f} {y1:.1f}C{x1 + bend:.0f} {y1:.1f} {x2 - bend:.0f} {y2:.1f} {x2:.0f} {y2:.1f}"
+    )
     return f'<path d="{curve}"/>'
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
+from itertools import islice, zip_longest
 from typing import Any
 
 import numpy as np
@@ -31,22 +33,41 @@ def figure_table(figure: Mapping[str, Any]) -> str:
     rows = [row for number, trace in enumerate(traces, 1) for row in _rows(trace, number)]
     if not rows:
         return ""
-    heads = ["Series", *_axis_titles(figure.get("layout", {})), "Note"]
-    used = [any(row[column] != "" for row in rows) for column in range(4)]
-    used[0] = len(traces) > 1
-    lines = [_line("td", row, used) for row in rows[:MOST_ROWS]]
+    titles = ["Series", *_axis_titles(figure.get("layout", {})), "Note"]
+    columns = [
+        _Column(title, [row[position] for row in rows]) for position, title in enumerate(titles)
+    ]
+    shown = [column for column in columns[len(traces) < 2 :] if column.is_used]
+    head = _line("th", [(column, column.title) for column in shown])
+    lines = [
+        _line("td", [(column, readable(column.values[row])) for column in shown])
+        for row in range(min(len(rows), MOST_ROWS))
+    ]
     if len(rows) > MOST_ROWS:
         lines.append(f'<tr><td colspan="4">and {len(rows) - MOST_ROWS:,} more points</td></tr>')
-    head = _line("th", heads, used)
     return f"<table><thead>{head}</thead><tbody>{''.join(lines)}</tbody></table>"
 
 
-def readable(value: Any) -> str:
+@dataclass(frozen=True)
+class _Column:
+    title: str
+    values: Sequence[Any]
+
+    @property
+    def is_used(self) -> bool:
+        return any(value not in (None, "") for value in self.values)
+
+    @property
+    def is_numeric(self) -> bool:
+        return not any(isinstance(value, str) for value in self.values)
+
+
+def readable(value: float | str | None) -> str:
     """Return a value as text: numbers to four digits, with thousands and a true minus sign."""
     if value is None or isinstance(value, str):
         return value or ""
-    if not isinstance(value, (int, float, np.number)) or not math.isfinite(value):
-        return str(value)
+    if not math.isfinite(value):
+        return ""
     size = abs(float(value))
     if size == int(size):
         # a whole number of this size on an axis is a year
@@ -56,19 +77,14 @@ def readable(value: Any) -> str:
     return f"−{text}" if value < 0 else text
 
 
-def _rows(trace: Mapping[str, Any], number: int) -> list[list[str]]:
-    columns = next((pair for pair in COLUMNS if set(pair) & set(trace)), None)
-    if columns is None:
+def _rows(trace: Mapping[str, Any], number: int) -> list[tuple[Any, ...]]:
+    names = next((pair for pair in COLUMNS if set(pair) & set(trace)), None)
+    if names is None:
         return []
-    first, second = (_values(trace.get(name)) for name in columns)
-    texts = trace.get("text")
-    texts = _values(texts) if not isinstance(texts, str) else []
-    count = max(len(first), len(second))
     name = trace.get("name") or f"series {number}"
-    return [
-        [name, *(readable(column[i]) if i < len(column) else "" for column in (first, second, texts))]
-        for i in range(count)
-    ]
+    first, second, texts = (_values(trace.get(column)) for column in (*names, "text"))
+    count = max(len(first), len(second))
+    return [(name, *row) for row in islice(zip_longest(first, second, texts), count)]
 
 
 def _values(column: Any) -> Sequence[Any]:
@@ -77,14 +93,20 @@ def _values(column: Any) -> Sequence[Any]:
         packed = np.frombuffer(base64.b64decode(column["bdata"]), dtype=column["dtype"])
         # a second dimension means a picture, not a column
         return [] if "shape" in column else packed.tolist()
-    return list(column) if column is not None else []
+    return column if isinstance(column, list) else []
 
 
 def _axis_titles(layout: Mapping[str, Any]) -> list[str]:
     titles = ((axis, layout.get(f"{axis}axis", {}).get("title", {})) for axis in "xy")
-    return [title.get("text", axis) if isinstance(title, Mapping) else axis for axis, title in titles]
+    return [
+        title.get("text", axis) if isinstance(title, Mapping) else axis for axis, title in titles
+    ]
 
 
-def _line(tag: str, cells: Sequence[str], used: Sequence[bool]) -> str:
-    shown = (cell for cell, keep in zip(cells, used, strict=True) if keep)
-    return "<tr>" + "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in shown) + "</tr>"
+def _line(tag: str, cells: Sequence[tuple[_Column, str]]) -> str:
+    return "<tr>" + "".join(_cell(tag, column, text) for column, text in cells) + "</tr>"
+
+
+def _cell(tag: str, column: _Column, text: str) -> str:
+    kind = ' class="number"' if column.is_numeric else ""
+    return f"<{tag}{kind}>{escape(text)}</{tag}>"

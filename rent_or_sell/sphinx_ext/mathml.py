@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 from docutils import nodes
 from latex2mathml.converter import convert
@@ -32,9 +32,11 @@ def _parse(latex: str) -> ElementTree.Element:
     math = ElementTree.fromstring(convert(latex))
     for element in math.iter():
         element.tag = element.tag.removeprefix(f"{{{NAMESPACE}}}")
-        if element.text:
-            # the converter leaves TeX's escape of the underscore in \text{…}
-            element.text = element.text.replace(r"\_", "_")
+        # the converter leaves TeX's escape of the underscore in \text{…}
+        element.text = (element.text or "").replace(r"\_", "_") or None
+        if element.tag == "mtext" and (element.text or "").isidentifier():
+            # text is space to an operator, and a browser would set none around it
+            element.tag = "mi"
     return math
 
 
@@ -67,7 +69,8 @@ def _visit_inline(translator: HTML5Translator, node: nodes.math) -> None:
 
 
 def _visit_block(translator: HTML5Translator, node: nodes.math_block) -> None:
-    anchors = "".join(f'<span id="{anchor}"></span>' for anchor in node.get("ids", []))
+    ids: list[str] = node.get("ids", [])
+    anchors = "".join(f'<span id="{anchor}"></span>' for anchor in ids)
     translator.body.append(anchors + block_formula(node.astext()))
     raise nodes.SkipNode
 

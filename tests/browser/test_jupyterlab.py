@@ -1,0 +1,161 @@
+"""A chapter in JupyterLab itself: the cell runs, and page and Python see the same state."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from rent_or_sell import evaluate
+
+BOOK = Path(__file__).parents[2] / "book"
+START_SECONDS = 90
+RUN_MILLISECONDS = 120_000
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """JupyterLab on a copy of the chapters, with settings of its own."""
+    root = tmp_path_factory.mktemp("lab")
+    shutil.copytree(BOOK, root / "book")
+    settings = root / "settings"
+    settings.mkdir()
+    jupytext_config = Path(sys.executable).with_name("jupytext-config")
+    subprocess.run(
+        [
+            jupytext_config,
+            "--settings-file",
+            settings / "overrides.json",
+            "set-default-viewer",
+            "markdown",
+        ],
+        check=True,
+    )
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = (root / "log").open("w")
+    server = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"),
+            *("--ServerApp.ip=127.0.0.1", "--IdentityProvider.token=", "--ServerApp.password="),
+            *(f"--ServerApp.root_dir={root / 'book'}", f"--LabApp.app_settings_dir={settings}"),
+            *(
+                f"--LabApp.user_settings_dir={root / 'user'}",
+                f"--LabApp.workspaces_dir={root / 'ws'}",
+            ),
+        ],
+        stdout=log,
+        stderr=log,
+        env=os.environ | {"JUPYTER_CONFIG_DIR": str(root / "config")},
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(f"{address}/api/status", server, root / "log")
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+        log.close()
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(START_SECONDS * 2):
+        try:
+            urllib.request.urlopen(address).close()
+            return
+        except (urllib.error.URLError, ConnectionError):
+            if server.poll() is not None:
+                break
+            time.sleep(0.5)
+    pytest.fail(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
+
+
+def run_in_notebook(page: Page, code: str) -> str:
+    """Type code into a new last cell, run it and return what it prints."""
+    before = page.locator(".jp-Notebook .jp-CodeCell").count()
+    page.locator(".jp-Notebook .jp-Cell .jp-InputPrompt").last.click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("b")
+    expect(page.locator(".jp-Notebook .jp-CodeCell")).to_have_count(before + 1)
+    cell = page.locator(".jp-Notebook .jp-CodeCell").last
+    cell.locator(".cm-content").click()
+    page.keyboard.insert_text(code)
+    page.keyboard.press("Control+Enter")
+    output = cell.locator(".jp-OutputArea-output")
+    expect(output).to_be_visible(timeout=RUN_MILLISECONDS)
+    return output.inner_text().strip()
+
+
+def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    page.goto(f"{lab}/lab/tree/index.md")
+    page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=RUN_MILLISECONDS)
+    expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle", timeout=RUN_MILLISECONDS)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    root = page.locator(".explorer[data-live]")
+    expect(root).to_have_count(1, timeout=RUN_MILLISECONDS)
+
+    # The chapter runs as it is: no cell fails.
+    assert run_in_notebook(page, "print('ran')") == "ran"
+    assert page.locator('.jp-OutputArea-output[data-mime-type*="error"]').count() == 0
+
+    # A control moves; Python sees it.
+    slider = root.locator('[data-parameter="attach_rate"] input[type=range]')
+    slider.scroll_into_view_if_needed()
+    slider.focus()
+    for _ in range(20):
+        page.keyboard.press("ArrowRight")
+    assert run_in_notebook(page, "print(explorer.changes)") == "{'attach_rate': 0.4}"
+    wanted = evaluate("rack", {"attach_rate": 0.4})["npv_rent"]
+    assert float(run_in_notebook(page, "print(explorer.results['npv_rent'])")) == pytest.approx(
+        wanted
+    )
+
+    # Python sets a value; the page shows it.
+    seen = "seen = []; explorer.observe(lambda change: seen.append(change.new), 'scenario')"
+    code = f"{seen}; explorer.scenario = 'enterprise'; print(seen)"
+    assert run_in_notebook(page, code) == "['enterprise']"
+    quantity = root.locator('table.results [data-quantity="npv_rent"]')
+    shown = float(quantity.get_attribute("data-value") or "nan")
+    assert shown == pytest.approx(
+        evaluate("rack", {"attach_rate": 0.4, "rent_per_chip_hour": 1.6})["npv_rent"]
+    )
+
+    # There is no address bar in a notebook: undo is a button.
+    root.get_by_role("button", name="Undo").click()
+    assert run_in_notebook(page, "print(len(explorer.changes) < 2)") == "True"
+
+    # What is wrong is refused by name.
+    wrong = "try: explorer.changes = {'atach_rate': 1}\nexcept ValueError as error: print(error)"
+    assert "did you mean 'attach_rate'?" in run_in_notebook(page, wrong)
+
+    # An equation replaced changes formula, numbers and the explorer made from it.
+    code = (
+        "from rent_or_sell import Explorer, rack\n"
+        "def twice(attach_rate, attach_margin, pv_compute):\n"
+        "    return 2 * attach_rate * attach_margin * pv_compute\n"
+        "edited = rack.replace(pv_attached=twice)\n"
+        "edited_explorer = Explorer(edited, identity='edited')\n"
+        "print(edited.latex('pv_attached'), edited.evaluate()['pv_attached'])"
+    )
+    printed = run_in_notebook(page, code)
+    assert r"2 \cdot a \cdot m_a" in printed
+    doubled = 2 * evaluate("rack")["pv_attached"]
+    assert float(printed.split()[-1]) == pytest.approx(doubled)
+    run_in_notebook(page, "edited_explorer")
+    cell = page.locator(
+        '.explorer[data-explorer="edited"] table.results [data-quantity="pv_attached"]'
+    )
+    assert float(cell.get_attribute("data-value") or "nan") == pytest.approx(doubled)
