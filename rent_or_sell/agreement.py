@@ -110,9 +110,10 @@ def _in_unit(number: WrittenNumber, text: str, bound: Bound) -> WrittenNumber:
     """Return the number in the basic unit of the data, or raise if the units are of two kinds."""
     measure = measure_of(bound.unit)
     if number.kind and number.kind not in measure.kinds:
+        kind = _KINDS.get(number.kind, number.kind)
+        remedy = "write its unit or bind to another row"
         raise BindingError(
-            f"“{text}” measures {_KINDS.get(number.kind, number.kind)}, but {bound.target} is {bound.shown}; "
-            "write its unit or bind to another row"
+            f"“{text}” measures {kind}, but {bound.target} is {bound.shown}; {remedy}"
         )
     value = bound.value if bound.value is not None else bound.low
     if number.kind or number.has_scale or not value:
@@ -173,7 +174,7 @@ def _rewritten(number: WrittenNumber, value: float, bound: Bound) -> str:
     if number.kind == "USD" and size == 1 and abs(amount) >= 1e9:
         size, tail = 1e9, " billion"
     shown = amount / size
-    if abs(round(shown, decimals) - shown) > NEAR / 10 * abs(shown):
+    if abs(round(shown, decimals) - shown) > NEAR / 5 * abs(shown):
         decimals = max(decimals, 2 - math.floor(math.log10(abs(shown))))
     sign = MINUS if shown < 0 else ""
     return f"{sign}{number.lead.strip('-− ')}{abs(shown):,.{decimals}f}{tail}"

@@ -131,7 +131,7 @@ def _parameter(target: str, rest: str) -> Bound:
         value=float(getattr(parameter, end or "base")),
         low=None if end else parameter.low,
         high=None if end else parameter.high,
-        who_said="this book",
+        who_said="This book",
         firmness=f"our assumption ({parameter.kind})",
         sources=source_marks(load_schema("parameters"), [{"name": name}])[0] or (),
     )
@@ -161,7 +161,7 @@ def _result(target: str, rest: str) -> Bound:
         label=_result_label(quantities[name], year, scenario),
         unit=quantities[name].unit,
         value=_of_year(target, quantities[name], model.evaluate(changes)[name], year),
-        who_said="this book's model",
+        who_said="This book's model",
         firmness="derived",
     )
 

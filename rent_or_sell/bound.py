@@ -10,6 +10,10 @@ from rent_or_sell.cell_text import number_text
 from rent_or_sell.number_format import UNDEFINED
 from rent_or_sell.table_page import Mark
 
+# units that people write as percent, or not at all
+_PARTS = ("fraction", "1/year")
+_SHOWN_UNITS = {"fraction": "%", "1/year": "% a year", "percent": "%", "ratio": "", "year": ""}
+
 
 class BindingError(ValueError):
     """A text disagrees with the data, or names what the data don't hold; it says the remedy."""
@@ -43,8 +47,8 @@ class Bound:
         value, low, high = map(self._readable, (self.value, self.low, self.high))
         extent = f"{low} to {high}" if low and high else low or high
         extent = f"({extent})" if value and extent else extent
-        unit = "" if self.unit in ("1", "ratio", "year") else self.unit
-        return " ".join(part for part in (self.qualifier, value, extent, unit) if part)
+        number = " ".join(part for part in (self.qualifier, value, extent) if part)
+        return number + _SHOWN_UNITS.get(self.unit, f" {self.unit}")
 
     def _readable(self, number: float | None) -> str:
         """Return a number with all its digits, but of a computed one those that mean something."""
@@ -52,6 +56,8 @@ class Bound:
             return ""
         if not math.isfinite(number):
             return UNDEFINED
+        if self.unit in _PARTS:
+            number = round(100 * number, 10)
         if self.kind == "result":
             number = float(f"{number:.4g}") if abs(number) < 1000 else round(number)
-        return number_text(number)
+        return number_text(number, grouped=self.unit != "year")

@@ -70,10 +70,14 @@ def _blocks(parser: MarkdownIt, text: str, first_line: int) -> Iterator[Piece]:
 def _inline(tokens: Sequence[Token], line: int) -> Iterator[Piece]:
     """Yield a paragraph's bound numbers, then its prose."""
     prose = ""
-    for token in tokens:
+    for before, token in zip((None, *tokens), tokens, strict=False):
         if token.type == "myst_role" and token.meta["name"] == "num":
             yield Piece(line + prose.count("\n"), token.content, is_bound=True)
-        prose += _prose(token)
+        is_address = before is not None and (before.type, before.markup) == (
+            "link_open",
+            "autolink",
+        )
+        prose += _GAP if is_address else _prose(token)
     yield Piece(line, prose)
 
 

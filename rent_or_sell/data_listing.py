@@ -17,10 +17,10 @@ class Listing:
     names: tuple[str, ...]
 
     def _repr_html_(self) -> str:
-        """Return a list of links, then each table under the anchor `table-<name>`."""
-        links = "".join(f"<li>{_link(load_schema(name))}</li>" for name in self.names)
+        """Return links to all tables, then each table under the anchor `table-<name>`."""
+        links = " · ".join(_link(load_schema(name)) for name in self.names)
         tables = "\n".join(_entry(load_schema(name)) for name in self.names)
-        return f'<ul class="data-contents">{links}</ul>\n{tables}'
+        return f'<p class="data-contents">{links}</p>\n{tables}'
 
 
 def data_listing(*names: str) -> Listing:

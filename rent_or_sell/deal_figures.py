@@ -34,6 +34,11 @@ def deal_zones() -> go.Figure:
         ],
         {
             **_layout(title, words, height=420),
+            "showlegend": False,
+            "annotations": [
+                _above(floors[0], labels[0], FLOOR, "sell", "right"),
+                _above(ceilings[0], labels[0], CEILING, "ink", "left"),
+            ],
             "shapes": [_band(*pair) for pair in pairs],
             "xaxis": {"tickformat": "$,.0f", "title": "Price a chip", "nticks": 5},
             "yaxis": {"autorange": "reversed", "showgrid": False},
@@ -49,7 +54,7 @@ def attach_rate_and_price() -> go.Figure:
     floor, ceiling = results["price_floor_per_chip"], results["price_ceiling_per_chip"]
     loses = attach_rate_where("gain_from_selling")
     closes = attach_rate_where("deal_surplus_per_chip")
-    title = f"Above {closes:.2f} of services per dollar of rent, no price suits both"
+    title = f"Above ${closes:.2f} of services per dollar of rent, no price suits both"
     words = (
         f"Amazon’s floor rises from {floor[0]:,.0f} to {floor[-1]:,.0f} dollars a chip. It passes "
         f"the base price at an attach rate of {loses:.2f} and the buyer’s ceiling at {closes:.2f}."
@@ -116,6 +121,11 @@ def _line(name: str, x: Sequence[float], y: Sequence[float], colour: str) -> go.
 
 def _label(x: float, y: float, text: str, colour: str, *, below: bool = False) -> dict[str, Any]:
     place = {"xanchor": "left", "yanchor": "top" if below else "bottom", "showarrow": False}
+    return {"x": x, "y": y, "text": text, "font": {"color": PALETTE[colour]}} | place
+
+
+def _above(x: float, y: str, text: str, colour: str, anchor: str) -> dict[str, Any]:
+    place = {"xanchor": anchor, "yanchor": "bottom", "yshift": 6, "showarrow": False}
     return {"x": x, "y": y, "text": text, "font": {"color": PALETTE[colour]}} | place
 
 

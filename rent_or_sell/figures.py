@@ -28,7 +28,12 @@ PALETTE: Mapping[str, str] = MappingProxyType(
 
 def book_template() -> go.layout.Template:
     """Return the book's Plotly template: light horizontal grid, rent and sell as first colours."""
-    axis = {"automargin": True, "linecolor": PALETTE["line"], "title": {"standoff": 8}}
+    axis = {
+        "automargin": True,
+        "linecolor": PALETTE["line"],
+        "ticklabelstandoff": 4,
+        "title": {"standoff": 8, "font": {"size": 13}},
+    }
     layout = {
         "font": {"family": "system-ui, sans-serif", "size": 13, "color": PALETTE["ink"]},
         "paper_bgcolor": PALETTE["paper"],

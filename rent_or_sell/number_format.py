@@ -29,7 +29,7 @@ def format_number(value: float, code: str) -> str:
     if not math.isfinite(value):
         return UNDEFINED
     magnitude, currency, comma, digits, kind = match.groups()
-    number = Decimal(repr(float(value))) * {"%": 100, "M": Decimal("0.000001")}.get(kind, 1)
+    number = Decimal(repr(float(value))).scaleb({"%": 2, "M": -6}.get(kind, 0))
     rounded = abs(_rounded(number, int(digits), significant=kind == "r"))
     sign = "−" if number < 0 and rounded and not magnitude else ""
     text = f"{rounded:{comma}f}"

@@ -20,7 +20,7 @@ from rent_or_sell.tables import (
 )
 
 # Every fact is shown with these, whatever columns a chapter chooses.
-PROVENANCE = ("as_of", "who_said", "firmness")
+PROVENANCE = ("who_said", "as_of", "firmness")
 # Parts of other cells, and what only the data's keeper needs.
 FOLDED = (
     "fact_id",
@@ -133,9 +133,9 @@ def _units(records: Sequence[Row]) -> list[str]:
 def _column(field: Field, records: Sequence[Row]) -> Column:
     units = _units(records) if field.unit_column else [field.unit]
     unit = units[0] if len(units) == 1 else ""
-    if field.is_numeric:
-        return Column(field.title, unit, "number")
-    return Column(field.title, unit, "date" if field.name == "as_of" else "text")
+    if field.name in PROVENANCE:
+        return Column(field.title, "", "provenance")
+    return Column(field.title, unit, "number" if field.is_numeric else "text")
 
 
 def _shown_rows(schema: Schema, fields: Sequence[Field], records: Sequence[Row]) -> list[ShownRow]:

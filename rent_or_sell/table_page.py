@@ -9,16 +9,20 @@ from html import escape
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
-from rent_or_sell.cell_text import MINUS
+from rent_or_sell.cell_text import MINUS, MISSING
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column's heading, the unit of all its numbers (or none) and what its cells hold."""
+    """A column's heading, the unit of all its numbers (or none) and what its cells hold.
+
+    Columns of provenance (who said it, when, how firmly) share one cell with the sources on the
+    page, where width is dear, and stand apart in the CSV file.
+    """
 
     title: str
     unit: str
-    kind: Literal["number", "date", "text"]
+    kind: Literal["number", "text", "provenance"]
 
     @property
     def heading(self) -> str:
@@ -99,17 +103,21 @@ class ShownTable:
         )
 
     def _heads(self) -> str:
-        heads = [_head(column) for column in self.columns]
-        if self.has_sources:
-            heads.append('<th scope="col">Source</th>')
+        heads = [_head(column) for column in self.columns if column.kind != "provenance"]
+        evidence = ", ".join(c.title.lower() for c in self.columns if c.kind == "provenance")
+        if evidence or self.has_sources:
+            title = evidence.capitalize() or "Source"
+            heads.append(f'<th scope="col" class="source">{escape(title)}</th>')
         return "".join(heads)
 
     def _line(self, row: ShownRow) -> str:
-        pairs = zip(self.columns, row.cells, strict=True)
-        cells = [_cell(column, text) for column, text in pairs]
-        if row.marks is not None:
-            marks = "; ".join(map(_source, row.marks))
-            cells.append(f'<td data-label="Source" class="source"><span>{marks}</span></td>')
+        pairs = list(zip(self.columns, row.cells, strict=True))
+        cells = [_cell(column, text) for column, text in pairs if column.kind != "provenance"]
+        said = [t for column, t in pairs if column.kind == "provenance" and t != MISSING]
+        if said or row.marks is not None:
+            marks = "; ".join(map(_source, row.marks or ()))
+            words = f"<span>{escape(' · '.join(said))}</span> " if said else ""
+            cells.append(f'<td data-label="Evidence" class="source"><div>{words}{marks}</div></td>')
         return f'<tr data-row="{escape(row.key)}">{"".join(cells)}</tr>'
 
     def _download(self) -> str:
@@ -136,7 +144,8 @@ def _head(column: Column) -> str:
 
 def _cell(column: Column, text: str) -> str:
     label = escape(column.heading)
-    return f'<td data-label="{label}" class="{column.kind}">{escape(text)}</td>'
+    kind = f"{column.kind} empty" if text == MISSING else column.kind
+    return f'<td data-label="{label}" class="{kind}">{escape(text)}</td>'
 
 
 def _source(mark: Mark) -> str:

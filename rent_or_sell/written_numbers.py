@@ -113,7 +113,7 @@ def _written(match: re.Match[str]) -> WrittenNumber:
 
 
 def _scale(written: str | None) -> float:
-    word = (written or "").lstrip(" -\n")
+    word = " ".join((written or "").lstrip("-").split())
     return _SHORT_SCALES.get(word) or SCALES.get(word.lower().removeprefix("a "), 1.0)
 
 

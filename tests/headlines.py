@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def _rounded(value: Any) -> Any:
     """Return a result to seven digits, so that a diff shows the economics and no noise."""
     if isinstance(value, list):
         return [_rounded(one) for one in value]
-    return float(f"{value:.7g}") if value == value else None
+    return None if math.isnan(value) else float(f"{value:.7g}")
 
 
 if __name__ == "__main__":

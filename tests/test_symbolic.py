@@ -103,10 +103,10 @@ def test_what_is_undefined_is_said_in_words() -> None:
         ("hardware_margin", r"1 - \frac{b}{p}"),
         ("buyer_premium_needed", r"\frac{\text{buyer\_value\_needed}}{h} - 1"),
         ("rental_at_stake", r"\text{npv\_rent} + \left(1 - z\right) \cdot \text{pv\_building}"),
-        ("cost_annuity", r"\text{discount\_factor}^{L + 0.5} \cdot "
-                         r"\sum_{j=0}^{N - 1} \text{discount\_factor}^{j}"),
+        ("rent_minus_sell", r"\text{npv\_rent} - \text{npv\_sell}"),
+        ("buyer_earning_hours", r"n \cdot 8760 \cdot u \cdot \text{buyer\_rent\_annuity}"),
     ],
-)  # fmt: skip
+)
 def test_formulas_read_as_a_person_would_write_them(name: str, right_hand_side: str) -> None:
     assert rack.latex(name).partition(" = ")[2] == right_hand_side
 
@@ -159,6 +159,12 @@ def test_a_replacement_may_read_what_comes_later() -> None:
     assert results["price"] == results["npv_rent"]
 
 
+def test_sums_are_written_with_their_bounds() -> None:
+    assert formula_of(lambda pue, rental_years: geometric_sum(1 - pue, rental_years)) == (
+        r"\sum_{j=0}^{N - 1} \left(1 - \pi\right)^{j}"
+    )
+
+
 def test_every_operator_gives_a_formula() -> None:
     def price(chips: Any, pue: Any) -> Any:
         return where_positive(chips - 9, geometric_sum(pue, chips), minimum(1, maximum(0, pue)))
@@ -167,9 +173,10 @@ def test_every_operator_gives_a_formula() -> None:
 
 
 def test_numbers_reach_javascript_with_all_their_digits() -> None:
-    assert "= defined(0.3333333333333333*chips);" in rack.replace(
-        price=lambda chips: 1 / 3 * chips
-    ).javascript()
+    assert (
+        "= defined(0.3333333333333333*chips);"
+        in rack.replace(price=lambda chips: 1 / 3 * chips).javascript()
+    )
 
 
 # Refusals, each with its remedy
@@ -193,7 +200,7 @@ def test_an_unknown_quantity_cannot_be_replaced() -> None:
 @pytest.mark.parametrize(
     "equation",
     [
-        lambda chips: chips if chips > 9 else 9,
+        lambda chips, pue: chips if chips > 9 else pue,
         lambda chips: min(chips, 9),
         lambda chips: math.exp(chips),
         lambda chips: float(chips),
@@ -206,9 +213,11 @@ def test_an_unknown_quantity_cannot_be_replaced() -> None:
 )
 def test_what_cannot_be_a_formula_is_refused_with_a_remedy(equation: Callable[..., Any]) -> None:
     model = rack.replace(price=equation)
-    for use in (lambda: model.latex("price"), model.javascript):
-        with pytest.raises(ModelError, match=r"^price .*minimum, maximum and where_positive"):
-            use()
+    remedy = r"^price .*minimum, maximum and where_positive"
+    with pytest.raises(ModelError, match=remedy):
+        model.latex("price")
+    with pytest.raises(ModelError, match=remedy):
+        model.javascript()
 
 
 def test_an_equation_must_name_what_it_reads() -> None:

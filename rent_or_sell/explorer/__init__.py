@@ -21,7 +21,7 @@ from rent_or_sell.parameters import (
 CUSTOM = "custom"
 
 
-class Explorer(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget is untyped
+class Explorer(anywidget.AnyWidget):
     """An explorer of a model, shown by a notebook cell and by the published page.
 
     Parameters
@@ -118,9 +118,8 @@ class Explorer(anywidget.AnyWidget):  # type: ignore[misc]  # anywidget is untyp
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """Return the live widget for a notebook, and for the book the page that needs no kernel."""
-        bundled = super()._repr_mimebundle_(**options)
+        page = markup.explorer_html(self.model, self.identity, self.controls, spec_json=self._spec)
+        bundled: Any = super()._repr_mimebundle_(**options)
         data = bundled[0] if isinstance(bundled, tuple) else bundled
-        data["text/html"] = markup.explorer_html(
-            self.model, self.identity, self.controls, spec_json=self._spec
-        )
+        data["text/html"] = page
         return bundled

@@ -22,10 +22,10 @@ export const startExplorers = () => {
   }
   if (!states.size) return;
   openLink(states, true);
-  history.replaceState(snapshot(states), "");
   window.addEventListener("popstate", ({ state }) => {
     if (state?.explorers) restore(states, state.explorers);
-    else openLink(states, false);
+    else if (location.hash) openLink(states, false);
+    else states.forEach((explorer) => explorer.set({})); // back where the page was opened
   });
 };
 

@@ -57,7 +57,7 @@ const say = (group, values, results) => {
 /** @param {string} name @param {string} code @param {number} value @param {boolean} isResult */
 const figure = (name, code, value, isResult) => {
   const span = document.createElement("span");
-  span.className = isResult ? "figure" : "figure-given";
+  span.className = isResult ? "answer-result" : "answer-given";
   span.textContent = formatNumber(value, code);
   if (isResult) {
     span.dataset.quantity = name;

@@ -15,11 +15,12 @@ from rent_or_sell.sphinx_ext import (
     dependency_graph,
     equations,
     mathml,
+    number_role,
     page_cleaning,
     parameter_table,
 )
 
-STYLESHEETS = ("book.css", "icons.css", "tables.css")
+STYLESHEETS = ("book.css", "icons.css", "tables.css", "notes.css")
 
 HERE = Path(__file__).resolve().parent
 
@@ -33,7 +34,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", page_cleaning.drop_unused_files)
     for stylesheet in STYLESHEETS:
         app.add_css_file(stylesheet, priority=900)
-    for part in (mathml, equations, parameter_table, dependency_graph):
+    for part in (mathml, equations, parameter_table, dependency_graph, number_role):
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 

@@ -17,6 +17,7 @@ from rent_or_sell.sphinx_ext.figure_table import figure_table
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 DEFAULT_HEIGHT = 400  # pixels
+TOP_MARGIN = 28
 
 
 class PlotlyFigure:
@@ -68,6 +69,8 @@ def figure_html(content: Mapping[str, Any]) -> str:
     # one look for all charts, which the page recolours; and the width is the reader's
     layout["template"] = book_template().to_plotly_json()
     layout.pop("width", None)
+    # the title stands above the chart as text that wraps, and leaves its room
+    layout["margin"] = {"t": TOP_MARGIN} | layout.get("margin", {})
     figure = {"data": content.get("data", []), "layout": layout}
     packed = json.dumps(figure, separators=(",", ":")).replace("<", r"\u003c")
     label = escape(str(meta.get("summary") or title or "Chart"))

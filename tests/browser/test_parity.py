@@ -6,7 +6,7 @@ Random cases never meet singular points, so that corners and limits are tested t
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ RUN = """async ([operators, code, cases]) => {
   return JSON.stringify(JSON.parse(cases).map(run), asText);
 }"""
 
-Case = Mapping[str, float]
+Case = dict[str, float]
 
 
 @pytest.fixture(scope="module")

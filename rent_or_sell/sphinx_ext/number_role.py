@@ -1,0 +1,117 @@
+"""The role that binds a number in prose to the data, and shows where the number comes from."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+from sphinx.writers.html5 import HTML5Translator
+
+from rent_or_sell.binding import BindingError, Bound, bind
+from rent_or_sell.sphinx_ext.assets import publish
+from rent_or_sell.table_page import Mark, is_web_address
+
+PAGES = {"fact": "book/sources", "parameter": "book/model", "result": "book/model"}
+WHOLE = {
+    "fact": "The table it stands in",
+    "parameter": "This assumption among the others",
+    "result": "Formula and what it reads",
+}
+
+logger = logging.getLogger(__name__)
+
+
+class NumberRole(SphinxRole):
+    """`` {num}`over $20 billion <amazon_statements.JL01>` ``: text and data, held together."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return the text; warn, which stops the build, if the data say something else."""
+        # the data may change while this page's text doesn't
+        self.env.note_reread()
+        try:
+            text, bound = bind(self.text)
+        except BindingError as error:
+            logger.warning(str(error), location=self.get_location(), type="rent_or_sell")
+            return [nodes.Text(self.text)], []
+        # a reference is left out of tables of contents, which keep its text
+        return [nodes.reference(self.rawtext, text, refuri="", bound=bound)], []
+
+
+class bound_number(nodes.inline):
+    """The text of a bound number, as a link with a note behind it."""
+
+
+class NumberNotes(SphinxPostTransform):
+    """Adds the notes, numbered through the page, for the HTML builders alone."""
+
+    default_priority = 400
+    formats = ("html",)
+
+    def run(self, **options: Any) -> None:
+        """Replace each bound reference by a node with the note's HTML and the link's address."""
+        numbers = [node for node in self.document.findall(nodes.reference) if "bound" in node]
+        for position, node in enumerate(numbers, start=1):
+            bound: Bound = node["bound"]
+            page = self.app.builder.get_relative_uri(self.env.docname, PAGES[bound.kind])
+            address = f"{page}#{bound.anchor}"
+            name = f"number-note-{position}"
+            note = note_html(name, bound, address)
+            node.replace_self(
+                bound_number("", "", *node.children, address=address, note=note, name=name)
+            )
+
+
+def note_html(name: str, bound: Bound, address: str) -> str:
+    """Return the note of a number: value, what it is, who said it and when, how firmly, source."""
+    said = ", ".join(part for part in (bound.who_said, bound.as_of) if part)
+    lines = [
+        f'<strong class="note-value">{escape(bound.shown)}</strong>',
+        f'<span class="note-label">{escape(bound.label)}.</span>',
+        f"<span>{escape('; '.join(part for part in (said, bound.firmness) if part))}.</span>",
+        *(f"<span>{_source(mark)}.</span>" for mark in bound.sources),
+        f'<a href="{escape(address)}">{WHOLE[bound.kind]}</a>',
+    ]
+    return f'<span class="number-note" id="{name}" role="note" popover>{" ".join(lines)}</span>'
+
+
+def _source(mark: Mark) -> str:
+    text = escape(mark.text)
+    if mark.warning:
+        return f'<strong class="unverified">{text}</strong>'
+    if not is_web_address(mark.url):
+        return text
+    return f'<a href="{escape(mark.url)}" rel="noopener noreferrer">{text}</a>'
+
+
+def _visit(translator: HTML5Translator, node: bound_number) -> None:
+    address, name = escape(node["address"]), node["name"]
+    translator.body.append(f'<a class="bound-number" href="{address}" aria-describedby="{name}">')
+
+
+def _depart(translator: HTML5Translator, node: bound_number) -> None:
+    translator.body.append(f"</a>{node['note']}")
+
+
+def link_script(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Give a page with bound numbers the script that shows their notes, any other page nothing."""
+    if 'class="bound-number"' not in context.get("body", ""):
+        return
+    script = (Path(__file__).parent / "scripts" / "notes.js").read_text(encoding="utf-8")
+    address = context["pathto"](publish(app, "_notes", "notes.js", script), resource=True)
+    context["metatags"] += f'<script defer src="{escape(address)}"></script>\n'
+
+
+def setup(app: Sphinx) -> None:
+    """Register the role, its notes and their script."""
+    app.add_role("num", NumberRole())
+    app.add_node(bound_number, html=(_visit, _depart))
+    app.add_post_transform(NumberNotes)
+    app.connect("html-page-context", link_script)

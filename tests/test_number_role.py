@@ -1,0 +1,102 @@
+"""A bound number on a page: its link and note; and a wrong one, which stops the build."""
+
+from __future__ import annotations
+
+import html
+import re
+from pathlib import Path
+
+import pytest
+from test_sphinx_ext import build
+
+from rent_or_sell.bound import Bound
+from rent_or_sell.sphinx_ext.number_role import note_html
+from rent_or_sell.table_page import Mark
+
+INDEX = """
+# A business of {num}`about $50 billion <amazon_statements.JL05>`
+
+Chips bring in {num}`over $20 billion <amazon_statements.JL01>`, the rent is
+{num}`$1.20 <parameter.rent_per_chip_hour>` and the buyer needs
+{num}`a tenth <result.rack.buyer_premium_needed>` more.
+"""
+
+WRONG = """
+# Wrong
+
+Two paragraphs, so that the line counts.
+
+Chips bring in {num}`over $25 billion <amazon_statements.JL01>` or
+{num}`$20 billion <amazon_statement.JL01>`.
+"""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The HTML of a page with bound numbers, one of them in its title."""
+    folder = tmp_path_factory.mktemp("book")
+    done = build(folder, index=INDEX, sources="\n# Sources\n", model="\n# Model\n")
+    assert done.returncode == 0, done.stdout + done.stderr
+    plain = (folder / "_build/html/book/sources.html").read_text(encoding="utf-8")
+    assert "_notes/" not in plain, "a page without bound numbers loads no script for them"
+    return (folder / "_build/html/book/index.html").read_text(encoding="utf-8")
+
+
+def test_wrong_number_stops_the_build_with_place_and_value(tmp_path: Path) -> None:
+    done = build(tmp_path, index=WRONG)
+    assert done.returncode != 0
+    found = re.search(r"book/index\.md:(\d+): WARNING: (“over \$25.*)", done.stderr)
+    assert found is not None, done.stderr
+    lines = (tmp_path / "book/index.md").read_text(encoding="utf-8").splitlines()
+    assert "$25 billion" in lines[int(found[1]) - 1]
+    assert "amazon_statements.JL01 = over 20 billion USD per year" in found[2]
+    assert "write “$20 billion”" in found[2]
+    assert "did you mean 'amazon_statements'?" in done.stderr
+
+
+def test_numbers_link_to_their_table_assumption_and_formula(page: str) -> None:
+    links = re.findall(r'<a class="bound-number" href="([^"]*)"[^>]*>([^<]*)</a>', page)
+    assert links == [
+        ("sources.html#table-amazon_statements", "about $50 billion"),
+        ("sources.html#table-amazon_statements", "over $20 billion"),
+        ("model.html#parameter-rent_per_chip_hour", "$1.20"),
+        ("model.html#quantity-buyer_premium_needed", "a tenth"),
+    ]
+
+
+def test_each_link_is_described_by_its_note(page: str) -> None:
+    described = re.findall(r'aria-describedby="(number-note-\d)"', page)
+    notes = re.findall(r'<span class="number-note" id="(number-note-\d)"', page)
+    assert described == notes
+    assert len(set(notes)) == 4
+
+
+def test_note_says_value_speaker_date_firmness_and_source(page: str) -> None:
+    note = re.search(r'<span class="number-note" id="number-note-2".*?</a></span>', page)
+    assert note is not None
+    text = html.unescape(re.sub(r"<[^>]*>", "", note[0]))
+    for part in ("over 20 billion USD per year", "Andy Jassy, 2026-04-09; company statement"):
+        assert part in text
+    assert re.search(r'href="https://[^"]*" rel="noopener noreferrer"', note[0])
+
+
+def test_notes_stay_out_of_titles_and_contents(page: str) -> None:
+    title = re.search(r"<title>(.*?)</title>", page, re.DOTALL)
+    assert title is not None
+    assert "A business of about $50 billion" in title[1]
+    assert "run rate" not in title[1].lower()
+    assert page.count('class="number-note"') == 4
+
+
+def test_page_loads_the_script_of_the_notes_deferred(page: str) -> None:
+    assert re.search(r'<script defer src="\.\./_notes/notes\.[0-9a-f]+\.js"></script>', page)
+
+
+def test_note_is_text_never_markup() -> None:
+    bad = "<b onclick='x'>\"&"
+    sources = (Mark(bad, "javascript:alert(1)"), Mark(bad, 'https://x.org/"><script>'))
+    bound = Bound("t.r", "fact", "table-t", bad, bad, 1.0, None, None, bad, bad, bad, bad, sources)
+    note = note_html("number-note-1", bound, 'sources.html#"><script>')
+    assert "<b " not in note
+    assert "<script>" not in note
+    assert "javascript:" not in note

@@ -1,0 +1,85 @@
+"""Every number in the chapters' prose is bound to the data, and agrees with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rent_or_sell.prose_numbers import findings, main
+
+CHAPTERS = sorted((Path(__file__).resolve().parent.parent / "book").glob("*.md"))
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.name)
+def test_every_number_of_the_chapter_is_bound(chapter: Path) -> None:
+    found = findings(chapter)
+    assert not found, "\n" + "\n".join(map(str, found))
+
+
+def found_in(folder: Path, text: str) -> list[tuple[int, str]]:
+    """Return line and first quoted text of each finding in a chapter."""
+    chapter = folder / "chapter.md"
+    chapter.write_text(text, encoding="utf-8")
+    return [(one.line, one.message.split("”")[0].lstrip("“")) for one in findings(chapter)]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("It earns $50 billion a year.", "$50 billion"),
+        ("It earns **$50** billion.", "$50 billion"),
+        ("It earns fifty billion dollars.", "fifty billion dollars"),
+        ("# A heading of $50B", "$50B"),
+        ("![a line that ends at 80%](line.png)", "80%"),
+        ("[about 30%](https://example.org/40%25)", "30%"),
+        ("five percent", "five percent"),
+        ("a 144-chip rack", "144-chip"),
+        ("power of 3.9 GW", "3.9 GW"),
+        ("half a million", "half a million"),
+        ("It is 2.5 times as large.", "2.5 times"),
+        ("| a |\n|---|\n| $1 |", "$1"),
+        ("```{admonition} A title of 40%\ntext\n```", "40%"),
+        (":::{tip}\n:class: x\nA body of 7 GW\n:::", "7 GW"),
+        ("```{figure} line.png\n:alt: rose to 80%\n:width: 50%\n```", "80%"),
+        ('<img src="line.png" alt="rose to 80%" width="50%">', "80%"),
+        ("{ref}`$4 billion <place>`", "$4 billion"),
+    ],
+)
+def test_unbound_number_is_found(tmp_path: Path, text: str, number: str) -> None:
+    assert [found for _, found in found_in(tmp_path, text)] == [number]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: $50 billion\n---\n\nText.",
+        "In 2026 chips were scarce, and in April 2027 too.",
+        "Three columns, two racks, one chip, five years and 8,760 hours.",
+        "A third way is twice as good; Trainium3 does FP8 on H100.",
+        "`$5 billion` in code, {math}`x = 5 %` and <https://example.org/50%>",
+        "```python\nprice = '$9 billion'\n```",
+        "```{code-cell}\nprice = '$9 billion'\n```",
+        "% a comment of 55%",
+        "{num}`over $20 billion <amazon_statements.JL01>`",
+        "{num}`20 <amazon_statements.JL01>` billion",
+    ],
+)
+def test_what_is_bound_or_no_fact_is_left_alone(tmp_path: Path, text: str) -> None:
+    assert found_in(tmp_path, text) == []
+
+
+def test_line_is_that_of_the_number(tmp_path: Path) -> None:
+    text = "# Title\n\nOne line,\nthen 5%.\n\n:::{note}\nfirst\n\n7 GW\n:::\n"
+    assert found_in(tmp_path, text) == [(4, "5%"), (9, "7 GW")]
+
+
+def test_wrong_binding_is_found_without_a_build(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    chapter = tmp_path / "chapter.md"
+    chapter.write_text("It earns\n{num}`$25 billion <amazon_statements.JL01>`.\n", encoding="utf-8")
+    assert main([str(chapter)]) == 1
+    assert f"{chapter}:2: “$25 billion” disagrees with amazon_statements.JL01" in (
+        capsys.readouterr().out
+    )
