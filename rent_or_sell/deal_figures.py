@@ -40,7 +40,7 @@ def deal_zones() -> go.Figure:
                 _above(ceilings[0], labels[0], CEILING, "ink", "left"),
             ],
             "shapes": [_band(*pair) for pair in pairs],
-            "xaxis": {"tickformat": "$,.0f", "title": "Price a chip", "nticks": 5},
+            "xaxis": {"tickformat": "$~s", "title": "Price a chip", "nticks": 5, "tickangle": 0},
             "yaxis": {"autorange": "reversed", "showgrid": False},
         },
     )

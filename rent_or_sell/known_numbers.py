@@ -28,33 +28,33 @@ def known_number_checks() -> ShownTable:
     margins = " and ".join(_known(quarter, "operating_margin_percent") for quarter in quarters)
     rows = (
         _row(
-            "Operating margin of a rented rack; of all AWS in the first two quarters of 2026",
-            ("percent", 100 * base["operating_margin"], margins),
+            "Operating margin in percent: of a rented rack; of all AWS, first two quarters of 2026",
+            (100 * base["operating_margin"], margins),
             *quarters,
         ),
         _row(
             "Years until a rack has paid for itself; until Amazon’s servers have, on average",
-            ("years", base["payback_years"], _known("amazon_statements.JL41")),
+            (base["payback_years"], _known("amazon_statements.JL41")),
             "amazon_statements.JL41",
         ),
         _row(
-            "A year of rent for one GW of facility power; what OpenAI’s commitment comes to",
-            ("billion USD", rent_per_gw, f"at most {format_number(committed, '.1f')}"),
+            "A year of rent for one GW, in billion dollars; what OpenAI’s commitment comes to",
+            (rent_per_gw, f"at most {format_number(committed, '.1f')}"),
             "commitments.CM13",
             "commitments.CM14",
         ),
         _row(
-            "A year’s output at the rack price; the stand-alone run rate that Jassy stated",
-            ("billion USD", base["merchant_run_rate"], _known("amazon_statements.JL05")),
+            "A year’s output at the rack price, in billion dollars; the run rate that Jassy stated",
+            (base["merchant_run_rate"], _known("amazon_statements.JL05")),
             "amazon_statements.JL05",
         ),
         _row(
-            "Racks for one GW of facility power; TPU racks that were financed for one GW",
-            ("billion USD", racks_per_gw, _known("tpu_precedent.TP14")),
+            "Racks for one GW, in billion dollars; TPU racks that were financed for one GW",
+            (racks_per_gw, _known("tpu_precedent.TP14")),
             "tpu_precedent.TP14",
         ),
     )
-    heads = {"Model; known": "text", "Unit": "text", "Model": "number", "Known": "number"}
+    heads = {"The model’s number; the known one": "text", "Model": "number", "Known": "text"}
     caption = "The model’s base case beside numbers that are known"
     return _table("known_numbers", caption, heads, rows)
 
@@ -64,20 +64,20 @@ def comparable_deal() -> ShownTable:
     paid = float(_record("purchase_prices.PP015")["per_chip_usd"])
     worth = float(_record("rental_prices.RP041")["value"])
     readings = {
-        "AWS’s rent stays at the base; to the buyer a chip-hour is worth the TPU rent": {},
-        "Both stand at the TPU rent": {"rent_per_chip_hour": worth},
+        "AWS’s rent at its base, the buyer’s value at the TPU rent": {},
+        "Both at the TPU rent": {"rent_per_chip_hour": worth},
     }
     rows = []
     for words, changes in readings.items():
         changes = {**changes, "buyer_value_per_chip_hour": worth}
         result = load_model("rack").evaluate(changes)
         floor, ceiling = result["price_floor_per_chip"], result["price_ceiling_per_chip"]
-        prices = (format_number(price, "$,.0f") for price in (floor, paid, ceiling))
+        prices = (format_number(price, "$,.0f") for price in (floor, ceiling))
         cells = (words, *prices, _place(paid, floor, ceiling))
         rows.append(ShownRow(words, cells, _marks("purchase_prices.PP015")))
-    heads = {"Reading": "text", "Floor": "number", "Paid": "number", "Ceiling": "number"}
-    heads["So the price lies"] = "text"
-    caption = "The TPU deal put through the model, dollars a chip"
+    heads = {"Reading": "text", "Floor": "number", "Ceiling": "number"}
+    heads["The price lies"] = "text"
+    caption = f"The TPU deal, paid at ${paid:,.0f} a chip, put through the model"
     return _table("comparable_deal", caption, heads, tuple(rows))
 
 
@@ -88,14 +88,14 @@ def _base_case() -> dict[str, float]:
 
 def _place(price: float, floor: float, ceiling: float) -> str:
     if price < floor:
-        return "below Amazon’s floor"
-    return "inside the zone" if price <= ceiling else "above the buyer’s ceiling"
+        return "below the floor"
+    return "in the zone" if price <= ceiling else "above the ceiling"
 
 
-def _row(words: str, content: tuple[str, float, str], *cited: str) -> ShownRow:
-    unit, model, known = content
+def _row(words: str, numbers: tuple[float, str], *cited: str) -> ShownRow:
+    model, known = numbers
     marks = dict.fromkeys(mark for address in cited for mark in _marks(address))
-    return ShownRow(words, (words, unit, format_number(model, ".1f"), known), tuple(marks))
+    return ShownRow(words, (words, format_number(model, ".1f"), known), tuple(marks))
 
 
 def _table(

@@ -1,0 +1,92 @@
+"""The tables and charts that chapters compute: right numbers, safe text, clear errors."""
+
+from __future__ import annotations
+
+import pytest
+
+from rent_or_sell import evaluate
+from rent_or_sell.aws_figures import aws_sales_and_margin
+from rent_or_sell.data_listing import data_listing
+from rent_or_sell.deal_figures import attach_rate_and_price, attach_rate_where, deal_zones
+from rent_or_sell.known_numbers import comparable_deal, known_number_checks
+from rent_or_sell.parameters import ModelInputError, load_scenarios
+from rent_or_sell.result_table import result_table
+from rent_or_sell.tables import DataError, load_table, table_names
+
+FLOOR = {"price_floor_per_chip": "Floor"}
+
+
+def test_result_table_rounds_results_and_keeps_the_format_of_parameters() -> None:
+    columns = FLOOR | {"rent_per_chip_hour": "Rent", "buyer_premium_needed": "Needed"}
+    table = result_table("rack", {"Base": {}, "Dear": {"rent_per_chip_hour": 1.6}}, columns, "Two")
+    assert table.rows[0].cells == ("Base", "$21,100", "$1.20", "10%")
+    assert table.rows[1].cells[2] == "$1.60"
+
+
+def test_result_table_writes_a_loss_with_a_true_minus() -> None:
+    columns = {"gain_from_selling": "Gain"}
+    table = result_table("rack", {"Scarce": {"displacement": 1}}, columns, "One")
+    assert table.rows[0].cells == ("Scarce", "−$549,000")
+
+
+def test_result_table_names_the_nearest_column() -> None:
+    with pytest.raises(DataError, match="did you mean 'npv_rent'"):
+        result_table("rack", {"Base": {}}, {"npv_rental": "Rented"}, "Wrong")
+
+
+def test_result_table_refuses_a_value_out_of_limits() -> None:
+    with pytest.raises(ModelInputError, match="displacement"):
+        result_table("rack", {"Too much": {"displacement": 2}}, FLOOR, "Wrong")
+
+
+@pytest.mark.parametrize(
+    "result", ["rent_minus_sell", "gain_from_selling", "deal_surplus_per_chip"]
+)
+def test_a_result_is_zero_at_the_attach_rate_found(result: str) -> None:
+    rate = attach_rate_where(result)
+    assert evaluate("rack", {"attach_rate": rate})[result] == pytest.approx(0, abs=1e-6)
+
+
+def test_the_title_of_the_deal_zones_counts_them() -> None:
+    surpluses = [
+        evaluate("rack", scenario.changes)["deal_surplus_per_chip"]
+        for scenario in load_scenarios().values()
+    ]
+    count = sum(surplus > 0 for surplus in surpluses)
+    assert f"in {count} of {len(surpluses)} scenarios" in deal_zones().layout.title.text
+
+
+@pytest.mark.parametrize("figure", [deal_zones, attach_rate_and_price, aws_sales_and_margin])
+def test_a_chart_says_in_words_what_it_shows_and_whence(figure: object) -> None:
+    assert callable(figure)
+    layout = figure().layout
+    assert layout.title.text and layout.meta["summary"] and layout.meta["source"]
+
+
+def test_the_checks_cite_their_sources_and_hold_the_known_beside_the_model() -> None:
+    rows = known_number_checks().rows
+    assert [row.cells[1:] for row in rows] == [
+        ("36.8", "37.7 and 39.4"),
+        ("2.0", "a little less than 3"),
+        ("7.0", "at most 6.3"),
+        ("62.9", "about 50"),
+        ("15.4", "35"),
+    ]
+    assert all(row.marks for row in rows)
+
+
+def test_the_comparable_deal_reads_both_ways() -> None:
+    assert [row.cells[-1] for row in comparable_deal().rows] == ["in the zone", "below the floor"]
+
+
+def test_the_listing_holds_every_table_under_its_anchor() -> None:
+    html = data_listing()._repr_html_()
+    for name in table_names():
+        assert html.count(f'id="table-{name}"') == 1
+        assert f'download="{name}.csv"' in html
+        assert f"<summary>{len(load_table(name))} rows</summary>" in html
+
+
+def test_the_listing_names_the_tables_there_are() -> None:
+    with pytest.raises(DataError, match="commitments"):
+        data_listing("commitment")
