@@ -17,6 +17,7 @@ EXTENSIONS = {"attrs_inline", "colon_fence", "deflist"}
 # Directives whose body is no prose, and roles whose content is none.
 NO_PROSE = {
     "bibliography",
+    "claims",
     "code",
     "code-block",
     "code-cell",
@@ -29,7 +30,7 @@ NO_PROSE = {
     "raw",
     "toctree",
 }
-NO_PROSE_ROLES = {"num", "equation", "math", "code"}
+NO_PROSE_ROLES = {"num", "claim", "equation", "math", "code"}
 
 # Stands where code, a formula or a bound number stood, so that its neighbours don't join.
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"

@@ -99,7 +99,7 @@ class ShownTable:
             f'<div class="table-scroll" role="region" tabindex="0" aria-label="{caption}">\n'
             f'<table class="sourced-table">\n<caption>{caption}</caption>\n'
             f"<thead><tr>{self._heads()}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n"
-            f"</div>\n<figcaption>{self._download()}</figcaption>\n</figure>"
+            f"</div>\n<figcaption>{self.download_link()}</figcaption>\n</figure>"
         )
 
     def _heads(self) -> str:
@@ -115,17 +115,16 @@ class ShownTable:
         cells = [_cell(column, text) for column, text in pairs if column.kind != "provenance"]
         said = [t for column, t in pairs if column.kind == "provenance" and t != MISSING]
         if said or row.marks is not None:
-            marks = "; ".join(map(_source, row.marks or ()))
+            marks = "; ".join(map(source_html, row.marks or ()))
             words = f"<span>{escape(' · '.join(said))}</span> " if said else ""
             cells.append(f'<td data-label="Evidence" class="source"><div>{words}{marks}</div></td>')
         return f'<tr data-row="{escape(row.key)}">{"".join(cells)}</tr>'
 
-    def _download(self) -> str:
+    def download_link(self, text: str = "Download these rows (CSV)") -> str:
+        """Return a link that holds the table as a CSV file, so that it works anywhere."""
         # the byte order mark tells spreadsheets that the file is UTF-8
         address = "data:text/csv;charset=utf-8," + quote("\ufeff" + self.to_csv(), safe="")
-        return (
-            f'<a download="{escape(self.name)}.csv" href="{address}">Download these rows (CSV)</a>'
-        )
+        return f'<a download="{escape(self.name)}.csv" href="{address}">{escape(text)}</a>'
 
 
 def is_web_address(url: str) -> bool:
@@ -148,7 +147,8 @@ def _cell(column: Column, text: str) -> str:
     return f'<td data-label="{label}" class="{kind}">{escape(text)}</td>'
 
 
-def _source(mark: Mark) -> str:
+def source_html(mark: Mark) -> str:
+    """Return a source as a link, or as text where it has no web address."""
     text = escape(mark.text)
     if mark.warning:
         return f'<strong class="unverified">{text}</strong>'

@@ -179,3 +179,43 @@ def policy_gain_total(policy_gain: Value) -> Value:
     Unit: billion USD
     """
     return year_sum(policy_gain)
+
+
+def supply_total(supply: Value) -> Value:
+    """Chips produced in six years.
+
+    Unit: million chips
+    """
+    return year_sum(supply)
+
+
+def powered_total(powered: Value) -> Value:
+    """Chips that six years' new power can run.
+
+    Unit: million chips
+    """
+    return year_sum(powered)
+
+
+def wanted_total(wanted: Value) -> Value:
+    """Chips that AWS customers would rent in six years.
+
+    Unit: million chips
+    """
+    return year_sum(wanted)
+
+
+def sold_total(sold: Value) -> Value:
+    """Chips sold outside AWS in six years.
+
+    Unit: million chips
+    """
+    return year_sum(sold)
+
+
+def displaced_total(displaced: Value) -> Value:
+    """Chips sold in six years that AWS would have rented out.
+
+    Unit: million chips
+    """
+    return year_sum(displaced)

@@ -1,10 +1,11 @@
 // @ts-check
 // Brings an explorer's markup to life: the host's model holds the state, the page mirrors it.
 
+import { bindBars } from "./bars.js";
 import { bindChanged } from "./changed.js";
-import { bindColumns } from "./columns.js";
 import { bindControls } from "./controls.js";
 import { bindDealZone } from "./deal_zone.js";
+import { bindPlots } from "./plots.js";
 import { bindResults } from "./results.js";
 import { bindScenarios } from "./scenarios.js";
 import { bindSentences } from "./sentence.js";
@@ -34,8 +35,9 @@ export function bindExplorer(root, state, history) {
   const parts = [
     bindSentences,
     bindControls,
-    bindColumns,
+    bindBars,
     bindDealZone,
+    bindPlots,
     bindResults,
     bindScenarios,
     bindChanged,

@@ -18,6 +18,7 @@ import jinja2
 from markupsafe import Markup
 
 from rent_or_sell.explorer import spec
+from rent_or_sell.explorer.charts import Bars, Stack, charts_of, picture
 from rent_or_sell.explorer.sentence import CAVEATS, SENTENCES, say
 from rent_or_sell.graph import FIRST_YEAR, YEARS
 from rent_or_sell.models import Model
@@ -37,10 +38,19 @@ def explorer_html(
     columns = spec.columns(model)
     return _template().render(
         identity=identity,
+        model=model.name,
         title=model.title,
         sentences={key: say(line, values) for key, line in SENTENCES[model.name].items()},
         caveat=CAVEATS.get(model.name, ""),
         results=results,
+        values=values,
+        charts=charts_of(model),
+        chart_scale=lambda bars: _bars_scale(bars, values),
+        stack_scale=lambda group: max(
+            _stack_total(stack, results, year) for stack in group for year in range(YEARS)
+        ),
+        stack_total=lambda stack, year: _stack_total(stack, results, year),
+        plot_picture=lambda plot: picture(plot, model),
         parameters=load_parameters(),
         labels={q.name: q.summary for q in model.equations.values()},
         scenarios=[load_scenarios()[name] for name in spec.scenarios(model)],
@@ -95,6 +105,14 @@ def _groups(parameters: Sequence[Parameter]) -> list[tuple[str, list[dict[str, A
 
 def _group_title(group: str) -> str:
     return group.replace("_", " ").capitalize()
+
+
+def _bars_scale(bars: Bars, values: Mapping[str, Any]) -> float:
+    return max(bar.stated or values[bar.name] for bar in bars.bars)
+
+
+def _stack_total(stack: Stack, results: Mapping[str, Any], year: int) -> float:
+    return sum(float(results[series.name][year]) for series in stack.series)
 
 
 def _axis() -> tuple[float, float]:

@@ -5,6 +5,10 @@ import { formatNumber } from "./number_format.js";
 
 const FIRST_YEAR = 2026;
 
+/** A result in a year, or the result itself where it has no years.
+ * @param {any} value @param {string | undefined} year @returns {number} */
+export const yearOf = (value, year) => (year ? value[Number(year) - FIRST_YEAR] : value);
+
 /** @param {HTMLElement} root @param {import("./state.js").State} state */
 export const bindResults = (root, state) => {
   const shown = [...root.querySelectorAll("[data-quantity]")]
@@ -17,7 +21,7 @@ export const bindResults = (root, state) => {
     const results = state.results();
     for (const element of shown) {
       const { quantity = "", year, format = "" } = element.dataset;
-      const value = year ? results[quantity][Number(year) - FIRST_YEAR] : results[quantity];
+      const value = yearOf(results[quantity], year);
       element.dataset.value = Number.isFinite(value) ? String(value) : "";
       element.textContent = formatNumber(value, format);
     }

@@ -104,17 +104,40 @@ _RACK: Sentence = (
 _FLEET: Sentence = (
     (
         Case(
-            "Offering {share_offered:.0%} of output outside AWS costs "
-            "{policy_gain_total:|$,.3r} billion over six years: the sales take chips that AWS "
-            "would have rented out.",
+            "Chips bind: in six years {supply_total:.3r} million are made, fewer than AWS could "
+            "power and rent out.",
+            (("supply_total", "<", "powered_total"), ("supply_total", "<", "wanted_total")),
+        ),
+        Case(
+            "Power binds: in six years AWS gets {supply_total:.3r} million chips and can switch on "
+            "{powered_total:.3r} million.",
+            (("powered_total", "<=", "wanted_total"),),
+        ),
+        Case(
+            "Demand binds: in six years AWS gets {supply_total:.3r} million chips and its customers "
+            "want {wanted_total:.3r} million.",
+        ),
+    ),
+    (
+        Case(" Nothing is sold outside.", (("sold_total", "<=", 0),)),
+        Case(
+            " Of {sold_total:.2r} million sold outside, {displaced_total:.2r} million would have "
+            "been rented out.",
+            (("displaced_total", ">=", 0.005),),
+        ),
+        Case(" The {sold_total:.2r} million sold outside cost AWS customers no chip."),
+    ),
+    (
+        Case(
+            " Offering {share_offered:.0%} of output outside loses {policy_gain_total:|$,.3r} "
+            "billion over six years.",
             (("policy_gain_total", "<", 0),),
         ),
         Case(
-            "Offering {share_offered:.0%} of output outside AWS brings "
-            "{policy_gain_total:$,.3r} billion over six years.",
-            (("policy_gain_total", ">=", 0),),
+            " Offering {share_offered:.0%} of output outside gains {policy_gain_total:$,.3r} "
+            "billion over six years.",
+            (("policy_gain_total", ">", 0),),
         ),
-        Case("These assumptions leave the gain undefined, so there is no answer to give."),
     ),
 )
 
@@ -122,7 +145,7 @@ _MARKET: Sentence = (
     (
         Case(
             "A year’s output at {sale_price_per_chip:$,.3r} a chip comes to "
-            "{merchant_run_rate:$,.3r} billion a year; a year of rent on the chips in service, to "
+            "{merchant_run_rate:$,.3r} billion; a year of rent on the chips in service, to "
             "{internal_run_rate:$,.3r} billion. The first counts a chip’s whole life at once, the "
             "second one year of it."
         ),
@@ -152,6 +175,16 @@ SENTENCES: Mapping[str, Mapping[str, Sentence]] = {
     "market": {
         "kicker": ((Case("All of Amazon’s custom chips, a year"),),),
         "answer": _MARKET,
+        "parts": (
+            (
+                Case(
+                    "The larger is {run_rate_ratio:.2f} times the smaller: a chip’s price is "
+                    "{price_over_yearly_rent:.2f} years of its rent, and a year’s output is "
+                    "{output_over_fleet:.2f} times the fleet in service. The difference is timing "
+                    "and mix, not profit."
+                ),
+            ),
+        ),
     },
     "parity": {
         "kicker": ((Case("Per rack of {chips:,.0f} Trainium3 chips, dense FP8 only"),),),

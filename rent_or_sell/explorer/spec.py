@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from rent_or_sell.explorer.charts import charts_of
 from rent_or_sell.explorer.sentence import SENTENCES
 from rent_or_sell.models import Model
 from rent_or_sell.parameters import Parameter, load_parameters, load_scenarios
@@ -69,7 +70,7 @@ def result_format(unit: str) -> str:
 def unit_words(unit: str) -> str:
     """Return a unit as the page shows it: "$/chip" for USD/chip; a bare fraction has none."""
     words = {"fraction": "", "1/year": "a year", "ratio": "", "USD": "$", "USD/USD": "$ per $"}
-    return words.get(unit, unit.replace("USD", "$"))
+    return words.get(unit, unit.replace("USD", "$").replace("million chips/", "mn chips/"))
 
 
 def columns(model: Model) -> tuple[Column, ...]:
@@ -115,6 +116,7 @@ def make_spec(model: Model, identity: str) -> dict[str, Any]:
             for key, sentence in SENTENCES[model.name].items()
         },
         "columns": [asdict(column) for column in columns(model)],
+        "plots": [asdict(plot) for plot in charts_of(model).plots],
     }
 
 

@@ -17,6 +17,7 @@ import { cohortSum, defined, everyYear, geometricSum, yearSum } from "./operator
  *   id: string, model: string, code: string, parameters: Record<string, Parameter>,
  *   scenarios: Record<string, Changes>,
  *   sentences: Record<string, import("./sentence.js").Case[][]>,
+ *   plots: import("./plots.js").Plot[],
  *   columns: {title: string, hue: string, total: string, parts: [string, number][]}[]
  * }} Spec
  * @typedef {Record<string, any>} Results numbers, and arrays of them for yearly results

@@ -12,6 +12,8 @@ from sphinx.errors import ExtensionError
 from rent_or_sell import tables
 from rent_or_sell.sphinx_ext import (
     assets,
+    claim_role,
+    claims_page,
     dependency_graph,
     equations,
     mathml,
@@ -20,7 +22,17 @@ from rent_or_sell.sphinx_ext import (
     parameter_table,
 )
 
-STYLESHEETS = ("book.css", "icons.css", "tables.css", "notes.css")
+STYLESHEETS = ("book.css", "icons.css", "tables.css", "notes.css", "claims.css")
+
+PARTS = (
+    mathml,
+    equations,
+    parameter_table,
+    dependency_graph,
+    number_role,
+    claim_role,
+    claims_page,
+)
 
 HERE = Path(__file__).resolve().parent
 
@@ -34,7 +46,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("build-finished", page_cleaning.drop_unused_files)
     for stylesheet in STYLESHEETS:
         app.add_css_file(stylesheet, priority=900)
-    for part in (mathml, equations, parameter_table, dependency_graph, number_role):
+    for part in PARTS:
         part.setup(app)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 

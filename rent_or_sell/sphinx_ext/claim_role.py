@@ -1,0 +1,119 @@
+"""The role that marks where a claim of the article is treated, and the book's list of marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+from typing import Any, NamedTuple
+
+from docutils import nodes
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.environment.collectors import EnvironmentCollector
+from sphinx.transforms.post_transforms import SphinxPostTransform
+from sphinx.util import logging
+from sphinx.util.docutils import SphinxRole
+from sphinx.writers.html5 import HTML5Translator
+
+from rent_or_sell.claims import ClaimError, claims_named, load_claims
+
+PAGE = "book/claims"
+
+logger = logging.getLogger(__name__)
+
+
+class Place(NamedTuple):
+    """Where a claim is treated: the claim, the page and the mark's anchor on it."""
+
+    claim: str
+    page: str
+    anchor: str
+
+
+class ClaimRole(SphinxRole):
+    """`` {claim}`AC12` `` or `` {claim}`AC12,AC13` ``, after the sentence that treats them."""
+
+    def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
+        """Return a mark for each claim; warn, which stops the build, of one that isn't there."""
+        # the table may change while this page's text doesn't
+        self.env.note_reread()
+        try:
+            claims = claims_named(self.text)
+        except ClaimError as error:
+            logger.warning(str(error), location=self.get_location(), type="rent_or_sell")
+            return [], []
+        # titles and tables of contents leave footnote references out
+        return [nodes.footnote_reference("", claim=claim.identity) for claim in claims], []
+
+
+class claim_mark(nodes.inline):
+    """A superscript number that links to the claim; no text of its own, so no search finds it."""
+
+
+class ClaimPlaces(EnvironmentCollector):
+    """Gives each mark its anchor and remembers the places of all, whatever the reading order."""
+
+    def clear_doc(self, app: Sphinx, env: BuildEnvironment, docname: str) -> None:
+        """Forget the places on a page that is read again."""
+        places(env).pop(docname, None)
+
+    def merge_other(
+        self, app: Sphinx, env: BuildEnvironment, docnames: set[str], other: BuildEnvironment
+    ) -> None:
+        """Take over the places that another process read."""
+        places(env).update((page, places(other)[page]) for page in docnames & {*places(other)})
+
+    def process_doc(self, app: Sphinx, doctree: nodes.document) -> None:
+        """Collect a page's marks."""
+        found: Counter[str] = Counter()
+        for node in marks(doctree):
+            claim = node["claim"]
+            found[claim] += 1
+            node["anchor"] = f"claim-{claim}" + (f"-{found[claim]}" if found[claim] > 1 else "")
+            place = Place(claim, app.env.docname, node["anchor"])
+            places(app.env).setdefault(place.page, []).append(place)
+
+
+class ClaimMarks(SphinxPostTransform):
+    """Turns the marks into links to the claims' rows, for the HTML builders alone."""
+
+    default_priority = 400
+    formats = ("html",)
+
+    def run(self, **options: Any) -> None:
+        """Replace each mark by a node with its number, its name and the link's address."""
+        page, claims = self.app.builder.get_relative_uri(self.env.docname, PAGE), load_claims()
+        for node in marks(self.document):
+            claim = claims[node["claim"]]
+            shown = {"number": claim.number, "name": claim.name, "anchor": node["anchor"]}
+            node.replace_self(claim_mark("", address=f"{page}#{claim.identity}", **shown))
+
+
+def places(env: BuildEnvironment) -> dict[str, list[Place]]:
+    """Return the places where claims are treated, by page."""
+    if not hasattr(env, "claim_places"):
+        env.claim_places = {}  # type: ignore[attr-defined]
+    found: dict[str, list[Place]] = env.claim_places  # type: ignore[attr-defined]
+    return found
+
+
+def marks(doctree: nodes.document) -> list[nodes.footnote_reference]:
+    """Return a page's marks in order; other footnote references are the text's own."""
+    return [node for node in doctree.findall(nodes.footnote_reference) if "claim" in node]
+
+
+def _visit(translator: HTML5Translator, node: claim_mark) -> None:
+    name, anchor, address = (escape(node[key]) for key in ("name", "anchor", "address"))
+    translator.body.append(
+        f'<sup class="claim-mark"><a id="{anchor}" href="{address}" title="{name}"'
+        f' aria-label="{name}">{escape(node["number"])}</a></sup>'
+    )
+    raise nodes.SkipNode
+
+
+def setup(app: Sphinx) -> None:
+    """Register the role, its marks and the list of their places."""
+    app.add_role("claim", ClaimRole())
+    app.add_node(claim_mark, html=(_visit, None))
+    app.add_env_collector(ClaimPlaces)
+    app.add_post_transform(ClaimMarks)
