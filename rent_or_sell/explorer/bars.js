@@ -58,5 +58,5 @@ const showOther = (root, { total, parts }, results) => {
   const other = results[total] - named;
   row.hidden = !(Math.abs(other) > 1e-9 * size);
   const amount = row.querySelector(".amount");
-  if (amount) amount.textContent = formatNumber(other, "$.2M");
+  if (amount) amount.textContent = row.hidden ? "" : formatNumber(other, "$.2M");
 };

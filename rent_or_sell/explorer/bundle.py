@@ -10,6 +10,8 @@ import re
 from pathlib import Path
 
 _HERE = Path(__file__).parent
+# In this order: what adapts to the host comes last.
+_STYLES = ("answer", "controls", "comparison", "charts", "folds", "hosts")
 _IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w.]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) )", re.MULTILINE)
 
@@ -26,7 +28,8 @@ def site_script() -> str:
 
 def stylesheet() -> str:
     """Return the explorer's stylesheet, the same for page and notebook."""
-    return (_HERE / "explorer.css").read_text(encoding="utf-8")
+    files = (_HERE / "styles" / f"{name}.css" for name in _STYLES)
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def _joined(entry: str) -> str:

@@ -42,8 +42,8 @@ class ClaimRole(SphinxRole):
         except ClaimError as error:
             logger.warning(str(error), location=self.get_location(), type="rent_or_sell")
             return [], []
-        # titles and tables of contents leave footnote references out
-        return [nodes.footnote_reference("", claim=claim.identity) for claim in claims], []
+        # titles and tables of contents keep the text of a reference, and here there is none
+        return [nodes.reference("", "", refuri="", claim=claim.identity) for claim in claims], []
 
 
 class claim_mark(nodes.inline):
@@ -97,9 +97,9 @@ def places(env: BuildEnvironment) -> dict[str, list[Place]]:
     return found
 
 
-def marks(doctree: nodes.document) -> list[nodes.footnote_reference]:
-    """Return a page's marks in order; other footnote references are the text's own."""
-    return [node for node in doctree.findall(nodes.footnote_reference) if "claim" in node]
+def marks(doctree: nodes.document) -> list[nodes.reference]:
+    """Return a page's marks in order."""
+    return [node for node in doctree.findall(nodes.reference) if "claim" in node]
 
 
 def _visit(translator: HTML5Translator, node: claim_mark) -> None:
