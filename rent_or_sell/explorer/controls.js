@@ -11,7 +11,7 @@ export const bindControls = (root, state, history) => {
   const controls = [...root.querySelectorAll("[data-parameter]")].map((element) =>
     bindControl(/** @type {HTMLElement} */ (element), state, history),
   );
-  bindBadges(root);
+  bindOrigins(root);
   for (const fold of root.querySelectorAll(".more-assumptions")) {
     fold.addEventListener("toggle", () => controls.forEach((update) => update()));
   }
@@ -71,14 +71,14 @@ const limitsOf = ({ min, max, format }) =>
   `give a number from ${formatNumber(min, format)} to ${formatNumber(max, format)}`;
 
 /** Notes close when the reader turns elsewhere. @param {HTMLElement} root */
-const bindBadges = (root) => {
+const bindOrigins = (root) => {
   const close = (/** @type {Element | null} */ except) => {
-    for (const open of root.querySelectorAll(".badge[open]")) {
+    for (const open of root.querySelectorAll(".origin[open]")) {
       if (open !== except) open.removeAttribute("open");
     }
   };
   root.addEventListener("click", (event) =>
-    close(event.target instanceof Element ? event.target.closest(".badge") : null),
+    close(event.target instanceof Element ? event.target.closest(".origin") : null),
   );
   root.addEventListener("keydown", (event) => {
     if (event.key === "Escape") close(null);

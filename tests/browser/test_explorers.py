@@ -1,0 +1,106 @@
+"""The explorers of fleet, market and parity: values equal to Python's, charts true to them."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from test_pages import Reader, link
+
+from rent_or_sell import evaluate
+from rent_or_sell.explorer.sentence import SENTENCES, say
+from rent_or_sell.graph import FIRST_YEAR
+from rent_or_sell.models import load_model
+from rent_or_sell.parameters import base_values
+
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
+# Where each explorer stands in the book.
+PAGES = {"fleet": "supply", "market": "fifty-billion", "parity": "bottleneck"}
+READ_ALL = """root => [...root.querySelectorAll("table.results [data-quantity]")]
+  .map(e => [e.dataset.quantity, e.dataset.year ?? "", e.dataset.value])"""
+READ_CHARTS = """root => [
+  ...[...root.querySelectorAll(".bar, .segment")].map(e => parseFloat(e.style.width || e.style.height)),
+  ...[...root.querySelectorAll(".plot-line")].flatMap(e => e.getAttribute("d").match(/-?[\\d.]+/g).map(Number)),
+  ...[...root.querySelectorAll(".plot-mark")].flatMap(e => [parseFloat(e.style.left), parseFloat(e.style.top)]),
+]"""
+READ_WORDS = """root => [...root.querySelectorAll(
+  ".headline, .parts, .chart figcaption, .year-total, .plot-label, .plot-ends, .chart-bars, .results"
+)].map(e => e.textContent.replace(/\\s+/g, " ").trim())"""
+
+
+@pytest.fixture
+def reader(page: Page, site: str) -> Reader:
+    return Reader(page, site)
+
+
+def explorer(page: Page, model: str) -> Locator:
+    return page.locator(f'.explorer[data-explorer="{model}"]')
+
+
+@pytest.mark.parametrize("model", PAGES)
+@pytest.mark.parametrize("case", range(len(VECTORS)))
+def test_values_equal_pythons_for_the_worked_cases(reader: Reader, model: str, case: int) -> None:
+    inputs = {name: VECTORS[case]["inputs"][name] for name in load_model(model).parameters}
+    page = reader.open(PAGES[model], link(inputs, model))
+    expect(explorer(page, model).locator(".ignored")).to_be_hidden()
+    shown = explorer(page, model).evaluate(READ_ALL)
+    python = evaluate(model, inputs)
+    assert {name for name, _, _ in shown} == set(python)
+    for name, year, text in shown:
+        wanted = python[name][int(year) - FIRST_YEAR] if year else python[name]
+        got = float(text or "nan")
+        assert got == pytest.approx(wanted, rel=1e-9, abs=1e-9, nan_ok=True), (name, year)
+        worked = VECTORS[case][model].get(name, python[name])
+        worked = worked[int(year) - FIRST_YEAR] if year else worked
+        worked = math.nan if worked is None else worked
+        assert got == pytest.approx(worked, rel=1e-9, abs=1e-9, nan_ok=True), (name, year)
+    values = base_values() | inputs | python
+    spoken = "".join(piece.text for piece in say(SENTENCES[model]["answer"], values))
+    assert explorer(page, model).locator(".answer").evaluate("e => e.textContent") == spoken
+
+
+@pytest.mark.parametrize("model", PAGES)
+def test_javascript_draws_the_charts_that_python_drew(
+    reader: Reader, browser: Browser, model: str
+) -> None:
+    page = reader.open(PAGES[model])
+    expect(explorer(page, model)).to_have_attribute("data-live", "")
+    context = browser.new_context(java_script_enabled=False)
+    still = context.new_page()
+    still.goto(page.url)
+    drawn = explorer(page, model).evaluate(READ_CHARTS)
+    assert drawn
+    assert explorer(still, model).evaluate(READ_CHARTS) == pytest.approx(drawn, abs=0.02)
+    assert explorer(still, model).evaluate(READ_WORDS) == explorer(page, model).evaluate(READ_WORDS)
+    context.close()
+
+
+def test_the_best_share_is_where_outside_demand_is_met(reader: Reader) -> None:
+    page = reader.open("supply", link({"chip_supply": 2.5}, "fleet"))
+    demand_met = base_values()["outside_demand"] / 2.5
+    label = explorer(page, "fleet").locator(".plot-label.plot-best")
+    expect(label).to_have_text(f"best share {demand_met:.0%}")
+
+
+def test_every_point_of_the_line_gives_the_stated_figure(reader: Reader) -> None:
+    page = reader.open("fifty-billion")
+    path = explorer(page, "market").locator(".plot-line").get_attribute("d") or ""
+    plot = json.loads(explorer(page, "market").locator(".explorer-spec").text_content() or "")[
+        "plots"
+    ][0]
+    highest = (
+        1.25
+        * json.loads(explorer(page, "market").locator(".explorer-spec").text_content() or "")[
+            "parameters"
+        ][plot["solve"]]["high"]
+    )
+    pairs = [tuple(map(float, pair.split())) for pair in path.removeprefix("M").split("L")]
+    for across, down in pairs[::10]:
+        chips = plot["low"] + across / 100 * (plot["high"] - plot["low"])
+        price = highest * (1 - down / 100)
+        if 1 <= price <= 1_000_000:
+            run_rate = evaluate("market", {"chip_supply": chips, "sale_price_per_chip": price})
+            assert run_rate["merchant_run_rate"] == pytest.approx(plot["level"], rel=1e-3)
