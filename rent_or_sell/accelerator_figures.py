@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from rent_or_sell.direct_labels import Side, framed, label
 from rent_or_sell.figures import PALETTE
 from rent_or_sell.models import load_model
+from rent_or_sell.number_format import format_number
 from rent_or_sell.parameters import load_parameters
 from rent_or_sell.tables import load_table
 
@@ -42,32 +43,26 @@ def performance_and_price() -> go.Figure:
             _ray("equal value", reference, last, "ink"),
             _ray("less the discount", reference * (1 - discount), last, "sell"),
         ],
-        f"At GB300’s price per FP8 PFLOP, a Trainium3 chip would cost ${equal:,.0f}",
+        f"At GB300’s price per FP8 PFLOP, a Trainium3 chip would cost {format_number(equal, '$,.3r')}",
         _summary(reference, discount),
         "Source: makers’ specifications and prices from lists, press and analysts, 2022 to 2026. "
         "Dense FP8 alone: at FP4 Nvidia is far ahead.",
         height=440,
         annotations=[_name(chip) for chip in COMPARED]
         + [
-            label(last / 2, reference * last / 2, f"${reference:,.0f} per PFLOP", "ink", "left"),
-            label(
-                last * 0.72,
-                reference * (1 - discount) * last * 0.72,
-                f"less {discount:.0%}",
-                "sell",
-                "below",
-                xanchor="left",
-            ),
+            label(last * 0.7, reference * last * 0.7, "equal value", "ink", "left"),
+            label(last, reference * (1 - discount) * last, f"less {discount:.0%}", "sell", "right"),
         ],
-        xaxis={"range": [0, last * 1.22], "title": "Dense FP8 per chip, PFLOPS", "nticks": 6},
+        xaxis={"range": [0, last * 1.35], "title": "Dense FP8 per chip, PFLOPS", "nticks": 6},
         yaxis={"rangemode": "tozero", "tickformat": "$~s", "title": "Price per chip, whole system"},
     )
 
 
 def pflops(chip: str) -> float:
     """Return a chip's dense FP8 compute in PFLOPS, of a rack's its share."""
-    row = load_table("accelerators").set_index("fact_id").loc[COMPARED[chip][0]]
-    return float(row["value"]) * PFLOPS[str(row["unit"])] / float(row["chips"])
+    table = load_table("accelerators").set_index("fact_id")
+    value, chips, unit = (table[name][COMPARED[chip][0]] for name in ("value", "chips", "unit"))
+    return float(value) * PFLOPS[unit] / float(chips)
 
 
 def _bought(chip: str) -> pd.DataFrame:
@@ -100,7 +95,10 @@ def _name(chip: str) -> dict[str, Any]:
     prices = rows["per_chip_usd"]
     lowest = float((prices - _spread(rows, "value_low")).min())
     highest = float((prices + _spread(rows, "value_high")).max())
-    return label(pflops(chip), lowest if side == "below" else highest, words, colour, side)
+    level = lowest if side == "below" else highest
+    # Trainium3's name starts at its point, clear of the lines of equal value
+    clear = {"xanchor": "left"} if chip == "Trainium3" else {}
+    return label(pflops(chip), level, words, colour, side, **clear)
 
 
 def _ray(name: str, slope: float, last: float, colour: str) -> go.Scatter:

@@ -8,7 +8,9 @@ import plotly.graph_objects as go
 
 from rent_or_sell.binding import resolve
 from rent_or_sell.cell_text import number_text
-from rent_or_sell.figures import PALETTE, book_template
+from rent_or_sell.direct_labels import framed
+from rent_or_sell.figures import PALETTE
+from rent_or_sell.row_axis import row_axis
 
 
 @dataclass(frozen=True)
@@ -51,32 +53,31 @@ def moved_after_the_article() -> go.Figure:
     growth = [100 * (after / before - 1) for before, after, _ in pairs]
     texts = [_words(before, after, pair) for before, after, pair in pairs]
     labels = [pair.label for pair in PAIRS]
-    title = "Other figures grew after the article; the number of named buyers did not"
+    title = "All grew after the article, except the number of named buyers"
     spoken = (f"{label}: {text}" for label, text in zip(labels, texts, strict=True))
     source = (
         "Source: Amazon’s and Nvidia’s statements for the quarters before and after June 2026; "
         "the first backlog leaves Anthropic’s new contract out. Buyers: none found by October 2026."
     )
-    return go.Figure(
-        go.Bar(
-            x=[*growth, 0],
-            y=[*labels, BUYERS],
-            text=[*texts, "0 to 0"],
-            orientation="h",
-            marker={"color": [*[PALETTE["rent"]] * len(pairs), PALETTE["sell"]]},
-            textposition="outside",
-            textfont={"color": PALETTE["ink"]},
-            cliponaxis=False,
-        ),
-        {
-            "template": book_template(),
-            "title": title,
-            "height": 400,
-            "showlegend": False,
-            "meta": {"summary": f"{title}. {'; '.join(spoken)}; {BUYERS}: none.", "source": source},
-            "xaxis": {"range": [0, 62], "title": "Growth, percent", "dtick": 10, "showgrid": False},
-            "yaxis": {"autorange": "reversed", "showgrid": False},
-        },
+    return framed(
+        [
+            go.Bar(
+                x=[*growth, 0],
+                y=[*labels, BUYERS],
+                text=[*texts, "0 to 0"],
+                orientation="h",
+                marker={"color": [*[PALETTE["muted"]] * len(pairs), PALETTE["sell"]]},
+                textposition="outside",
+                textfont={"color": PALETTE["ink"]},
+                cliponaxis=False,
+            )
+        ],
+        title,
+        f"{title}. {'; '.join(spoken)}; {BUYERS}: none.",
+        source,
+        height=400,
+        xaxis={"range": [0, 66], "title": "Growth, percent", "dtick": 20, "showgrid": False},
+        yaxis=row_axis([*labels, BUYERS]),
     )
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import plotly.graph_objects as go
 
-from rent_or_sell.figures import PALETTE, book_template
+from rent_or_sell.direct_labels import framed, label
+from rent_or_sell.figures import PALETTE
 from rent_or_sell.models import load_model
 from rent_or_sell.parameters import load_parameters
 
-FLOOR, CEILING = "Amazon’s floor", "buyer’s ceiling"
+CEILING = "buyer’s ceiling"
+END = {"xanchor": "right", "yshift": 2}  # a label ends where its line does
 
 
 def buyer_value_and_price() -> go.Figure:
@@ -35,26 +35,23 @@ def buyer_value_and_price() -> go.Figure:
         for one, floor in zip(shares, floors, strict=True)
     ]
     labels = [
-        _label(value.high, floor, f"{FLOOR}, {one:.0%} displaced", "sell")
+        label(value.high, floor, f"floor, {one:.0%} displaced", "sell", "above", **END)
         for one, floor in zip(shares, floors, strict=True)
     ]
-    return go.Figure(
+    return framed(
         [*lines, _line(CEILING, values, list(ceiling), "ink")],
-        {
-            "template": book_template(),
-            "title": title,
-            "height": 400,
-            "showlegend": False,
-            "meta": {"summary": f"{title}: {words}.", "source": source},
-            "annotations": [*labels, _label(value.high, ceiling[-1], CEILING, "ink")],
-            "xaxis": {
-                "title": "What a chip-hour is worth to the buyer",
-                "tickformat": "$.2f",
-                "dtick": 0.2,
-                "range": [value.low, value.high],
-            },
-            "yaxis": {"tickformat": "$,.0f", "title": "Price a chip", "rangemode": "tozero"},
+        title,
+        f"{title}: {words}.",
+        source,
+        height=400,
+        annotations=[*labels, label(value.high, ceiling[-1], CEILING, "ink", "above", **END)],
+        xaxis={
+            "title": "What a chip-hour is worth to the buyer",
+            "tickformat": "$.2f",
+            "dtick": 0.2,
+            "range": [value.low, value.high],
         },
+        yaxis={"tickformat": "$,.0f", "title": "Price a chip", "rangemode": "tozero"},
     )
 
 
@@ -62,9 +59,3 @@ def _line(name: str, x: list[float], y: list[float], colour: str) -> go.Scatter:
     return go.Scatter(
         x=x, y=y, name=name, mode="lines", line={"color": PALETTE[colour], "width": 2.5}
     )
-
-
-def _label(x: float, y: float, text: str, colour: str) -> dict[str, Any]:
-    """Return a line's name above its right end."""
-    place = {"xanchor": "right", "yanchor": "bottom", "showarrow": False}
-    return {"x": x, "y": y, "text": text, "font": {"color": PALETTE[colour]}} | place

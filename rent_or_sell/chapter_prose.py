@@ -1,4 +1,4 @@
-"""Takes a chapter apart: what readers read as prose, and the numbers bound to the data."""
+"""Takes a chapter apart: what readers read as prose, bound numbers, and marks of claims."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ NO_PROSE = {
     "toctree",
 }
 NO_PROSE_ROLES = {"num", "claim", "equation", "math", "code"}
+YIELDED_ROLES = {"num", "claim"}
 
 # Stands where code, a formula or a bound number stood, so that its neighbours don't join.
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -41,15 +42,15 @@ _TAG = re.compile(r"<!--.*?-->|<[^>]*?\balt=\"(?P<alt>[^\"]*)\"[^>]*>|<[^>]*>", 
 
 @dataclass(frozen=True)
 class Piece:
-    """A block of prose, line breaks included, or the content of one `{num}` role."""
+    """A block of prose, line breaks included, or the content of one `{num}` or `{claim}` role."""
 
     line: int
     text: str
-    is_bound: bool = False
+    role: str = ""
 
 
 def pieces(text: str) -> Iterator[Piece]:
-    """Yield prose and bound numbers of a chapter: headings, titles and alt text included.
+    """Yield prose, bound numbers and marks of claims: headings, titles and alt text included.
 
     Left out are front matter, code, formulas, comments, options and the targets of links.
     """
@@ -69,11 +70,11 @@ def _blocks(parser: MarkdownIt, text: str, first_line: int) -> Iterator[Piece]:
 
 
 def _inline(tokens: Sequence[Token], line: int) -> Iterator[Piece]:
-    """Yield a paragraph's bound numbers, then its prose."""
+    """Yield a paragraph's bound numbers and marks, then its prose."""
     prose = ""
     for before, token in zip((None, *tokens), tokens, strict=False):
-        if token.type == "myst_role" and token.meta["name"] == "num":
-            yield Piece(line + prose.count("\n"), token.content, is_bound=True)
+        if token.type == "myst_role" and token.meta["name"] in YIELDED_ROLES:
+            yield Piece(line + prose.count("\n"), token.content, token.meta["name"])
         is_address = before is not None and (before.type, before.markup) == (
             "link_open",
             "autolink",

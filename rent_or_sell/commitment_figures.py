@@ -8,7 +8,9 @@ from typing import Any
 import plotly.graph_objects as go
 
 from rent_or_sell.cell_text import cell_text
-from rent_or_sell.figures import PALETTE, book_template
+from rent_or_sell.direct_labels import framed
+from rent_or_sell.figures import PALETTE
+from rent_or_sell.row_axis import row_axis
 from rent_or_sell.tables import load_schema, load_table
 
 # what is shown in each row: the contract's dollars, its gigawatts (or none), and its colour
@@ -34,7 +36,7 @@ def commitments_by_customer() -> go.Figure:
         "Source: the companies’ statements of November 2025 to April 2026, read in press reports; "
         "no buyer found by October 2026. Dollars cover more than Trainium."
     )
-    return go.Figure(
+    return framed(
         [
             _bars([row["value"] for row in money.values()], years, "Billion dollars", ""),
             _bars(
@@ -44,21 +46,18 @@ def commitments_by_customer() -> go.Figure:
                 "2",
             ),
         ],
-        {
-            "template": book_template(),
-            "title": title,
-            "height": 460,
-            "showlegend": False,
-            "meta": {"summary": summary, "source": source},
-            "annotations": [
-                _heading("Billion dollars over the whole term", 1.0),
-                _heading("Gigawatts of capacity", 0.43),
-            ],
-            "xaxis": {"range": [0, 190], "visible": False},
-            "xaxis2": {"range": [0, 9.5], "visible": False, "anchor": "y2"},
-            "yaxis": {"domain": [0.57, 0.96], "autorange": "reversed", "showgrid": False},
-            "yaxis2": {"domain": [0.0, 0.39], "autorange": "reversed", "showgrid": False},
-        },
+        title,
+        summary,
+        source,
+        height=460,
+        annotations=[
+            _heading("Billion dollars, whole term", 1.0),
+            _heading("Gigawatts of capacity", 0.43),
+        ],
+        xaxis={"range": [0, 230], "visible": False},
+        xaxis2={"range": [0, 11.5], "visible": False, "anchor": "y2"},
+        yaxis=row_axis([*CONTRACTS, BUYERS], domain=[0.57, 0.96]),
+        yaxis2=row_axis([*CONTRACTS, BUYERS], domain=[0.0, 0.39]),
     )
 
 

@@ -59,7 +59,7 @@ def displacement_and_power() -> go.Figure:
         "not measurements.",
         height=400,
         annotations=[
-            label(half[chips], 0.78, f"{chips:g} million chips", colour, "left", xshift=2)
+            label(half[chips], 0.78, f"{chips:g} million<br>chips", colour, "left", xshift=2)
             for chips, colour in outputs.items()
         ]
         + [

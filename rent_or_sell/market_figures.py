@@ -62,15 +62,7 @@ def chips_and_price() -> go.Figure:
             for part, end in zip(shares, ends, strict=True)
         ]
         + [
-            label(
-                supply.high,
-                ends[0],
-                "Trainium’s share",
-                "sell",
-                "above",
-                xanchor="right",
-                yshift=14,
-            ),
+            label(supply.high, ends[-1], "Trainium’s share", "sell", "below", xanchor="right"),
             label(
                 supply.base, price.base, f"base: {base:.0f} billion", "ink", "above", xanchor="left"
             ),

@@ -65,16 +65,16 @@ def nvidia_quarters() -> go.Figure:
             ),
             label(names[later], rates[later], f"{rates[later]:.0f}", "ink", "above", yref="y2"),
             label(
-                names[0],
-                amazon,
-                f"{amazon:.0f}: Amazon’s, were it sold",
-                "sell",
-                "above",
-                xanchor="left",
-                yref="y2",
-            ),
+                names[0], amazon, f"Amazon’s {amazon:.0f},<br>if sold", "sell", "above", yref="y2"
+            )
+            | {"xanchor": "left", "align": "left", "showarrow": True, "arrowhead": 0}
+            | {"arrowcolor": PALETTE["sell"], "ax": 0, "ay": -70},
         ],
-        xaxis={"tickvals": names[::4], "fixedrange": True},
+        xaxis={
+            "tickvals": names[::4],
+            "ticktext": [f"FY{name[4:6]}" for name in names[::4]],
+            "fixedrange": True,
+        },
         yaxis={"range": [0, TOP], "title": "Billion dollars a quarter"},
         yaxis2={
             "range": [0, 4 * TOP],

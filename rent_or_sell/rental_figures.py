@@ -53,7 +53,7 @@ def capacity_block_rents() -> go.Figure:
         ],
         xaxis={
             "type": "date",
-            "range": ["2024-12-10", "2026-12-20"],
+            "range": ["2024-12-10", "2027-04-15"],
             "tickvals": ["2025-01-01", "2025-07-01", "2026-01-01", "2026-07-01"],
             "tickformat": "%b %Y",
             "fixedrange": True,
@@ -64,8 +64,8 @@ def capacity_block_rents() -> go.Figure:
 
 def rents_by_term() -> go.Figure:
     """Return what three chips cost an hour in 2026, by the terms on which they are rented."""
-    prices = load_table("rental_prices").set_index("fact_id")
-    rows = [(term, prices.loc[fact]) for term, facts in TERMS.items() for fact in facts]
+    prices = load_table("rental_prices").set_index("fact_id").to_dict("index")
+    rows = [(term, prices[fact]) for term, facts in TERMS.items() for fact in facts]
     words = "; ".join(
         f"{row['product']}, {term}: {number_text(row['value'])}" for term, row in rows
     )
@@ -82,7 +82,7 @@ def rents_by_term() -> go.Figure:
             for chip, (term, row) in first.items()
         ],
         xaxis={"rangemode": "tozero", "tickformat": "$.0f", "title": "Per chip-hour"},
-        yaxis={"autorange": "reversed", "showgrid": True},
+        yaxis={"autorange": "reversed", "categoryarray": list(TERMS), "showgrid": True},
     )
 
 

@@ -29,6 +29,7 @@ def amazon_chips_for_scale() -> go.Figure:
         "size": 12,
         "line": {"color": PALETTE["sell"], "width": 2.5},
     }
+    latest = (stated["as_of"].iloc[-1], float(stated["value"].iloc[-1]))
     years = [period.isoformat() for period in intel["period_end"]]
     quarters = [period.isoformat() for period in aws["as_of"]]
     return framed(
@@ -70,36 +71,12 @@ def amazon_chips_for_scale() -> go.Figure:
         "to 2026-06-30. Custom chips: Jassy, 2026-02-05, 04-09 and 07-30.",
         height=440,
         annotations=[
+            label(quarters[7], float(rates.iloc[7]), "AWS, run rate", "rent", "left"),
+            label(years[1], float(intel["value"].iloc[1]), "Intel", "muted", "above"),
             label(
-                quarters[7],
-                float(rates.iloc[7]),
-                "AWS, quarter times four",
-                "rent",
-                "above",
-                xanchor="right",
+                when, supposed, f"{supposed:.0f}, were a<br>year’s chips<br>sold", "sell", "right"
             ),
-            label(
-                years[1],
-                float(intel["value"].iloc[1]),
-                "Intel, year",
-                "muted",
-                "above",
-                xanchor="left",
-            ),
-            label(
-                when,
-                supposed,
-                f"{supposed:.0f}, were a year’s<br>chips sold",
-                "sell",
-                "right",
-            ),
-            label(
-                stated["as_of"].iloc[-1],
-                float(stated["value"].iloc[-1]),
-                "chips, as<br>stated",
-                "rent",
-                "right",
-            ),
+            label(*latest, "chips,<br>as stated", "rent", "right"),
         ],
         xaxis={
             "type": "date",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from rent_or_sell.direct_labels import framed, label
@@ -14,14 +16,14 @@ EVENTS = {
     "TL04": "First Trainium for rent",
     "TL06": "Trainium2 for rent",
     "TL09": "Project Rainier goes live",
-    "TL12": "Trainium3 for rent; Trainium4 shown",
-    "TL15": "OpenAI commits, Trainium included",
+    "TL12": "Trainium3 for rent",
+    "TL15": "OpenAI commits",
     "TL17": "Jassy: racks “quite possible”",
-    "TL18": "Anthropic commits for ten years",
+    "TL18": "Anthropic commits",
     "TL24": "DeSantis: in talks to sell",
-    "TL28": "TSMC raises its spending plan",
+    "TL28": "TSMC to spend more",
     "TL30": "Jassy: “a real chance”",
-    "TL33": "Amazon’s results: not found",
+    "TL33": "Results: not found",
 }
 TALKS = "TL24"
 
@@ -74,8 +76,8 @@ def trainium_timeline() -> go.Figure:
     )
 
 
-def _boundary(row: int) -> dict[str, object]:
+def _boundary(row: int) -> dict[str, Any]:
     """Return the line above a row, across the chart."""
     line = {"color": PALETTE["muted"], "width": 1, "dash": "dot"}
     ends = {"x0": 0, "x1": 1, "y0": row - 0.5, "y1": row - 0.5}
-    return {"type": "line", "xref": "paper", "line": line} | ends
+    return {"type": "line", "xref": "paper", "line": line, **ends}

@@ -210,7 +210,7 @@ def test_unknown_quantity_stops_the_build_with_the_nearest_name(tmp_path: Path) 
 
 
 def test_charts_and_pages_share_one_palette() -> None:
-    sheet = ROOT / "rent_or_sell" / "sphinx_ext" / "static" / "book.css"
+    sheet = ROOT / "rent_or_sell" / "sphinx_ext" / "static" / "palette.css"
     light = sheet.read_text(encoding="utf-8").partition("}")[0]
     for name, colour in PALETTE.items():
         assert f"--{name}: {colour};" in light

@@ -49,9 +49,9 @@ class Axis:
             return found
         return math.log10(found) if found > 0 else None
 
-    def position(self, value: Any) -> float | None:
-        """Return `number` for a shape, a tick or a note: the same but for logarithms of notes."""
-        return self.number(value)
+    def range_number(self, value: Any) -> float | None:
+        """Return `number` for an end of a range or a note, which are logarithms already."""
+        return _plain_number(value) if self.kind == "log" else self.number(value)
 
 
 def axes_of(layout: Spec, traces: Sequence[Trace]) -> dict[str, Axis]:
@@ -76,6 +76,8 @@ def milliseconds(value: Any) -> float | None:
 def _axis(name: str, layout: Spec, traces: Sequence[Trace]) -> Axis:
     spec = layout.get(f"{name[0]}axis{name[1:]}") or layout[f"{name[0]}axis"]
     columns = [trace.x if name[0] == "x" else trace.y for trace in traces if name in trace.axes]
+    # lines through the feet of lying bars would say nothing
+    spec = {"showgrid": not any(t.is_horizontal and name == t.axes[1] for t in traces), **spec}
     declared = spec.get("type", "-")
     kind: Kind = _kind(columns) if declared in ("-", None) else declared
     return Axis(name, spec, kind, _categories(spec, columns) if kind == "category" else ())
@@ -89,7 +91,9 @@ def _kind(columns: Iterable[Sequence[Any]]) -> Kind:
             continue
         if all(isinstance(value, str) and _DATE.fullmatch(value) for value in present):
             return "date"
-        return "linear" if all(_plain_number(value) is not None for value in present) else "category"
+        return (
+            "linear" if all(_plain_number(value) is not None for value in present) else "category"
+        )
     return "linear"
 
 

@@ -113,6 +113,7 @@ def _merged(base: Spec, over: Spec) -> dict[str, Any]:
         under = base.get(key)
         if isinstance(under, Mapping) and isinstance(value, str):
             value = {"text": value}  # Plotly takes a plain text for a title
-        both = isinstance(under, Mapping) and isinstance(value, Mapping)
-        merged[key] = _merged(under, value) if both else value
+        if isinstance(under, Mapping) and isinstance(value, Mapping):
+            value = _merged(under, value)
+        merged[key] = value
     return merged

@@ -7,7 +7,9 @@ from typing import Any
 
 from rent_or_sell.figures import PALETTE
 
-DASHES = {"dot": "2 3", "dash": "7 4", "longdash": "11 5", "dashdot": "7 3 2 3"}
+# lengths of dashes and gaps, in widths of the line
+DASHES = {"dot": (1, 1), "dash": (3, 3), "longdash": (5, 5), "dashdot": (3, 1, 1, 1)}
+LEAST = 3  # pixels of a dash
 
 _VARIABLES = {value: f"var(--{name})" for name, value in PALETTE.items()}
 
@@ -49,12 +51,20 @@ def colour(value: Any, otherwise: str = "ink") -> str:
 
 def stroke(line: Any, fallback: str, width: float = 2) -> dict[str, Any]:
     """Return the attributes of a Plotly `line`: colour, width in pixels and dashes."""
-    dash = line.get("dash")
+    width = line.get("width", width)
     return {
+        "fill": "none",
         "stroke": colour(line.get("color", fallback)),
-        "stroke_width": line.get("width", width),
-        "stroke_dasharray": DASHES.get(dash, dash if dash and dash[0].isdigit() else None),
+        "stroke_width": width,
+        "stroke_dasharray": dashes(line.get("dash"), width),
     }
+
+
+def dashes(name: str | None, width: float) -> str | None:
+    """Return the dashes of a line by their Plotly name, or as declared if they are lengths."""
+    if name in DASHES:
+        return " ".join(number(part * max(width, LEAST)) for part in DASHES[name])
+    return name.replace("px", "") if name and name[0].isdigit() else None
 
 
 def _text(value: Any) -> str:

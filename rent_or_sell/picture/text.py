@@ -15,18 +15,22 @@ BASELINE = 1.0  # first baseline beneath the top of a block, in sizes of the fon
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
-_NARROW, _WIDE = "iljtfr.,:;'’|()[]! ·", "mwMW@%—"
+_WIDTHS = {"iljI'’|": 0.28, " .,:;tfr()[]!·-": 0.38, "mwMW@%—": 0.92}
 
 
 @dataclass(frozen=True)
 class Block:
-    """Lines of text around a point: `across` and `down` say which part of it lies there."""
+    """Lines of text around a point: `across` and `down` say which part of it lies there.
+
+    `align` is how several lines stand to each other, as they stand to the point by default.
+    """
 
     text: str
     size: float = SIZE
     across: str = "center"
     down: str = "middle"
     angle: float = 0
+    align: str = ""
 
     @property
     def lines(self) -> list[str]:
@@ -56,16 +60,19 @@ class Block:
     def draw(self, x: float, y: float, fill: Any = None) -> str:
         """Return the text at a point in pixels."""
         first = y + self.top + BASELINE * self.size
+        align = self.align if len(self.lines) > 1 and self.align else self.across
+        x += self.left + self.width * {"left": 0, "center": 0.5, "right": 1}[align]
+        lines = [_markup(line) for line in self.lines]
         spans = [
-            element("tspan", markup, x=x, y=first + position * LINE * self.size)
-            for position, markup in enumerate(map(_markup, self.lines))
+            element("tspan", line, x=x, y=first + position * LINE * self.size)
+            for position, line in enumerate(lines)
         ]
         return element(
             "text",
-            spans[0][spans[0].index(">") + 1 : -len("</tspan>")] if len(spans) == 1 else "".join(spans),
+            "".join(spans) if len(lines) > 1 else lines[0],
             x=x,
             y=first,
-            text_anchor=None if self.across == "left" else ANCHORS[self.across],
+            text_anchor=None if align == "left" else ANCHORS[align],
             font_size=None if self.size == SIZE else self.size,
             fill=None if fill is None else colour(fill),
             transform=f"rotate({self.angle:g} {x:.1f} {y:.1f})" if self.angle else None,
@@ -75,10 +82,15 @@ class Block:
 def text_width(text: str, size: float = SIZE) -> float:
     """Return the estimated width of a line in pixels, in a plain sans-serif face."""
     plain = unescape(_TAG.sub("", text))
-    return size * sum(
-        0.3 if letter in _NARROW else 0.88 if letter in _WIDE else 0.66 if letter.isupper() else 0.56
-        for letter in plain
-    )
+    return size * sum(map(_letter_width, plain))
+
+
+def _letter_width(letter: str) -> float:
+    """Return a letter's width in sizes of the font: a wide face's, so that nothing is cut off."""
+    for letters, width in _WIDTHS.items():
+        if letter in letters:
+            return width
+    return 0.7 if letter.isupper() else 0.61
 
 
 def _markup(line: str) -> str:

@@ -22,7 +22,17 @@ from rent_or_sell.sphinx_ext import (
     parameter_table,
 )
 
-STYLESHEETS = ("book.css", "icons.css", "tables.css", "notes.css", "claims.css")
+STYLESHEETS = (
+    "palette.css",
+    "book.css",
+    "furniture.css",
+    "model.css",
+    "charts.css",
+    "icons.css",
+    "tables.css",
+    "notes.css",
+    "claims.css",
+)
 
 PARTS = (
     mathml,

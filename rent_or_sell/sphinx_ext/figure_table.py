@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from html import escape
 from itertools import islice, zip_longest
 from typing import Any
 
-import numpy as np
+from rent_or_sell.packed_array import unpacked
 
 MOST_ROWS = 400
 COLUMNS = (("x", "y"), ("labels", "values"))
@@ -82,18 +81,9 @@ def _rows(trace: Mapping[str, Any], number: int) -> list[tuple[Any, ...]]:
     if names is None:
         return []
     name = trace.get("name") or f"series {number}"
-    first, second, texts = (_values(trace.get(column)) for column in (*names, "text"))
+    first, second, texts = (unpacked(trace.get(column)) for column in (*names, "text"))
     count = max(len(first), len(second))
     return [(name, *row) for row in islice(zip_longest(first, second, texts), count)]
-
-
-def _values(column: Any) -> Sequence[Any]:
-    """Return a column as a list, also where Plotly has packed an array as base64."""
-    if isinstance(column, Mapping):
-        packed = np.frombuffer(base64.b64decode(column["bdata"]), dtype=column["dtype"])
-        # a second dimension means a picture, not a column
-        return [] if "shape" in column else packed.tolist()
-    return column if isinstance(column, list) else []
 
 
 def _axis_titles(layout: Mapping[str, Any]) -> list[str]:

@@ -13,11 +13,23 @@ from myst_nb.core.render import MimeData, NbElementRenderer
 
 from rent_or_sell.figures import book_template
 from rent_or_sell.sphinx_ext.figure_table import figure_table
+from rent_or_sell.sphinx_ext.widget_figures import widget_figures
+from rent_or_sell.static_picture import HEIGHT, static_picture
 
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
-DEFAULT_HEIGHT = 400  # pixels
+CONTROL_NOTICE = (
+    "Here JupyterLab shows a control that computes in Python. To move it, run ",
+    " and open this chapter there.",
+)
+FIGURE_NOTICE = (
+    "A picture, as the cell left it. In JupyterLab the chart follows Python: run ",
+    " and open this chapter there.",
+)
 TOP_MARGIN = 28
+NO_PICTURE = (
+    '<p class="no-picture">This chart is drawn by JavaScript; its numbers are in the table.</p>'
+)
 
 
 class PlotlyFigure:
@@ -36,7 +48,7 @@ class PlotlyFigure:
 
 
 class WidgetWithoutKernel:
-    """Says where a widget that needs a kernel is alive, in place of one that looks alive."""
+    """Shows the figures of a widget that needs a kernel, and says where the widget is alive."""
 
     # after HTML and pictures, before the widget's own name in plain text
     mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [("html", WIDGET, 75)]
@@ -45,11 +57,16 @@ class WidgetWithoutKernel:
     def handle_mime(
         renderer: NbElementRenderer, data: MimeData, inline: bool
     ) -> list[nodes.Element] | None:
-        """Return the notice, or None for any other type of output."""
-        if data.mime_type != WIDGET:
+        """Return the figures and the notice, or None for any other type of output."""
+        if data.mime_type != WIDGET or not isinstance(data.content, Mapping):
             return None
-        text = "This control computes in Python: open the chapter in JupyterLab to move it."
-        return [nodes.paragraph("", text, classes=["needs-kernel"])]
+        notebook = renderer.renderer.nb_client.nb_metadata
+        figures = widget_figures(notebook, data.content["model_id"])
+        shown = [nodes.raw(text=figure_html(figure), format="html") for figure in figures]
+        before, after = FIGURE_NOTICE if shown else CONTROL_NOTICE
+        command = nodes.literal("", "make lab")
+        notice = nodes.paragraph("", before, command, nodes.Text(after), classes=["needs-kernel"])
+        return [*shown, notice]
 
 
 def figure_html(content: Mapping[str, Any]) -> str:
@@ -65,7 +82,7 @@ def figure_html(content: Mapping[str, Any]) -> str:
     title = _plain_text(layout.pop("title", None))
     meta = layout.get("meta")
     meta = meta if isinstance(meta, Mapping) else {}
-    height = int(layout.get("height", DEFAULT_HEIGHT))
+    height = int(layout.get("height", HEIGHT))
     # one look for all charts, which the page recolours; and the width is the reader's
     layout["template"] = book_template().to_plotly_json()
     layout.pop("width", None)
@@ -73,14 +90,15 @@ def figure_html(content: Mapping[str, Any]) -> str:
     layout["margin"] = {"t": TOP_MARGIN} | layout.get("margin", {})
     figure = {"data": content.get("data", []), "layout": layout}
     packed = json.dumps(figure, separators=(",", ":")).replace("<", r"\u003c")
-    label = escape(str(meta.get("summary") or title or "Chart"))
     return (
         '<figure class="plotly-figure">'
         + (f'<p class="figure-title">{escape(title)}</p>' if title else "")
-        + f'<div class="plot" role="img" aria-label="{label}" style="height: {height}px"></div>'
-        f'<script type="application/json">{packed}</script>'
+        + f'<div class="chart" style="height: {height}px">'
+        + (static_picture({**figure, "layout": {**layout, "title": title}}) or NO_PICTURE)
+        + "</div>"
+        + f'<script type="application/json">{packed}</script>'
         + _caption(meta.get("source"))
-        + _folded(figure_table({**content, "layout": layout}))
+        + _folded(figure_table(figure))
         + "</figure>"
     )
 

@@ -1,5 +1,6 @@
 // @ts-check
-// Draws the page's Plotly charts when they come near the screen, in the colours of its theme.
+// Puts the page's Plotly charts in place of their pictures when they come near the screen, in the
+// colours of its theme.
 
 (() => {
   /** @typedef {{data: unknown[], layout: Record<string, unknown>}} Figure */
@@ -57,45 +58,43 @@
     await Plotly.react(plot, data, layout, config);
   }
 
-  /** @param {HTMLElement} plot */
-  function drawFirst(plot) {
-    const json = plot.parentElement?.querySelector("script")?.textContent ?? "{}";
+  /**
+   * Put the live chart in place of the picture, which stays if the chart cannot be drawn.
+   * @param {HTMLElement} chart
+   */
+  async function enliven(chart) {
+    const json = chart.parentElement?.querySelector("script")?.textContent ?? "{}";
     const figure = JSON.parse(json);
-    drawn.set(plot, figure);
-    draw(plot, figure).catch((error) => {
+    const plot = chart.appendChild(document.createElement("div"));
+    plot.className = "plot";
+    plot.role = "img";
+    plot.ariaLabel = chart.querySelector("[role=img]")?.ariaLabel ?? "Chart";
+    try {
+      await draw(plot, figure);
+      drawn.set(plot, figure);
+      chart.classList.add("live");
+    } catch (error) {
       console.error(error);
-      plot.hidden = true;
-      openTable(plot);
-    });
+      plot.remove();
+    }
   }
 
-  /** @param {HTMLElement} plot */
-  function openTable(plot) {
-    plot.parentElement?.querySelector("details")?.setAttribute("open", "");
-  }
-
-  const plots = /** @type {NodeListOf<HTMLElement>} */ (
-    document.querySelectorAll(".plotly-figure > .plot")
-  );
   const nearScreen = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         if (!isIntersecting) continue;
         nearScreen.unobserve(target);
-        drawFirst(/** @type {HTMLElement} */ (target));
+        enliven(/** @type {HTMLElement} */ (target));
       }
     },
     { rootMargin: "600px" },
   );
-  plots.forEach((plot) => nearScreen.observe(plot));
+  document
+    .querySelectorAll(".plotly-figure > .chart")
+    .forEach((chart) => nearScreen.observe(chart));
 
   new MutationObserver(() => drawn.forEach((figure, plot) => draw(plot, figure))).observe(
     document.documentElement,
     { attributeFilter: ["data-theme"] },
-  );
-
-  // a chart that was never near the screen prints as its table
-  addEventListener("beforeprint", () =>
-    plots.forEach((plot) => drawn.has(plot) || openTable(plot)),
   );
 })();

@@ -1,0 +1,83 @@
+"""The charts and the table on buyers, the watch list and the aftermath show what the data hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from rent_or_sell import evaluate
+from rent_or_sell.aftermath_figures import moved_after_the_article
+from rent_or_sell.buyer_figures import buyer_value_and_price
+from rent_or_sell.commitment_figures import commitments_by_customer
+from rent_or_sell.parameters import load_parameters
+from rent_or_sell.signal_reach import signal_reach
+from rent_or_sell.tables import load_table
+from rent_or_sell.watch_figures import MARKS, evidence_board
+
+FIGURES = [
+    commitments_by_customer,
+    buyer_value_and_price,
+    evidence_board,
+    moved_after_the_article,
+]
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+def test_a_chart_says_in_words_what_it_shows_and_whence(figure: object) -> None:
+    assert callable(figure)
+    layout = figure().layout
+    assert layout.title.text and layout.meta["summary"] and layout.meta["source"]
+
+
+def test_commitments_are_those_of_the_table_and_nobody_buys_racks() -> None:
+    rows = load_table("commitments").set_index("fact_id")
+    money, power = commitments_by_customer().data
+    assert list(money.x) == [*rows.loc[["CM02", "CM13", "CM12"], "value"], 0]
+    assert list(power.x[:2]) == list(rows.loc[["CM03", "CM14"], "value"])
+    assert power.text[2:] == ("not stated", "none named")
+    assert rows.loc["CM23", "value"] == 0
+
+
+def test_the_ceiling_meets_each_floor_at_the_value_the_model_needs() -> None:
+    *floors, ceiling = buyer_value_and_price().data
+    rises = (ceiling.y[-1] - ceiling.y[0]) / (ceiling.x[-1] - ceiling.x[0])
+    displacement = load_parameters()["displacement"]
+    shares = (displacement.high, displacement.base, displacement.low)
+    for line, share in zip(floors, shares, strict=True):
+        needed = evaluate("rack", {"displacement": share})["buyer_value_needed"]
+        assert ceiling.y[0] + rises * (needed - ceiling.x[0]) == pytest.approx(line.y[0])
+
+
+def test_every_piece_of_evidence_is_one_mark_on_the_line_of_its_signal() -> None:
+    table = load_table("watch_list")
+    figure = evidence_board()
+    drawn = [
+        (words, day, line.removesuffix(" (2)"))
+        for trace in figure.data
+        for words, day, line in zip(trace.text, trace.x, trace.y, strict=True)
+    ]
+    assert sorted(drawn) == sorted(
+        (row.evidence, f"{row.date:%Y-%m-%d}", row.signal) for row in table.itertuples()
+    )
+    places = {place for trace in figure.data for place in zip(trace.x, trace.y, strict=True)}
+    assert len(places) == len(table)
+    assert [trace.name for trace in figure.data] == list(MARKS)
+
+
+def test_each_assumption_of_the_watch_list_is_moved_to_both_ends() -> None:
+    table = signal_reach()
+    assert {row.key for row in table.rows} == set(load_table("watch_list")["parameter"])
+    attach = next(row for row in table.rows if row.key == "attach_rate")
+    parameter = load_parameters()["attach_rate"]
+    room = evaluate("rack", {"attach_rate": parameter.low})["deal_surplus_per_chip"]
+    assert attach.cells[2] == f"${round(room, -1):,.0f}"
+
+
+def test_growth_is_that_of_the_figures_beside_it() -> None:
+    (bars,) = moved_after_the_article().data
+    quarters = load_table("aws_quarterly").set_index("quarter")
+    sales = quarters["net_sales_million_usd"]
+    shown = dict(zip(bars.y, bars.x, strict=True))
+    growth = 100 * (sales["2026Q2"] / sales["2026Q1"] - 1)
+    assert shown["AWS’s sales, a quarter"] == pytest.approx(growth)
+    assert bars.text[-1] == "0 to 0" and bars.x[-1] == 0
+    assert "over 20 to over 25 bn" in bars.text

@@ -1,0 +1,84 @@
+"""Widgets that need a kernel: the page shows their figures as they stood, and nothing dead."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from test_sphinx_ext import build
+
+from rent_or_sell.sphinx_ext.widget_figures import widget_figures
+
+PAGE = """
+# Widgets
+
+```{code-cell}
+import numpy as np
+import plotly.graph_objects as go
+from ipywidgets import FloatSlider, VBox, interact
+
+chart = go.FigureWidget(layout={"title": "Alive in a notebook"})
+chart.add_scatter(x=np.array([1.0, 2.0]), y=[5.0, 6.0])
+
+def draw(factor=2.0):
+    chart.data[0].y = factor * np.array([5.0, 6.0])
+
+interact(draw, factor=(0.0, 4.0))
+chart
+```
+
+```{code-cell}
+VBox([FloatSlider(), chart])
+```
+
+```{code-cell}
+def bar(height=3):
+    return go.Figure(go.Bar(x=["only"], y=[height]), {"title": "Drawn anew"})
+
+interact(bar, height=(0, 9));
+```
+
+```{code-cell}
+FloatSlider()
+```
+"""
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The HTML of a page with widgets of every kind."""
+    folder = tmp_path_factory.mktemp("book")
+    done = build(folder, index=PAGE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return (folder / "_build/html/book/index.html").read_text(encoding="utf-8")
+
+
+def figures(page: str) -> list[dict[str, Any]]:
+    """Return the figures on a page, as its script reads them."""
+    return [json.loads(text) for text in re.findall(r'"application/json">(.*?)</script>', page)]
+
+
+def test_figures_are_shown_as_the_cells_left_them(page: str) -> None:
+    first, in_box, drawn_anew = figures(page)
+    assert first["data"][0]["x"] == [1.0, 2.0]
+    assert first["data"][0]["y"] == [10.0, 12.0]
+    assert in_box["data"][0]["y"] == [10.0, 12.0]
+    assert drawn_anew["data"][0]["y"] == [3]
+    assert page.count('<p class="figure-title">Alive in a notebook</p>') == 2
+
+
+def test_each_widget_says_how_to_run_it(page: str) -> None:
+    notices = re.findall(r'<p class="needs-kernel">(.*?)</p>', page, re.DOTALL)
+    assert ["picture" in notice for notice in notices] == [False, True, True, True, False]
+    assert all("make lab" in re.sub("<[^>]*>", "", notice) for notice in notices)
+
+
+def test_no_remnant_of_a_widget_is_published(page: str) -> None:
+    for remnant in ("widget-state+json", "widget-view+json", "jupyter-widgets", "IPY_MODEL_"):
+        assert remnant not in page
+
+
+def test_a_widget_without_state_has_no_figures() -> None:
+    assert list(widget_figures({}, "unknown")) == []
