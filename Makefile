@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve lab test check bench golden lock clean browser assets
+.PHONY: help book serve lab test check bench golden picture lock clean browser assets
 
 VENV := .venv
 PORT ?= 8000
@@ -50,6 +50,9 @@ bench: $(VENV)/.dev browser ## Measure speed: Python beside plain NumPy, the bro
 golden: $(VENV)/.book ## Rewrite the golden file of headline results; read its diff
 	python tests/headlines.py
 	@echo "Written: tests/golden/headlines.json. Read the diff before you commit it."
+
+picture: $(VENV)/.dev browser book ## Take the README's picture anew from the built page
+	PYTHONPATH=tests python tests/picture.py
 
 lock: $(VENV)/.dev ## Renew the locked versions in requirements.txt and requirements-dev.txt
 	pip install --quiet uv

@@ -23,7 +23,7 @@ from rent_or_sell.picture.text import SIZE
 
 HEIGHT = 400  # pixels, where a figure declares none
 # one for a page's column, one for a phone, whose words would be too small in the other
-WIDTHS = {"wide": 680, "narrow": 360}
+WIDTHS = {"wide": 640, "narrow": 358}
 
 
 def static_picture(figure: Mapping[str, Any]) -> str:

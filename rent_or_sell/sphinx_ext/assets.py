@@ -1,4 +1,4 @@
-"""Files that only some pages load: charts and explorers, under names that change with content."""
+"""Files that only some pages load: for charts, explorers and tables, named by their content."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from sphinx.application import Sphinx
 from rent_or_sell.explorer import bundle
 from rent_or_sell.figures import PALETTE
 
-LOADER = Path(__file__).resolve().parent / "scripts" / "figures.js"
+SCRIPTS = Path(__file__).resolve().parent / "scripts"
 PLOTLY_BASIC = "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"
 
 Address = Callable[[str], str]
@@ -25,7 +25,7 @@ Address = Callable[[str], str]
 def link_assets(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give a page with a chart or an explorer what these need, and any other page nothing."""
+    """Give a page with charts, explorers or tables what these need, and any other page nothing."""
     body = context.get("body", "")
 
     def address(uri: str) -> str:
@@ -35,6 +35,8 @@ def link_assets(
         context["metatags"] += _figure_tags(app, address)
     if "data-explorer=" in body:
         context["metatags"] += _explorer_tags(app, address)
+    if 'class="sourced-table' in body:
+        context["metatags"] += _table_tags(app, address)
 
 
 def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
@@ -52,7 +54,7 @@ def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
 
 def _figure_tags(app: Sphinx, address: Address) -> str:
     plotly = publish(app, "_figures", "plotly.js", _plotly_script(app))
-    loader = publish(app, "_figures", "figures.js", LOADER.read_text(encoding="utf-8"))
+    loader = publish(app, "_figures", "figures.js", (SCRIPTS / "figures.js").read_text(encoding="utf-8"))
     variables = {colour: f"--{name}" for name, colour in PALETTE.items()}
     return (
         f'<script defer src="{address(loader)}" data-plotly="{address(plotly)}"'
@@ -70,3 +72,8 @@ def _explorer_tags(app: Sphinx, address: Address) -> str:
     css = address(publish(app, "_explorer", "explorer.css", bundle.stylesheet()))
     js = address(publish(app, "_explorer", "explorer.js", bundle.site_script()))
     return f'<link rel="stylesheet" href="{css}" />\n<script defer src="{js}"></script>\n'
+
+
+def _table_tags(app: Sphinx, address: Address) -> str:
+    script = (SCRIPTS / "tables.js").read_text(encoding="utf-8")
+    return f'<script defer src="{address(publish(app, "_tables", "tables.js", script))}"></script>\n'

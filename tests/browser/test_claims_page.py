@@ -1,0 +1,44 @@
+"""A mark leads to the claim's row, and the row back to the marked place, both in sight."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+
+def test_mark_leads_to_the_row_and_back(page: Page, site: str) -> None:
+    page.goto(f"{site}/book/bundle.html")
+    page.get_by_role("link", name="Claim AC32").first.click()
+    row = page.locator("tr#AC32")
+    expect(row).to_be_in_viewport(ratio=1)
+    expect(row).to_contain_text("A rack customer won may be cloud revenue lost")
+    row.get_by_role("link", name="The cloud bundle is the richer prize").click()
+    mark = page.locator("#claim-AC32")
+    expect(mark).to_be_in_viewport(ratio=1)
+    covered = mark.evaluate(
+        """mark => {
+          const { x, y, width, height } = mark.getBoundingClientRect();
+          return !mark.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+        }"""
+    )
+    assert not covered, "the header hides the place"
+
+
+def test_every_link_of_the_list_has_its_place(page: Page, site: str) -> None:
+    page.goto(f"{site}/book/claims.html")
+    links = page.locator("table.claims .treated a").evaluate_all(
+        "links => links.map(link => link.href)"
+    )
+    by_page: dict[str, set[str]] = {}
+    for link in links:
+        address, _, anchor = link.partition("#")
+        by_page.setdefault(address, set()).add(anchor)
+    for address, anchors in by_page.items():
+        page.goto(address)
+        there = page.locator('[id^="claim-AC"]').evaluate_all("marks => marks.map(m => m.id)")
+        assert anchors <= set(there), address
+
+
+def test_claims_are_readable_on_a_phone(page: Page, site: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{site}/book/claims.html")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,44 @@
+"""Links in the chapters that carry a scenario open it: same page, same explorer, same numbers."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from urllib.parse import parse_qsl
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from rent_or_sell import Explorer
+
+BOOK = Path(__file__).parents[2] / "book"
+LINKS = sorted(
+    {
+        unescape(link)
+        for chapter in BOOK.glob("*.md")
+        for link in re.findall(
+            r'href="([^"]*#explorer=[^"]*)"', chapter.read_text(encoding="utf-8")
+        )
+    }
+)
+
+
+def test_there_are_links_with_scenarios() -> None:
+    assert len(LINKS) > 6
+
+
+@pytest.mark.parametrize("link", LINKS)
+def test_link_opens_its_scenario(page: Page, site: str, link: str) -> None:
+    name, *changes = parse_qsl(link.partition("#")[2], strict_parsing=True)
+    identity = name[1]
+    expected = Explorer(identity.partition("-")[0], {key: float(text) for key, text in changes})
+    page.goto(f"{site}/book/{link}")
+    root = page.locator(f'.explorer[data-explorer="{identity}"]')
+    expect(root).to_be_in_viewport()
+    for quantity, value in expected.results.items():
+        if not isinstance(value, float):
+            continue
+        shown = root.locator(f'table.results [data-quantity="{quantity}"]').first
+        text = shown.get_attribute("data-value") or "nan"
+        assert float(text) == pytest.approx(value, rel=1e-9, nan_ok=True), quantity
