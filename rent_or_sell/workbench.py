@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import plotly.graph_objects as go
 from ipywidgets import FloatSlider
 
@@ -23,11 +25,12 @@ def sliders(*names: str) -> dict[str, FloatSlider]:
     return {name: _slider(name) for name in names}
 
 
-def gain_chart() -> go.FigureWidget:
+def gain_chart(*names: str) -> go.FigureWidget:
     """Return Amazon's gain from selling a rack, over the range of prices, at the base case.
 
     A notebook changes the line by `chart.data[0].y = …`; `chart.data[0].x` holds the prices, in
-    dollars a chip.
+    dollars a chip. The axis stands still, with room for the line wherever the parameters named
+    may take it.
     """
     price = load_parameters()["sale_price_per_chip"]
     step = (price.high - price.low) / (STEPS - 1)
@@ -50,10 +53,19 @@ def gain_chart() -> go.FigureWidget:
                 "title": "Gain from selling a rack",
                 "tickformat": "$~s",
                 "zeroline": True,
-                "rangemode": "tozero",
+                "range": _extent(price.name, *names),
             },
         },
     )
+
+
+def _extent(*names: str) -> list[float]:
+    """Return the least and the greatest gain with the parameters at the ends of their ranges."""
+    ends = [(load_parameters()[name].low, load_parameters()[name].high) for name in names]
+    corners = zip(*product(*ends), strict=True)
+    changes = {name: list(values) for name, values in zip(names, corners, strict=True)}
+    gains = load_model("rack").evaluate(changes)["gain_from_selling"]
+    return [float(gains.min()), float(gains.max())]
 
 
 def _slider(name: str) -> FloatSlider:

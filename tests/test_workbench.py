@@ -40,6 +40,21 @@ def test_chart_crosses_zero_at_the_floor() -> None:
     assert np.interp(0, line.y, line.x) == pytest.approx(floor, rel=1e-9)
 
 
+def test_chart_has_room_for_the_line_at_both_ends_of_the_sliders() -> None:
+    ends = [load_parameters()[name] for name in ("attach_rate", "displacement")]
+    chart = gain_chart(*(parameter.name for parameter in ends))
+    low, high = chart.layout.yaxis.range
+    for attach in (ends[0].low, ends[0].high):
+        for displacement in (ends[1].low, ends[1].high):
+            changes = {
+                "sale_price_per_chip": list(chart.data[0].x),
+                "attach_rate": attach,
+                "displacement": displacement,
+            }
+            gains = evaluate("rack", changes)["gain_from_selling"]
+            assert low <= gains.min() < gains.max() <= high
+
+
 def run(folder: Path, count: int | None = None) -> dict[str, Any]:
     """Run the chapter's first blocks of code, solutions included, and return what they define."""
     blocks = CODE.findall(CHAPTER.read_text(encoding="utf-8"))

@@ -86,7 +86,7 @@ def _axis(name: str, layout: Spec, traces: Sequence[Trace]) -> Axis:
 def _kind(columns: Iterable[Sequence[Any]]) -> Kind:
     """Guess as Plotly does, from the first trace that has values."""
     for column in columns:
-        present = [value for value in column if value is not None]
+        present = [value for value in column if not _is_gap(value)]
         if not present:
             continue
         if all(isinstance(value, str) and _DATE.fullmatch(value) for value in present):
@@ -99,12 +99,18 @@ def _kind(columns: Iterable[Sequence[Any]]) -> Kind:
 
 def _categories(spec: Spec, columns: Iterable[Sequence[Any]]) -> tuple[str, ...]:
     order = spec.get("categoryorder", "array" if "categoryarray" in spec else "trace")
-    found = dict.fromkeys(str(value) for column in columns for value in column if value is not None)
+    found = dict.fromkeys(
+        str(value) for column in columns for value in column if not _is_gap(value)
+    )
     first = [str(value) for value in spec.get("categoryarray") or []] if order == "array" else []
     names = list(dict.fromkeys([*first, *found]))
     if order.startswith("category "):
         names.sort(reverse=order.endswith("descending"))
     return tuple(names)
+
+
+def _is_gap(value: Any) -> bool:
+    return value is None or (isinstance(value, float) and not math.isfinite(value))
 
 
 def _plain_number(value: Any) -> float | None:

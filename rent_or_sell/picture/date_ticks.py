@@ -10,6 +10,7 @@ from rent_or_sell.picture.declaration import Spec
 
 DAY = 86_400_000.0  # milliseconds
 MONTH, YEAR = DAY * 30.4375, DAY * 365.25
+SATURDAY = 10_957 * DAY  # 1 January 2000; days are counted from it, weeks from the day after
 MONTHS = (1, 2, 3, 6, 12)
 DAYS = (1, 2, 3, 7, 14)
 
@@ -20,7 +21,9 @@ def date_ticks(low: float, high: float, rough: float, spec: Spec) -> list[tuple[
     months = int(step[1:]) if isinstance(step, str) else _months(rough)
     if isinstance(step, (int, float)) or not months:
         every = step if isinstance(step, (int, float)) else DAY * _first(rough / DAY, DAYS)
-        numbers = [count * every for count in range(math.ceil(low / every), int(high // every) + 1)]
+        first = SATURDAY + DAY if every % (7 * DAY) == 0 else SATURDAY
+        counts = range(math.ceil((low - first) / every), math.floor((high - first) / every) + 1)
+        numbers = [first + count * every for count in counts]
     else:
         every = months * MONTH
         numbers = [start for start in _month_starts(low, high, months) if low <= start <= high]

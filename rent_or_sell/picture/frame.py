@@ -120,7 +120,9 @@ def _scaled(
     scales: dict[str, Scale] = {}
     # an axis that lies over another comes after it, and takes its place and its ticks
     for name, axis in sorted(axes.items(), key=lambda item: "overlaying" in item[1].spec):
-        scales[name] = _scale(axis, extents[name], frame, scales.get(axis.spec.get("overlaying", "")))
+        scales[name] = _scale(
+            axis, extents[name], frame, scales.get(axis.spec.get("overlaying", ""))
+        )
     return replace(frame, scales=scales)
 
 

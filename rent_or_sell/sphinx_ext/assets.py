@@ -54,7 +54,9 @@ def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
 
 def _figure_tags(app: Sphinx, address: Address) -> str:
     plotly = publish(app, "_figures", "plotly.js", _plotly_script(app))
-    loader = publish(app, "_figures", "figures.js", (SCRIPTS / "figures.js").read_text(encoding="utf-8"))
+    loader = publish(
+        app, "_figures", "figures.js", (SCRIPTS / "figures.js").read_text(encoding="utf-8")
+    )
     variables = {colour: f"--{name}" for name, colour in PALETTE.items()}
     return (
         f'<script defer src="{address(loader)}" data-plotly="{address(plotly)}"'
@@ -76,4 +78,6 @@ def _explorer_tags(app: Sphinx, address: Address) -> str:
 
 def _table_tags(app: Sphinx, address: Address) -> str:
     script = (SCRIPTS / "tables.js").read_text(encoding="utf-8")
-    return f'<script defer src="{address(publish(app, "_tables", "tables.js", script))}"></script>\n'
+    return (
+        f'<script defer src="{address(publish(app, "_tables", "tables.js", script))}"></script>\n'
+    )

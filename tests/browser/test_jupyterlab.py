@@ -159,3 +159,30 @@ def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
         '.explorer[data-explorer="edited"] table.results [data-quantity="pv_attached"]'
     )
     assert float(cell.get_attribute("data-value") or "nan") == pytest.approx(doubled)
+
+
+def test_workbench_is_alive(page: Page, lab: str) -> None:
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    page.goto(f"{lab}/lab/tree/workbench.md")
+    page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=RUN_MILLISECONDS)
+    expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle", timeout=RUN_MILLISECONDS)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    assert run_in_notebook(page, "print('ran')") == "ran"
+    assert page.locator('.jp-OutputArea-output[data-mime-type*="error"]').count() == 0
+
+    # A slider moves; the chart on the screen follows Python.
+    line = page.locator(".js-plotly-plot .scatterlayer path.js-line").first
+    page.locator(".jp-Notebook .jp-Cell").first.scroll_into_view_if_needed()
+    line.wait_for(state="attached", timeout=RUN_MILLISECONDS)
+    before = line.get_attribute("d")
+    page.locator(".jupyter-widgets .noUi-handle").first.focus()
+    page.keyboard.press("ArrowRight")
+    expect(line).not_to_have_attribute("d", before or "", timeout=RUN_MILLISECONDS)
+
+    # The knob drives the explorer, and the field repeats its result.
+    code = "knob.value = 0.4; print(explorer.changes, field.value)"
+    wanted = evaluate("rack", {"attach_rate": 0.4})["deal_surplus_per_chip"]
+    printed = run_in_notebook(page, code)
+    assert printed.startswith("{'attach_rate': 0.4}")
+    assert float(printed.split()[-1]) == pytest.approx(wanted)
