@@ -148,6 +148,7 @@ def test_every_loaded_file_exists(site: Path) -> None:
 def test_plain_plotly_figure_appears_with_title_and_table(site: Path) -> None:
     html = page(site, "book/chart")
     assert html.count('class="plotly-figure"') == 1
+    assert html.count('class="static-picture"') == 1
     assert '<p class="figure-title">Rent leads</p>' in html
     assert '<td class="number">2025</td><td class="number">1,234,567</td>' in html
     assert '<td class="number">−3.250</td>' in html
@@ -164,6 +165,7 @@ def test_figure_carries_the_small_template_and_no_markup(site: Path) -> None:
 def test_only_pages_with_charts_load_the_chart_script(site: Path) -> None:
     assert "_figures/figures." in page(site, "book/chart")
     assert "_figures/" not in page(site, "book/text")
+    assert "_tables/" not in page(site, "book/text")
 
 
 def test_explorer_is_html_with_its_own_files_on_its_page_only(site: Path) -> None:

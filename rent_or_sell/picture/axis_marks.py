@@ -6,10 +6,8 @@ from dataclasses import replace
 
 from rent_or_sell.picture.axis_labels import NEAR
 from rent_or_sell.picture.frame import Frame, Scale, side_of
-from rent_or_sell.picture.svg import colour, dashes, element, number
+from rent_or_sell.picture.svg import colour, dashes, element, path
 from rent_or_sell.picture.text import Block
-
-GRID, LINE, ZERO = "#d8dde4", "#d8dde4", "#5a6472"
 
 
 def grid(frame: Frame) -> str:
@@ -57,10 +55,10 @@ def _grid_of(frame: Frame, scale: Scale) -> str:
         ends = (scale.start, scale.end)
         places = [scale.pixels(number) for number in numbers]
         inner = [place for place in places if min(abs(place - end) for end in ends) > 0.5]
-        colour_, dash = spec.get("gridcolor", GRID), spec.get("griddash")
-        lines = "".join(_line(frame, scale, place, colour_, dash=dash) for place in inner)
+        look, dash = spec.get("gridcolor"), spec.get("griddash")
+        lines = "".join(_line(frame, scale, place, look, dash=dash) for place in inner)
     if zero:
-        lines += _line(frame, scale, scale.pixels(0), spec.get("zerolinecolor", ZERO))
+        lines += _line(frame, scale, scale.pixels(0), spec.get("zerolinecolor"))
     return lines
 
 
@@ -83,11 +81,10 @@ def _line(
         letter = "y" if scale.axis.is_x else "x"
         start, end = frame.at(letter, 0), frame.at(letter, 1)
     upright = scale.axis.is_x is not along
-    ends = (place, start, place, end) if upright else (start, place, end, place)
-    first, second = (f"{number(x)} {number(y)}" for x, y in (ends[:2], ends[2:]))
+    ends = [(place, start), (place, end)] if upright else [(start, place), (end, place)]
     return element(
         "path",
-        d=f"M{first}L{second}",
+        d=path(ends),
         fill="none",
         stroke=colour(declared, "line"),
         stroke_dasharray=dashes(dash, 1),
