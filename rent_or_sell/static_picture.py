@@ -13,7 +13,8 @@ from rent_or_sell.picture.bar_marks import draw_bar
 from rent_or_sell.picture.bars import Bar, bars_of
 from rent_or_sell.picture.declaration import Trace, is_drawable, layout_of, text_of, traces_of
 from rent_or_sell.picture.extents import extents_of
-from rent_or_sell.picture.frame import Frame, Margins, frame_of
+from rent_or_sell.picture.fitting import frame_of
+from rent_or_sell.picture.frame import Frame, Margins
 from rent_or_sell.picture.legend import draw_legend, height_above, rows_of
 from rent_or_sell.picture.lines import draw_lines
 from rent_or_sell.picture.notes import draw_note

@@ -211,6 +211,7 @@ def test_coordinates_have_one_decimal_and_the_picture_stays_small() -> None:
 
 def test_a_kind_of_trace_that_is_not_known_gives_no_picture() -> None:
     assert html_of(go.Figure(go.Pie(values=[1, 2]))) == ""
+    assert html_of(go.Figure(go.Scatter(y=[1, 2], stackgroup="one"))) == ""
     assert html_of(go.Figure()) == ""
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from rent_or_sell.picture.bars import Bar
 from rent_or_sell.picture.frame import Frame
-from rent_or_sell.picture.number_text import coded
+from rent_or_sell.picture.number_text import coded, plain
 from rent_or_sell.picture.points import of_point
 from rent_or_sell.picture.svg import colour, element
 from rent_or_sell.picture.text import SIZE, Block
@@ -94,7 +94,7 @@ def _at(bar: Bar, box: Box, *, inside: bool) -> tuple[float, float, str, str]:
 def _text(bar: Bar) -> str:
     """Return a bar's words: its text, or its template with the bar's values filled in."""
     trace, index = bar.trace, bar.index
-    text = str(of_point(trace.spec.get("text"), index, ""))
+    text = plain(of_point(trace.spec.get("text"), index, ""))
     template = of_point(trace.spec.get("texttemplate"), index, None)
     if template is None:
         return text
@@ -105,4 +105,4 @@ def _text(bar: Bar) -> str:
 
 def _filled(found: re.Match[str], values: dict[str, Any]) -> str:
     value = values.get(found[1], "")
-    return coded(float(value), found[2]) if found[2] else str(value)
+    return coded(float(value), found[2]) if found[2] else plain(value)

@@ -96,9 +96,16 @@ def traces_of(figure: Spec, colours: Sequence[str]) -> list[Trace]:
 
 
 def is_drawable(figure: Spec) -> bool:
-    """Whether all traces are of a kind that a static picture knows."""
+    """Whether all traces are of a kind that a static picture knows.
+
+    Areas piled up by Plotly and bars that it turns into shares are not: a picture without that
+    would say something else.
+    """
     traces = figure.get("data") or []
-    return bool(traces) and all(trace.get("type", "scatter") in KINDS for trace in traces)
+    known = all(
+        trace.get("type", "scatter") in KINDS and "stackgroup" not in trace for trace in traces
+    )
+    return bool(traces) and known and not (figure.get("layout") or {}).get("barnorm")
 
 
 def text_of(part: Any) -> str:

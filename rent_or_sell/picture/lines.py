@@ -8,6 +8,7 @@ from itertools import pairwise
 from rent_or_sell.picture.declaration import Trace
 from rent_or_sell.picture.error_bars import draw_spread
 from rent_or_sell.picture.frame import Frame
+from rent_or_sell.picture.number_text import plain
 from rent_or_sell.picture.points import draw_marker, marker_size, of_point
 from rent_or_sell.picture.svg import colour, element, path, stroke
 from rent_or_sell.picture.text import SIZE, Block
@@ -100,7 +101,7 @@ def _zero(frame: Frame, name: str) -> float:
 
 
 def _words(trace: Trace, index: int, place: Place) -> str:
-    text = str(of_point(trace.spec.get("text"), index, ""))
+    text = plain(of_point(trace.spec.get("text"), index, ""))
     if not text:
         return ""
     font = trace.part("textfont")

@@ -34,6 +34,11 @@ def coded(value: float, code: str) -> str:
     return f"{MINUS if negative else plus}{dollar}{text}"
 
 
+def plain(value: object) -> str:
+    """Return a value as text; a whole number without the decimals of its type."""
+    return f"{value:.0f}" if isinstance(value, float) and value.is_integer() else str(value)
+
+
 def shortened(value: float, step: float, largest: float) -> str:
     """Return a tick as Plotly does without a code: "0.5", "5000", "20k", "3B".
 
