@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from chromium import launch
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import FloatRect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "_build" / "html" / "book" / "index.html"
@@ -24,8 +24,13 @@ def main() -> None:
         zone = page.locator(".explorer .deal-zone").first.bounding_box()
         if box is None or zone is None:
             raise SystemExit(f"There is no explorer on {PAGE}. Build the book first: make book")
-        clip = {"x": box["x"] - 24, "y": box["y"], "width": box["width"] + 48}
-        clip["height"] = zone["y"] + zone["height"] + 16 - box["y"]
+        height = zone["y"] + zone["height"] + 16 - box["y"]
+        clip: FloatRect = {
+            "x": box["x"] - 24,
+            "y": box["y"],
+            "width": box["width"] + 48,
+            "height": height,
+        }
         page.screenshot(path=PICTURE, type="jpeg", quality=75, full_page=True, clip=clip)
         browser.close()
 

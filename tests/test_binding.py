@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rent_or_sell.binding import BindingError, Bound, bind, check, resolve, split_role
-from rent_or_sell.measures import measure_of
-from rent_or_sell.tables import load_schema, load_table, table_names
-from rent_or_sell.written_numbers import find_numbers
+from rent_or_sell.facts.tables import load_schema, load_table, table_names
+from rent_or_sell.prose.binding import BindingError, Bound, bind, check, resolve, split_role
+from rent_or_sell.prose.measures import measure_of
+from rent_or_sell.prose.written_numbers import find_numbers
 
 
 def number(

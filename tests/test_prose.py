@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from rent_or_sell.prose_numbers import findings, main
+from rent_or_sell.prose.prose_numbers import findings, main
 
 CHAPTERS = sorted((Path(__file__).resolve().parent.parent / "book").glob("*.md"))
 

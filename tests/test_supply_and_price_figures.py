@@ -9,19 +9,19 @@ import plotly.graph_objects as go
 import pytest
 
 from rent_or_sell import evaluate
-from rent_or_sell.accelerator_figures import performance_and_price, pflops
-from rent_or_sell.compute_rents import rents_per_pflop
-from rent_or_sell.direct_labels import label
+from rent_or_sell.facts.compute_rents import rents_per_pflop
+from rent_or_sell.facts.tables import load_table
 from rent_or_sell.figures import PALETTE
-from rent_or_sell.fleet_figures import displacement_and_power
-from rent_or_sell.market_figures import chips_and_price, price_that_gives
-from rent_or_sell.nvidia_figures import nvidia_quarters
+from rent_or_sell.figures.accelerator import performance_and_price, pflops
+from rent_or_sell.figures.direct_labels import label
+from rent_or_sell.figures.fleet import displacement_and_power
+from rent_or_sell.figures.market import chips_and_price, price_that_gives
+from rent_or_sell.figures.nvidia import nvidia_quarters
+from rent_or_sell.figures.rental import capacity_block_rents, rents_by_term
+from rent_or_sell.figures.scale import amazon_chips_for_scale
+from rent_or_sell.figures.timeline import trainium_timeline
+from rent_or_sell.figures.tsmc import READINGS, tsmc_customers
 from rent_or_sell.parameters import load_parameters
-from rent_or_sell.rental_figures import capacity_block_rents, rents_by_term
-from rent_or_sell.scale_figures import amazon_chips_for_scale
-from rent_or_sell.tables import load_table
-from rent_or_sell.timeline_figures import trainium_timeline
-from rent_or_sell.tsmc_figures import READINGS, tsmc_customers
 
 FIGURES = [
     amazon_chips_for_scale,

@@ -11,8 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rent_or_sell.tables import (
-    DATA,
+from rent_or_sell.facts.tables import (
     DataError,
     Source,
     is_unverified,
@@ -22,6 +21,7 @@ from rent_or_sell.tables import (
     table_names,
     validate,
 )
+from rent_or_sell.parameters import DATA
 
 Rows = list[dict[str, str]]
 
@@ -123,7 +123,7 @@ def test_a_row_is_unverified_without_a_public_link_whatever_its_publisher_of_rec
 
 
 def test_importing_tables_does_not_import_frictionless() -> None:
-    program = "import sys, rent_or_sell.tables; print('frictionless' in sys.modules)"
+    program = "import sys, rent_or_sell.facts.tables; print('frictionless' in sys.modules)"
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
     assert answer.stdout.strip() == b"False"
 

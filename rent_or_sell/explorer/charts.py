@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rent_or_sell.facts.tables import load_table
 from rent_or_sell.models import Model
 from rent_or_sell.number_format import format_number
 from rent_or_sell.parameters import load_parameters
-from rent_or_sell.tables import load_table
 
 POINTS = 81
 

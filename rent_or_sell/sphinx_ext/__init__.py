@@ -9,7 +9,7 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from rent_or_sell import tables
+from rent_or_sell.facts import tables
 from rent_or_sell.sphinx_ext import (
     assets,
     claim_role,

@@ -15,7 +15,7 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
-from rent_or_sell.claims import ClaimError, claims_named, load_claims
+from rent_or_sell.facts.claims import ClaimError, claims_named, load_claims
 
 PAGE = "book/claims"
 

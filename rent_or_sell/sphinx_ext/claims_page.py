@@ -9,8 +9,8 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
-from rent_or_sell.claims import load_claims
-from rent_or_sell.claims_table import ClaimsTable, Treatment
+from rent_or_sell.facts.claims import load_claims
+from rent_or_sell.facts.claims_table import ClaimsTable, Treatment
 from rent_or_sell.sphinx_ext.claim_role import places
 
 

@@ -12,9 +12,9 @@ from docutils import nodes
 from myst_nb.core.render import MimeData, NbElementRenderer
 
 from rent_or_sell.figures import book_template
+from rent_or_sell.picture.static_picture import HEIGHT, static_picture
 from rent_or_sell.sphinx_ext.figure_table import figure_table
 from rent_or_sell.sphinx_ext.widget_figures import widget_figures
-from rent_or_sell.static_picture import HEIGHT, static_picture
 
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"

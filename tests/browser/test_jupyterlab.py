@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import socket
@@ -41,6 +42,10 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         ],
         check=True,
     )
+    overrides = json.loads((settings / "overrides.json").read_text())
+    # All cells stay in the page: a test cannot reach those that scrolling has taken out of it.
+    overrides["@jupyterlab/notebook-extension:tracker"] = {"windowingMode": "none"}
+    (settings / "overrides.json").write_text(json.dumps(overrides))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -81,6 +86,16 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
 
 
+def run_chapter(page: Page, address: str) -> None:
+    """Open a chapter as a notebook and run all its cells."""
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    page.goto(address)
+    page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=RUN_MILLISECONDS)
+    expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle", timeout=RUN_MILLISECONDS)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+
+
 def run_in_notebook(page: Page, code: str) -> str:
     """Type code into a new last cell, run it and return what it prints."""
     before = page.locator(".jp-Notebook .jp-CodeCell").count()
@@ -98,12 +113,7 @@ def run_in_notebook(page: Page, code: str) -> str:
 
 
 def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
-    page.set_viewport_size({"width": 1400, "height": 1000})
-    page.goto(f"{lab}/lab/tree/index.md")
-    page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=RUN_MILLISECONDS)
-    expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle", timeout=RUN_MILLISECONDS)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    run_chapter(page, f"{lab}/lab/tree/index.md")
     root = page.locator(".explorer[data-live]")
     expect(root).to_have_count(1, timeout=RUN_MILLISECONDS)
 
@@ -162,18 +172,12 @@ def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
 
 
 def test_workbench_is_alive(page: Page, lab: str) -> None:
-    page.set_viewport_size({"width": 1400, "height": 1000})
-    page.goto(f"{lab}/lab/tree/workbench.md")
-    page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=RUN_MILLISECONDS)
-    expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle", timeout=RUN_MILLISECONDS)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    run_chapter(page, f"{lab}/lab/tree/workbench.md")
     assert run_in_notebook(page, "print('ran')") == "ran"
     assert page.locator('.jp-OutputArea-output[data-mime-type*="error"]').count() == 0
 
     # A slider moves; the chart on the screen follows Python.
     line = page.locator(".js-plotly-plot .scatterlayer path.js-line").first
-    page.locator(".jp-Notebook .jp-Cell").first.scroll_into_view_if_needed()
     line.wait_for(state="attached", timeout=RUN_MILLISECONDS)
     before = line.get_attribute("d")
     page.locator(".jupyter-widgets .noUi-handle").first.focus()

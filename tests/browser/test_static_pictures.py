@@ -13,7 +13,7 @@ INDEX = """
 # Charts
 
 ```{code-cell}
-from rent_or_sell.deal_figures import deal_zones
+from rent_or_sell.figures.deal import deal_zones
 
 deal_zones()
 ```

@@ -1,0 +1,1 @@
+"""The tables of `data/`: typed, checked, and shown with their evidence."""

@@ -1,0 +1,162 @@
+"""Every problem of the tables in data/, each as file, row, column, value and remedy."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from rent_or_sell.facts.tables import Schema, load_schema, table_names
+
+Row = Mapping[str, str]
+
+# What has to be no larger than what, in a row of any table that has both columns.
+_ORDERED = (
+    ("low", "base"),
+    ("base", "high"),
+    ("min", "low"),
+    ("high", "max"),
+    ("value_low", "value"),
+    ("value", "value_high"),
+    ("value_low", "value_high"),
+)
+
+
+def problems(directory: Path) -> list[str]:
+    """Return all problems, or an empty list; wrong headers hide what follows from them."""
+    names = table_names(directory)
+    headers = [line for name in names for line in _header_problems(directory, name)]
+    if headers:
+        return headers
+    found = _schema_problems(directory)
+    tables = {name: _rows(directory, name) for name in names}
+    for name, rows in tables.items():
+        found.extend(_infinite_problems(load_schema(name, directory), rows))
+        found.extend(_order_problems(name, rows))
+    found.extend(_step_problems(tables["parameters"]))
+    found.extend(_scenario_problems(tables["scenario_changes"], tables["parameters"]))
+    return found
+
+
+def _say(table: str, row: int, column: str, message: str) -> str:
+    """Return a problem with its place; rows count lines, the header is row 1."""
+    return f"data/{table}.csv, row {row}, column {column}: {message}"
+
+
+def _rows(directory: Path, name: str) -> list[Row]:
+    with (directory / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, restval=""))
+
+
+def _header_problems(directory: Path, name: str) -> Iterator[str]:
+    schema = load_schema(name, directory)
+    path = directory / f"{name}.csv"
+    if not path.exists():
+        yield f"data/{name}.csv is missing; restore it, or take it out of data/datapackage.json"
+        return
+    with path.open(encoding="utf-8", newline="") as file:
+        header = tuple(next(csv.reader(file), []))
+    if header != schema.names:
+        yield from _wrong_columns(schema, header)
+
+
+def _wrong_columns(schema: Schema, header: tuple[str, ...]) -> Iterator[str]:
+    missing = [name for name in schema.names if name not in header]
+    unknown = [name for name in header if name not in schema.names]
+    for name in missing:
+        yield _say(schema.name, 1, name, "the column is missing; add it to the header and each row")
+    for name in unknown:
+        remedy = "correct its name, or describe it in data/datapackage.json"
+        yield _say(schema.name, 1, name, f"the schema does not know this column; {remedy}")
+    if not missing and not unknown:
+        order = ", ".join(schema.names)
+        yield _say(schema.name, 1, header[0], f"columns are out of order or doubled; write {order}")
+
+
+def _schema_problems(directory: Path) -> list[str]:
+    from frictionless import Package
+
+    report = Package(str(directory / "datapackage.json")).validate()
+    found = [f"data/datapackage.json: {error.message}; correct it" for error in report.errors]
+    for task in report.tasks:
+        found.extend(_explain(task.name, error) for error in task.errors)
+    return found
+
+
+def _explain(table: str, error: Any) -> str:
+    """Return a Frictionless error in the words of this project."""
+    row = getattr(error, "row_number", 0)
+    value = getattr(error, "cell", "")
+    column = getattr(error, "field_name", "")
+    match error.type:
+        case "foreign-key":
+            return _explain_reference(table, error)
+        case "primary-key":
+            key = "+".join(load_schema(table).key)
+            return _say(table, row, key, f"{error.note}; give each row a key of its own")
+        case "type-error":
+            return _say(table, row, column, f"{value!r} has the wrong type; {error.note}")
+        case "constraint-error" if "required" in error.note:
+            return _say(table, row, column, "the cell is empty; fill it in")
+        case "constraint-error":
+            return _say(table, row, column, f"{value!r} is not allowed; {error.note}")
+        case "missing-cell" | "extra-cell":
+            remedy = "write one cell for each column, and quote text that holds a comma"
+            return _say(table, row, column or "after the last", f"{error.title.lower()}; {remedy}")
+        case _:
+            return f"data/{table}.csv: {error.message}; correct the file"
+
+
+def _explain_reference(table: str, error: Any) -> str:
+    column = "+".join(error.field_names)
+    value = ", ".join(repr(cell) for cell in error.field_cells)
+    target = f"data/{error.reference_name}.csv"
+    noun = {"sources": "source"}.get(error.reference_name, "row")
+    remedy = f"add the {noun} there or correct the id"
+    return _say(table, error.row_number, column, f"{value} is not in {target}; {remedy}")
+
+
+def _number(text: str | None) -> float:
+    """Return a number, or nan, which fails no comparison: its type is reported elsewhere."""
+    try:
+        return float(text or "nan")
+    except ValueError:
+        return float("nan")
+
+
+def _infinite_problems(schema: Schema, rows: list[Row]) -> Iterator[str]:
+    """Find nan and infinity, which Frictionless takes for numbers."""
+    columns = [field.name for field in schema.fields if field.is_numeric]
+    for line, row in enumerate(rows, start=2):
+        for column in columns:
+            if row[column].strip().lower().lstrip("+-") in ("nan", "inf", "infinity"):
+                message = f"{row[column]!r} is no number; write its digits or leave the cell empty"
+                yield _say(schema.name, line, column, message)
+
+
+def _order_problems(name: str, rows: list[Row]) -> Iterator[str]:
+    for line, row in enumerate(rows, start=2):
+        for smaller, larger in _ORDERED:
+            if _number(row.get(smaller)) > _number(row.get(larger)):
+                message = f"{row[smaller]} is above {larger} ({row[larger]})"
+                yield _say(name, line, smaller, f"{message}; lower {smaller} or raise {larger}")
+
+
+def _step_problems(rows: list[Row]) -> Iterator[str]:
+    for line, row in enumerate(rows, start=2):
+        if _number(row["step"]) <= 0:
+            message = f"{row['step']} is not above zero; give the smallest change a control makes"
+            yield _say("parameters", line, "step", message)
+
+
+def _scenario_problems(changes: list[Row], parameters: list[Row]) -> Iterator[str]:
+    known = {row["name"]: row for row in parameters}
+    for line, change in enumerate(changes, start=2):
+        limits = known.get(change["parameter"], {})
+        low, high = limits.get("min", ""), limits.get("max", "")
+        value = _number(change["value"])
+        if value < _number(low) or value > _number(high):
+            message = f"{change['value']} is outside the hard limits of {change['parameter']}"
+            remedy = f"give a value from {low} to {high}"
+            yield _say("scenario_changes", line, "value", f"{message}; {remedy}")

@@ -1,0 +1,1 @@
+"""The bond between prose and data: numbers as people write them, held against the facts."""
