@@ -9,6 +9,7 @@ from ipywidgets import FloatSlider
 
 from rent_or_sell.figures import PALETTE, book_template
 from rent_or_sell.models import load_model
+from rent_or_sell.number_format import format_number
 from rent_or_sell.parameters import ModelInputError, load_parameters, unknown_name
 
 STEPS = 31  # prices along the chart
@@ -82,3 +83,8 @@ def _slider(name: str) -> FloatSlider:
         style={"description_width": "initial"},
         layout={"width": "40rem", "max_width": "100%"},
     )
+
+
+def dollars(amount: float) -> str:
+    """Return an amount in whole dollars as the book writes it, for pandas' `style.format`."""
+    return format_number(amount, ",.0f")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -24,10 +25,10 @@ START_SECONDS = 90
 RUN_MILLISECONDS = 120_000
 
 
-@pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """JupyterLab on a copy of the chapters, with settings of its own."""
-    root = tmp_path_factory.mktemp("lab")
+@pytest.fixture
+def lab(tmp_path: Path) -> Iterator[str]:
+    """JupyterLab on a copy of the chapters, with settings of its own and one notebook open."""
+    root = tmp_path
     shutil.copytree(BOOK, root / "book")
     settings = root / "settings"
     settings.mkdir()
@@ -45,6 +46,8 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     overrides = json.loads((settings / "overrides.json").read_text())
     # All cells stay in the page: a test cannot reach those that scrolling has taken out of it.
     overrides["@jupyterlab/notebook-extension:tracker"] = {"windowingMode": "none"}
+    # No question about news, which would lie over the page and ask another host.
+    overrides["@jupyterlab/apputils-extension:notification"] = {"fetchNews": "false"}
     (settings / "overrides.json").write_text(json.dumps(overrides))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -94,17 +97,17 @@ def run_chapter(page: Page, address: str) -> None:
     expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle", timeout=RUN_MILLISECONDS)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    prompt = page.locator(".jp-Notebook .jp-CodeCell .jp-InputPrompt").last
+    expect(prompt).to_have_text(re.compile(r"\[\d+\]:"), timeout=RUN_MILLISECONDS)
 
 
 def run_in_notebook(page: Page, code: str) -> str:
     """Type code into a new last cell, run it and return what it prints."""
     before = page.locator(".jp-Notebook .jp-CodeCell").count()
-    page.locator(".jp-Notebook .jp-Cell .jp-InputPrompt").last.click()
-    page.keyboard.press("Escape")
-    page.keyboard.press("b")
+    page.locator(".jp-Notebook-footer").evaluate("footer => footer.click()")
     expect(page.locator(".jp-Notebook .jp-CodeCell")).to_have_count(before + 1)
     cell = page.locator(".jp-Notebook .jp-CodeCell").last
-    cell.locator(".cm-content").click()
+    cell.locator(".cm-content").focus()
     page.keyboard.insert_text(code)
     page.keyboard.press("Control+Enter")
     output = cell.locator(".jp-OutputArea-output")
