@@ -8,7 +8,7 @@ from chromium import launch
 from playwright.sync_api import sync_playwright
 
 import rent_or_sell
-from rent_or_sell.parameters import base_values
+from rent_or_sell.model.parameters import base_values
 
 PACKAGE = Path(rent_or_sell.__file__).parent
 SCENARIOS = 1_000_000

@@ -11,7 +11,7 @@ import numpy as np
 from plain_numpy import rack as plain
 
 import rent_or_sell
-from rent_or_sell.parameters import base_values, load_parameters
+from rent_or_sell.model.parameters import base_values, load_parameters
 
 SCENARIOS = 1_000_000
 RUNS = 7

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from rent_or_sell.equations.operators import (
+from rent_or_sell.model.graph import ModelError
+from rent_or_sell.model.operators import (
     cohort_sum,
     geometric_sum,
     maximum,
@@ -17,12 +18,11 @@ from rent_or_sell.equations.operators import (
     where_positive,
     year_sum,
 )
-from rent_or_sell.graph import ModelError
-from rent_or_sell.parameters import ModelInputError, Parameter, Scenario
+from rent_or_sell.model.parameters import ModelInputError, Parameter, Scenario
 
 if TYPE_CHECKING:
     from rent_or_sell.explorer import Explorer as Explorer
-    from rent_or_sell.models import Model
+    from rent_or_sell.model.models import Model
 
     rack: Model
     fleet: Model
@@ -72,7 +72,7 @@ def evaluate(model: str, changes: Mapping[str, Any] | None = None) -> dict[str, 
     ModelInputError
         If a name is unknown or a value is not a number within its hard limits.
     """
-    from rent_or_sell.models import load_model
+    from rent_or_sell.model.models import load_model
 
     return load_model(model).evaluate(changes)
 
@@ -80,7 +80,7 @@ def evaluate(model: str, changes: Mapping[str, Any] | None = None) -> dict[str, 
 def __getattr__(name: str) -> Any:
     """Load the models and the widget when they are first asked for, not at import."""
     if name in ("rack", "fleet", "market", "parity"):
-        from rent_or_sell.models import load_model
+        from rent_or_sell.model.models import load_model
 
         return load_model(name)
     if name == "Explorer":

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from rent_or_sell.models import Model
+from rent_or_sell.model.models import Model
 
 RELATIVE = 1e-9
 OF_LARGEST_TERM = 1e-12

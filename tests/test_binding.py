@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from rent_or_sell.facts.tables import load_schema, load_table, table_names
+from rent_or_sell.numbers.measures import measure_of
+from rent_or_sell.numbers.written_numbers import find_numbers
 from rent_or_sell.prose.binding import BindingError, Bound, bind, check, resolve, split_role
-from rent_or_sell.prose.measures import measure_of
-from rent_or_sell.prose.written_numbers import find_numbers
 
 
 def number(

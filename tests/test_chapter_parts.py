@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from rent_or_sell import evaluate
-from rent_or_sell.facts.data_listing import data_listing
-from rent_or_sell.facts.known_numbers import comparable_deal, known_number_checks
-from rent_or_sell.facts.result_table import result_table
 from rent_or_sell.facts.tables import DataError, load_table, table_names
-from rent_or_sell.figures.aws import aws_sales_and_margin
-from rent_or_sell.figures.deal import attach_rate_and_price, attach_rate_where, deal_zones
-from rent_or_sell.parameters import ModelInputError, load_scenarios
+from rent_or_sell.model.parameters import ModelInputError, load_scenarios
+from rent_or_sell.tables.data_listing import data_listing
+from rent_or_sell.tables.result_table import result_table
+from rent_or_sell.trainium.figures.aws import aws_sales_and_margin
+from rent_or_sell.trainium.figures.deal import attach_rate_and_price, attach_rate_where, deal_zones
+from rent_or_sell.trainium.known_numbers import comparable_deal, known_number_checks
 
 FLOOR = {"price_floor_per_chip": "Floor"}
 

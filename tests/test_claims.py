@@ -13,8 +13,8 @@ import pytest
 from test_sphinx_ext import build
 
 from rent_or_sell.facts.claims import Claim, ClaimError, claims_named, load_claims
-from rent_or_sell.facts.claims_table import ClaimsTable, Treatment
 from rent_or_sell.prose.chapter_prose import pieces
+from rent_or_sell.tables.claims_table import ClaimsTable, Treatment
 
 CHAPTERS = sorted((Path(__file__).resolve().parent.parent / "book").glob("*.md"))
 LIST = "claims.md"

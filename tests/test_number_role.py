@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from test_sphinx_ext import build
 
-from rent_or_sell.facts.table_page import Mark
 from rent_or_sell.prose.bound import Bound
 from rent_or_sell.sphinx_ext.number_role import note_html
+from rent_or_sell.tables.table_page import Mark
 
 INDEX = """
 # A business of {num}`about $50 billion <amazon_statements.JL05>`

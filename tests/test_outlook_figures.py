@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from rent_or_sell import evaluate
-from rent_or_sell.facts.signal_reach import signal_reach
 from rent_or_sell.facts.tables import load_table
-from rent_or_sell.figures.aftermath import moved_after_the_article
-from rent_or_sell.figures.buyer import buyer_value_and_price
-from rent_or_sell.figures.commitment import commitments_by_customer
-from rent_or_sell.figures.watch import MARKS, evidence_board
-from rent_or_sell.parameters import load_parameters
+from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.trainium.figures.aftermath import moved_after_the_article
+from rent_or_sell.trainium.figures.buyer import buyer_value_and_price
+from rent_or_sell.trainium.figures.commitment import commitments_by_customer
+from rent_or_sell.trainium.figures.watch import MARKS, evidence_board
+from rent_or_sell.trainium.signal_reach import signal_reach
 
 FIGURES = [
     commitments_by_customer,

@@ -7,8 +7,8 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from rent_or_sell.models import load_models
-from rent_or_sell.parameters import (
+from rent_or_sell.model.models import load_models
+from rent_or_sell.model.parameters import (
     Parameter,
     base_values,
     check_changes,

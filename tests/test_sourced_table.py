@@ -10,10 +10,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from rent_or_sell.facts.cell_text import MISSING, number_text
-from rent_or_sell.facts.sourced_table import sourced_table
-from rent_or_sell.facts.table_page import Column, Mark, ShownRow, ShownTable, is_web_address
 from rent_or_sell.facts.tables import DataError, table_names
+from rent_or_sell.tables.cell_text import MISSING, number_text
+from rent_or_sell.tables.sourced_table import sourced_table
+from rent_or_sell.tables.table_page import Column, Mark, ShownRow, ShownTable, is_web_address
 
 
 class Page(HTMLParser):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rent_or_sell.figures import PALETTE
+from rent_or_sell.charts.look import PALETTE
 
 ROOT = Path(__file__).resolve().parent.parent
 

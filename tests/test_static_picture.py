@@ -12,10 +12,10 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from rent_or_sell.figures import PALETTE, label_ends
-from rent_or_sell.figures.deal import deal_zones
+from rent_or_sell.charts.look import PALETTE, label_ends
 from rent_or_sell.picture.number_text import coded, shortened
 from rent_or_sell.picture.static_picture import WIDTHS, static_picture
+from rent_or_sell.trainium.figures.deal import deal_zones
 
 Picture = ElementTree.Element
 QUARTERS = ["2025 Q4", "2026 Q1", "2026 Q2"]

@@ -9,19 +9,19 @@ import plotly.graph_objects as go
 import pytest
 
 from rent_or_sell import evaluate
-from rent_or_sell.facts.compute_rents import rents_per_pflop
+from rent_or_sell.charts.direct_labels import label
+from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.facts.tables import load_table
-from rent_or_sell.figures import PALETTE
-from rent_or_sell.figures.accelerator import performance_and_price, pflops
-from rent_or_sell.figures.direct_labels import label
-from rent_or_sell.figures.fleet import displacement_and_power
-from rent_or_sell.figures.market import chips_and_price, price_that_gives
-from rent_or_sell.figures.nvidia import nvidia_quarters
-from rent_or_sell.figures.rental import capacity_block_rents, rents_by_term
-from rent_or_sell.figures.scale import amazon_chips_for_scale
-from rent_or_sell.figures.timeline import trainium_timeline
-from rent_or_sell.figures.tsmc import READINGS, tsmc_customers
-from rent_or_sell.parameters import load_parameters
+from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.trainium.compute_rents import rents_per_pflop
+from rent_or_sell.trainium.figures.accelerator import performance_and_price, pflops
+from rent_or_sell.trainium.figures.fleet import displacement_and_power
+from rent_or_sell.trainium.figures.market import chips_and_price, price_that_gives
+from rent_or_sell.trainium.figures.nvidia import nvidia_quarters
+from rent_or_sell.trainium.figures.rental import capacity_block_rents, rents_by_term
+from rent_or_sell.trainium.figures.scale import amazon_chips_for_scale
+from rent_or_sell.trainium.figures.timeline import trainium_timeline
+from rent_or_sell.trainium.figures.tsmc import READINGS, tsmc_customers
 
 FIGURES = [
     amazon_chips_for_scale,

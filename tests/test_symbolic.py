@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 import sympy
 
-from rent_or_sell import ModelError, formula, geometric_sum, maximum, minimum, rack, where_positive
-from rent_or_sell.graph import Quantity, describe
-from rent_or_sell.javascript import javascript
-from rent_or_sell.models import Model, load_models
-from rent_or_sell.parameters import load_parameters
+from rent_or_sell import ModelError, geometric_sum, maximum, minimum, rack, where_positive
+from rent_or_sell.model import formula
+from rent_or_sell.model.graph import Quantity, describe
+from rent_or_sell.model.javascript import javascript
+from rent_or_sell.model.models import Model, load_models
+from rent_or_sell.model.parameters import load_parameters
 
 MODELS = load_models()
 EQUATIONS = [(model, name) for model in MODELS.values() for name in model.equations]

@@ -21,7 +21,7 @@ from rent_or_sell.facts.tables import (
     table_names,
     validate,
 )
-from rent_or_sell.parameters import DATA
+from rent_or_sell.model.parameters import DATA
 
 Rows = list[dict[str, str]]
 

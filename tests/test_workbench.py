@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from rent_or_sell import ModelInputError, evaluate
-from rent_or_sell.parameters import load_parameters
-from rent_or_sell.workbench import gain_chart, sliders
+from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.trainium.workbench import gain_chart, sliders
 
 CHAPTER = Path(__file__).resolve().parent.parent / "book" / "workbench.md"
 CODE = re.compile(r"```(?:\{code-cell\} ipython3|python)\n(.*?)```", re.DOTALL)

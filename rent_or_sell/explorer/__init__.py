@@ -10,8 +10,8 @@ import traitlets
 
 from rent_or_sell.explorer import bundle, markup
 from rent_or_sell.explorer.spec import OPEN_CONTROLS, scenarios
-from rent_or_sell.models import Model, load_model
-from rent_or_sell.parameters import (
+from rent_or_sell.model.models import Model, load_model
+from rent_or_sell.model.parameters import (
     ModelInputError,
     check_changes,
     load_parameters,

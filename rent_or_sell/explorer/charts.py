@@ -12,9 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from rent_or_sell.facts.tables import load_table
-from rent_or_sell.models import Model
-from rent_or_sell.number_format import format_number
-from rent_or_sell.parameters import load_parameters
+from rent_or_sell.model.models import Model
+from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.numbers.number_format import format_number
 
 POINTS = 81
 

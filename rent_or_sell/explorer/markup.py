@@ -21,10 +21,10 @@ from rent_or_sell.explorer import spec
 from rent_or_sell.explorer.charts import Bars, Stack, charts_of, picture
 from rent_or_sell.explorer.sentence import CAVEATS, SENTENCES, say
 from rent_or_sell.facts.tables import sources
-from rent_or_sell.graph import FIRST_YEAR, YEARS
-from rent_or_sell.models import Model
-from rent_or_sell.number_format import format_number
-from rent_or_sell.parameters import Parameter, load_parameters, load_scenarios
+from rent_or_sell.model.graph import FIRST_YEAR, YEARS
+from rent_or_sell.model.models import Model
+from rent_or_sell.model.parameters import Parameter, load_parameters, load_scenarios
+from rent_or_sell.numbers.number_format import format_number
 
 
 def explorer_html(

@@ -3,7 +3,7 @@
 A sentence is made of groups; of each group the first case that holds is said. A case holds when
 all its conditions do: (left, comparison, right), each side the name of a parameter or a result, or
 a number. A result that is not defined compares as false. `{name:code}` is a value in the text,
-written by `rent_or_sell.number_format`.
+written by `rent_or_sell.numbers.number_format`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from rent_or_sell.number_format import format_number
+from rent_or_sell.numbers.number_format import format_number
 
 _COMPARISONS = {
     "<": operator.lt,

@@ -8,8 +8,8 @@ from typing import Any
 
 from rent_or_sell.explorer.charts import charts_of
 from rent_or_sell.explorer.sentence import SENTENCES
-from rent_or_sell.models import Model
-from rent_or_sell.parameters import Parameter, load_parameters, load_scenarios
+from rent_or_sell.model.models import Model
+from rent_or_sell.model.parameters import Parameter, load_parameters, load_scenarios
 
 # Which controls are open, in order, unless the author of a chapter says otherwise.
 OPEN_CONTROLS: Mapping[str, tuple[str, ...]] = {
@@ -140,7 +140,7 @@ def _parts(model: Model, total: str) -> tuple[tuple[str, int], ...]:
     A term that is not a single quantity (a reader may replace the equation) has no name to show;
     the page shows what the named parts leave as "Other".
     """
-    from rent_or_sell.symbolic import flatten
+    from rent_or_sell.model.symbolic import flatten
 
     expression = flatten(model.expression(total))
     terms = expression.args if expression.is_Add else (expression,)

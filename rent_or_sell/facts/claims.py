@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from rent_or_sell.facts.tables import load_table
-from rent_or_sell.parameters import unknown_name
+from rent_or_sell.model.parameters import unknown_name
 
 
 class ClaimError(ValueError):

@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from rent_or_sell.parameters import DATA
+from rent_or_sell.model.parameters import DATA
 
 # Frictionless types as pandas types; dates are parsed afterwards.
 _TYPES = {"string": "str", "number": "float64", "integer": "Int64", "date": "str"}

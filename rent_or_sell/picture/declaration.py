@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from rent_or_sell.figures import book_template
-from rent_or_sell.packed_array import unpacked
+from rent_or_sell.charts.look import book_template
+from rent_or_sell.charts.packed_array import unpacked
 
 Spec = Mapping[str, Any]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rent_or_sell.packed_array import unpacked
+from rent_or_sell.charts.packed_array import unpacked
 from rent_or_sell.picture.declaration import Trace
 from rent_or_sell.picture.frame import Frame
 from rent_or_sell.picture.svg import colour, element, path

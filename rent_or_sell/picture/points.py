@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rent_or_sell.packed_array import unpacked
+from rent_or_sell.charts.packed_array import unpacked
 from rent_or_sell.picture.declaration import Spec, Trace
 from rent_or_sell.picture.svg import colour, element, path
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from rent_or_sell.figures import PALETTE
+from rent_or_sell.charts.look import PALETTE
 
 # lengths of dashes and gaps, in widths of the line
 DASHES = {"dot": (1, 1), "dash": (3, 3), "longdash": (5, 5), "dashdot": (3, 1, 1, 1)}

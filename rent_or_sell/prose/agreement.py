@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rent_or_sell.facts.cell_text import MINUS
+from rent_or_sell.numbers.measures import measure_of
+from rent_or_sell.numbers.written_numbers import WrittenNumber, find_numbers
 from rent_or_sell.prose.bound import BindingError, Bound
-from rent_or_sell.prose.measures import measure_of
-from rent_or_sell.prose.written_numbers import WrittenNumber, find_numbers
+from rent_or_sell.tables.cell_text import MINUS
 
 NEAR = 0.05  # how far "about" may be from the value, as a share of it
 ROUGHLY = 0.1  # the same for "a tenth", "a third", "twice"

@@ -11,14 +11,14 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rent_or_sell.facts.cell_text import cell_text, firmness_text, is_missing
-from rent_or_sell.facts.source_marks import source_marks
 from rent_or_sell.facts.tables import Field, Schema, load_schema, load_table, table_names
-from rent_or_sell.graph import FIRST_YEAR, YEARS, ModelError, Quantity
-from rent_or_sell.models import load_model
-from rent_or_sell.parameters import Scenario, load_parameters, load_scenarios, unknown_name
+from rent_or_sell.model.graph import FIRST_YEAR, YEARS, ModelError, Quantity
+from rent_or_sell.model.models import load_model
+from rent_or_sell.model.parameters import Scenario, load_parameters, load_scenarios, unknown_name
 from rent_or_sell.prose.agreement import check
 from rent_or_sell.prose.bound import BindingError, Bound
+from rent_or_sell.tables.cell_text import cell_text, firmness_text, is_missing
+from rent_or_sell.tables.source_marks import source_marks
 
 __all__ = ["BindingError", "Bound", "bind", "check", "resolve", "split_role"]
 

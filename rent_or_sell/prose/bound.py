@@ -6,9 +6,9 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from rent_or_sell.facts.cell_text import number_text
-from rent_or_sell.facts.table_page import Mark
-from rent_or_sell.number_format import UNDEFINED
+from rent_or_sell.numbers.number_format import UNDEFINED
+from rent_or_sell.tables.cell_text import number_text
+from rent_or_sell.tables.table_page import Mark
 
 # units that people write as percent, or not at all
 _PARTS = ("fraction", "1/year")

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rent_or_sell.numbers.written_numbers import WrittenNumber, find_numbers
 from rent_or_sell.prose.binding import BindingError, bind
 from rent_or_sell.prose.chapter_prose import Piece, pieces
-from rent_or_sell.prose.written_numbers import WrittenNumber, find_numbers
 
 # Units that alone make a number a fact; years, and units not listed, are left to the author.
 FACT_KINDS = {"USD", "EUR", "TWD", "share", "watts", "bytes", "operations a second"}

@@ -13,8 +13,8 @@ from docutils import nodes
 from plotly.offline import get_plotlyjs
 from sphinx.application import Sphinx
 
+from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.explorer import bundle
-from rent_or_sell.figures import PALETTE
 
 SCRIPTS = Path(__file__).resolve().parent / "scripts"
 PLOTLY_BASIC = "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"

@@ -10,8 +10,8 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from rent_or_sell.facts.claims import load_claims
-from rent_or_sell.facts.claims_table import ClaimsTable, Treatment
 from rent_or_sell.sphinx_ext.claim_role import places
+from rent_or_sell.tables.claims_table import ClaimsTable, Treatment
 
 
 class claims_download(nodes.General, nodes.Element):

@@ -9,8 +9,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from rent_or_sell.graph import ModelError
-from rent_or_sell.models import Model, load_model
+from rent_or_sell.model.graph import ModelError
+from rent_or_sell.model.models import Model, load_model
 
 COLUMN = 190  # pixels from one column to the next
 ROW = 30

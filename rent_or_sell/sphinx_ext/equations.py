@@ -6,9 +6,9 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from rent_or_sell.graph import ModelError, Quantity
-from rent_or_sell.models import Model, load_model
-from rent_or_sell.parameters import load_parameters
+from rent_or_sell.model.graph import ModelError, Quantity
+from rent_or_sell.model.models import Model, load_model
+from rent_or_sell.model.parameters import load_parameters
 from rent_or_sell.sphinx_ext.references import add_anchor, link
 
 

@@ -11,9 +11,9 @@ from typing import Any, ClassVar
 from docutils import nodes
 from myst_nb.core.render import MimeData, NbElementRenderer
 
-from rent_or_sell.figures import book_template
+from rent_or_sell.charts.figure_table import figure_table
+from rent_or_sell.charts.look import book_template
 from rent_or_sell.picture.static_picture import HEIGHT, static_picture
-from rent_or_sell.sphinx_ext.figure_table import figure_table
 from rent_or_sell.sphinx_ext.widget_figures import widget_figures
 
 PLOTLY = "application/vnd.plotly.v1+json"

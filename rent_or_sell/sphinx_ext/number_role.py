@@ -13,9 +13,9 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
-from rent_or_sell.facts.table_page import Mark, is_web_address
 from rent_or_sell.prose.binding import BindingError, Bound, bind
 from rent_or_sell.sphinx_ext.assets import publish
+from rent_or_sell.tables.table_page import Mark, is_web_address
 
 PAGES = {"fact": "book/sources", "parameter": "book/model", "result": "book/model"}
 WHOLE = {

@@ -9,12 +9,12 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from rent_or_sell.facts.source_marks import source_marks
-from rent_or_sell.facts.table_page import Mark, is_web_address
 from rent_or_sell.facts.tables import load_schema
-from rent_or_sell.number_format import format_number
-from rent_or_sell.parameters import Parameter, load_parameters
+from rent_or_sell.model.parameters import Parameter, load_parameters
+from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.sphinx_ext.references import add_anchor
+from rent_or_sell.tables.source_marks import source_marks
+from rent_or_sell.tables.table_page import Mark, is_web_address
 
 HEADS = ("", "Assumption", "Base and range")
 WIDTHS = (8, 67, 25)

@@ -12,9 +12,9 @@ from test_pages import Reader, link
 
 from rent_or_sell import evaluate
 from rent_or_sell.explorer.sentence import SENTENCES, say
-from rent_or_sell.graph import FIRST_YEAR
-from rent_or_sell.models import load_model
-from rent_or_sell.parameters import base_values
+from rent_or_sell.model.graph import FIRST_YEAR
+from rent_or_sell.model.models import load_model
+from rent_or_sell.model.parameters import base_values
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
 # Where each explorer stands in the book.

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from rent_or_sell import Explorer, evaluate, rack
 from rent_or_sell.explorer.sentence import SENTENCES, say
-from rent_or_sell.parameters import base_values, load_parameters
+from rent_or_sell.model.parameters import base_values, load_parameters
 
 BOOK = Path(__file__).parents[2] / "book"
 CHAPTERS = sorted(path.stem for path in BOOK.glob("*.md"))

@@ -17,8 +17,8 @@ from agreement import assert_agree
 from playwright.sync_api import Browser, Page
 
 import rent_or_sell
-from rent_or_sell.models import Model, load_models
-from rent_or_sell.parameters import base_values, load_parameters, load_scenarios
+from rent_or_sell.model.models import Model, load_models
+from rent_or_sell.model.parameters import base_values, load_parameters, load_scenarios
 
 PACKAGE = Path(rent_or_sell.__file__).parent
 OPERATORS = (PACKAGE / "explorer" / "operators.js").read_text()

@@ -14,7 +14,7 @@ INDEX = """
 # Tables
 
 ```{code-cell}
-from rent_or_sell.facts.table_page import Column, ShownRow, ShownTable
+from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
 
 def table(name, cells):
     columns = (Column("Chip", "", "text"), Column("Price paid", "USD", "number"))

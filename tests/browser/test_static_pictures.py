@@ -13,7 +13,7 @@ INDEX = """
 # Charts
 
 ```{code-cell}
-from rent_or_sell.figures.deal import deal_zones
+from rent_or_sell.trainium.figures.deal import deal_zones
 
 deal_zones()
 ```

@@ -1,0 +1,1 @@
+"""The charts that authors make: their look, their labels, their pictures and the table behind."""

@@ -1,0 +1,55 @@
+"""Words written beside the marks of a chart, in place of a legend, and the frame around both."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import plotly.graph_objects as go
+
+from rent_or_sell.charts.look import PALETTE, book_template
+
+Side = Literal["above", "below", "left", "right"]
+
+# Where a label stands: what Plotly anchors, and the distance in pixels that keeps a mark free.
+_PLACES: dict[Side, dict[str, Any]] = {
+    "above": {"xanchor": "center", "yanchor": "bottom", "yshift": 7},
+    "below": {"xanchor": "center", "yanchor": "top", "yshift": -7},
+    "left": {"xanchor": "right", "yanchor": "middle", "xshift": -9},
+    "right": {"xanchor": "left", "yanchor": "middle", "xshift": 9},
+}
+
+
+def label(x: Any, y: Any, text: str, colour: str, side: Side, **changes: Any) -> dict[str, Any]:
+    """Return an annotation beside a point, in a colour of the palette, named by its word.
+
+    `changes` are Plotly's own names, such as `xanchor="left"` for a label that starts at the point.
+    """
+    font = {"color": PALETTE[colour]}
+    return (
+        {"x": x, "y": y, "text": text, "font": font, "showarrow": False} | _PLACES[side] | changes
+    )
+
+
+def framed(traces: list[Any], title: str, summary: str, source: str, **layout: Any) -> go.Figure:
+    """Return a figure in the book's look, its legend replaced by labels.
+
+    Parameters
+    ----------
+    traces
+        Plotly's scatters and bars.
+    title
+        What the chart shows, in a sentence.
+    summary
+        The chart in words, for who cannot see it.
+    source
+        The line beneath: whence the numbers come, and to when.
+    layout
+        Plotly's own names: height, axes, annotations, shapes.
+    """
+    frame = {
+        "template": book_template(),
+        "title": title,
+        "showlegend": False,
+        "meta": {"summary": summary, "source": source},
+    }
+    return go.Figure(traces, frame | layout)

@@ -1,0 +1,1 @@
+"""The engine of a model: its parameters, operators, equations, formulas and JavaScript."""

@@ -1,0 +1,48 @@
+"""Reads equations as SymPy expressions in their author's order."""
+
+from __future__ import annotations
+
+import sympy
+
+from rent_or_sell.model.graph import ModelError, Quantity
+from rent_or_sell.model.nodes import NODES
+
+# What can be printed without loss; SymPy's printers pass other nodes through verbatim.
+_ALLOWED = (sympy.Add, sympy.Mul, sympy.Pow, sympy.Symbol, sympy.Number, *NODES.values())
+_REMEDY = "use + − × ÷, powers and rent_or_sell's minimum, maximum and where_positive"
+
+
+def trace(quantity: Quantity) -> sympy.Expr:
+    """Return the quantity's right-hand side, unevaluated.
+
+    Raises
+    ------
+    ModelError
+        If the function does something that cannot be written as a formula.
+    """
+    # Real only: told that a symbol is positive, SymPy would drop a maximum with zero.
+    symbols = {name: sympy.Symbol(name, real=True) for name in quantity.reads}
+    try:
+        with sympy.evaluate(False):
+            expression = sympy.sympify(quantity.equation(**symbols), strict=True)
+    except (TypeError, AttributeError, sympy.SympifyError) as error:
+        raise ModelError(
+            f"{quantity.name} cannot be read as a formula ({error}); {_REMEDY}."
+        ) from error
+    for node in sympy.preorder_traversal(expression):
+        if not isinstance(node, _ALLOWED):
+            raise ModelError(f"{quantity.name} uses {type(node).__name__}; {_REMEDY}.")
+    return expression
+
+
+def flatten(expression: sympy.Expr) -> sympy.Expr:
+    """Return the expression with sums of sums and products of products joined, order kept."""
+    if not expression.args:
+        return expression
+    kind = expression.func
+    joined: list[sympy.Expr] = []
+    for argument in map(flatten, expression.args):
+        same = kind in (sympy.Add, sympy.Mul) and isinstance(argument, kind)
+        joined.extend(argument.args if same else (argument,))
+    with sympy.evaluate(False):
+        return kind(*joined)

@@ -1,0 +1,1 @@
+"""Numbers as people write and read them: formats, words and units."""

@@ -1,0 +1,1 @@
+"""Facts and results as tables that people read."""

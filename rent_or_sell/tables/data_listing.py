@@ -1,0 +1,69 @@
+"""`data_listing`: every table of data/ on one page: what it holds, its columns, file and rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import quote
+
+from rent_or_sell.facts.tables import Field, Schema, load_schema, load_table, table_names
+from rent_or_sell.model.parameters import DATA
+from rent_or_sell.tables.sourced_table import sourced_table
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Tables of data/ by name; a notebook shows them by `_repr_html_`."""
+
+    names: tuple[str, ...]
+
+    def _repr_html_(self) -> str:
+        """Return links to all tables, then each table under the anchor `table-<name>`."""
+        links = " · ".join(_link(load_schema(name)) for name in self.names)
+        tables = "\n".join(_entry(load_schema(name)) for name in self.names)
+        return f'<p class="data-contents">{links}</p>\n{tables}'
+
+
+def data_listing(*names: str) -> Listing:
+    """Return the given tables, or all in the order of datapackage.json, for display.
+
+    Raises
+    ------
+    DataError
+        If there is no such table; the message names those there are.
+    """
+    chosen = names or table_names()
+    return Listing(tuple(load_schema(name).name for name in chosen))
+
+
+def _link(schema: Schema) -> str:
+    return f'<a href="#table-{escape(schema.name)}">{escape(schema.title)}</a>'
+
+
+def _entry(schema: Schema) -> str:
+    name, count = escape(schema.name), len(load_table(schema.name))
+    rows = sourced_table(schema.name)._repr_html_()
+    columns = "".join(map(_column, schema.fields))
+    return (
+        f'<section class="data-table" id="table-{name}">\n<h3>{escape(schema.title)}</h3>\n'
+        f"<p>{escape(schema.description)}. {_download(schema.name)}</p>\n"
+        f"<details><summary>{len(schema.fields)} columns</summary>"
+        f'<dl class="data-columns">{columns}</dl></details>\n'
+        f"<details><summary>{count} rows</summary>\n{rows}\n</details>\n</section>"
+    )
+
+
+def _column(field: Field) -> str:
+    unit = field.unit or (f"unit in column {field.unit_column}" if field.unit_column else "")
+    kind = ", ".join(part for part in (field.type, unit) if part)
+    return (
+        f"<dt><code>{escape(field.name)}</code> <span>{escape(kind)}</span></dt>"
+        f"<dd>{escape(field.description)}</dd>"
+    )
+
+
+def _download(name: str) -> str:
+    """Return a link that holds the whole file, so that it works on a page and in a notebook."""
+    file = (DATA / f"{name}.csv").read_text(encoding="utf-8")
+    address = "data:text/csv;charset=utf-8," + quote(file, safe="")
+    return f'<a download="{escape(name)}.csv" href="{address}">{escape(name)}.csv</a>'

@@ -1,0 +1,150 @@
+"""`sourced_table`: rows of data/ with unit, date, speaker, firmness and a link to each source."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from rent_or_sell.facts.tables import (
+    DataError,
+    Field,
+    Schema,
+    load_schema,
+    load_table,
+    source_columns,
+)
+from rent_or_sell.tables.cell_text import cell_text, is_missing
+from rent_or_sell.tables.source_marks import source_marks
+from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
+
+# Every fact is shown with these, whatever columns a chapter chooses.
+PROVENANCE = ("who_said", "as_of", "firmness")
+# Parts of other cells, and what only the data's keeper needs.
+FOLDED = (
+    "fact_id",
+    "value_low",
+    "value_high",
+    "qualifier",
+    "unit",
+    "firmness_detail",
+    "grade",
+    "date",
+    "primary_source_id",
+)
+
+Row = Mapping[str, Any]
+
+
+def sourced_table(
+    name: str,
+    columns: Sequence[str] | None = None,
+    rows: str | Sequence[str] | None = None,
+    caption: str = "",
+) -> ShownTable:
+    """Return rows of a table of data/ for display in a notebook or on a page.
+
+    Parameters
+    ----------
+    name
+        A table, see `rent_or_sell.facts.tables.table_names`.
+    columns
+        The columns to show, in order; all that a reader needs by default. `value` stands for
+        the number with its range and qualifier. As-of date, speaker, firmness and source follow.
+    rows
+        A pandas query such as 'vendor == "AWS"', or row ids in the order wanted; all by default.
+    caption
+        What the table shows, as text; the table's own title by default.
+
+    Raises
+    ------
+    DataError
+        If a table, column or row id does not exist or the query does not work.
+    """
+    schema = load_schema(name)
+    chosen = _choose_rows(load_table(name), schema, rows)
+    records: list[Row] = [
+        {str(key): value for key, value in record.items()} for record in chosen.to_dict("records")
+    ]
+    fields = _with_unit(schema, _choose_columns(schema, columns, records), records)
+    return ShownTable(
+        name=name,
+        caption=caption or schema.title,
+        columns=tuple(_column(field, records) for field in fields),
+        rows=tuple(_shown_rows(schema, fields, records)),
+    )
+
+
+def _choose_rows(
+    table: pd.DataFrame, schema: Schema, rows: str | Sequence[str] | None
+) -> pd.DataFrame:
+    if rows is None:
+        return table
+    if isinstance(rows, str):
+        try:
+            return table.query(rows)
+        except Exception as error:  # pandas raises many kinds for what an author typed
+            known = ", ".join(schema.names)
+            raise DataError(
+                f"table {schema.name}: the query {rows!r} fails ({error}); columns are {known}"
+            ) from error
+    keyed = table.set_index(schema.key[0], drop=False)
+    unknown = [one for one in rows if one not in keyed.index]
+    if unknown:
+        known = ", ".join(map(str, keyed.index))
+        raise DataError(f"table {schema.name} has no row {', '.join(unknown)}; rows are {known}")
+    return keyed.loc[list(rows)]
+
+
+def _choose_columns(
+    schema: Schema, columns: Sequence[str] | None, records: Sequence[Row]
+) -> list[Field]:
+    if columns is None:
+        columns = [
+            name
+            for name in _default_columns(schema)
+            if not all(is_missing(row[name]) for row in records)
+        ]
+    content = [schema.field(one) for one in columns if one not in PROVENANCE]
+    return content + [schema.field(one) for one in PROVENANCE if one in schema.names]
+
+
+def _default_columns(schema: Schema) -> list[str]:
+    hidden = set(source_columns(schema.names))
+    # sources, parameters and scenarios are no facts: nothing of theirs is part of another cell
+    hidden |= set(FOLDED) if "firmness" in schema.names else {"url"}
+    return [name for name in schema.names if name not in hidden]
+
+
+def _with_unit(schema: Schema, fields: list[Field], records: Sequence[Row]) -> list[Field]:
+    """Add the unit column after the value where the rows shown differ in unit."""
+    measured = [position for position, field in enumerate(fields) if field.unit_column]
+    if not measured or schema.field("unit") in fields or len(_units(records)) < 2:
+        return fields
+    after = measured[-1] + 1
+    return [*fields[:after], schema.field("unit"), *fields[after:]]
+
+
+def _units(records: Sequence[Row]) -> list[str]:
+    return list(dict.fromkeys(row["unit"] for row in records if not is_missing(row["unit"])))
+
+
+def _column(field: Field, records: Sequence[Row]) -> Column:
+    units = _units(records) if field.unit_column else [field.unit]
+    unit = units[0] if len(units) == 1 else ""
+    if field.name in PROVENANCE:
+        return Column(field.title, "", "provenance")
+    return Column(field.title, unit, "number" if field.is_numeric else "text")
+
+
+def _shown_rows(schema: Schema, fields: Sequence[Field], records: Sequence[Row]) -> list[ShownRow]:
+    marks = source_marks(schema, records)
+    return [
+        ShownRow(
+            key=str(row[schema.key[0]]),
+            cells=tuple(cell_text(row, field) for field in fields),
+            marks=row_marks,
+        )
+        for row, row_marks in zip(records, marks, strict=True)
+    ]

@@ -1,0 +1,1 @@
+"""The charts of this book, a module for each subject."""

@@ -1,0 +1,118 @@
+"""A chart of what accelerators do at FP8 and what they cost, with the lines of equal value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from rent_or_sell.charts.direct_labels import Side, framed, label
+from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.facts.tables import load_table
+from rent_or_sell.model.models import load_model
+from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.numbers.number_format import format_number
+
+# Chip → the row that gives its dense FP8 compute, and the prices of whole systems.
+COMPARED = {
+    "GB300": ("AC051", ("PP004", "PP005", "PP006", "PP007")),
+    "H100": ("AC036", ("PP012",)),
+    "TPU v7": ("AC033", ("PP015",)),
+    "Trainium3": ("AC015", ("PP026",)),
+}
+LABELS: dict[str, tuple[str, str, Side]] = {
+    "GB300": ("GB300", "ink", "right"),
+    "H100": ("H100, 2022 to 2023", "ink", "above"),
+    "TPU v7": ("TPU v7, one deal", "ink", "below"),
+    "Trainium3": ("Trainium3, implied", "sell", "below"),
+}
+PFLOPS = {"TFLOPS": 1e-3, "PFLOPS": 1.0, "EFLOPS": 1e3}
+
+
+def performance_and_price() -> go.Figure:
+    """Return price of a whole system per chip against its FP8 compute, in dollars and PFLOPS."""
+    parameters, parity = load_parameters(), load_model("parity").evaluate()
+    reference = parameters["reference_rack_price"].base / parameters["reference_pflops"].base
+    discount = parameters["parity_discount"].base
+    equal = parity["parity_rack_price"] / parameters["chips"].base
+    last = max(pflops(chip) for chip in COMPARED)
+    return framed(
+        [_prices(chip) for chip in COMPARED]
+        + [
+            _ray("equal value", reference, last, "ink"),
+            _ray("less the discount", reference * (1 - discount), last, "sell"),
+        ],
+        f"At GB300’s price per FP8 PFLOP, a Trainium3 chip would cost {format_number(equal, '$,.3r')}",
+        _summary(reference, discount),
+        "Source: makers’ specifications and prices from lists, press and analysts, 2022 to 2026. "
+        "Dense FP8 alone: at FP4 Nvidia is far ahead.",
+        height=440,
+        annotations=[_name(chip) for chip in COMPARED]
+        + [
+            label(last * 0.7, reference * last * 0.7, "equal value", "ink", "left"),
+            label(last, reference * (1 - discount) * last, f"less {discount:.0%}", "sell", "right"),
+        ],
+        xaxis={"range": [0, last * 1.35], "title": "Dense FP8 per chip, PFLOPS", "nticks": 6},
+        yaxis={"rangemode": "tozero", "tickformat": "$~s", "title": "Price per chip, whole system"},
+    )
+
+
+def pflops(chip: str) -> float:
+    """Return a chip's dense FP8 compute in PFLOPS, of a rack's its share."""
+    table = load_table("accelerators").set_index("fact_id")
+    value, chips, unit = (table[name][COMPARED[chip][0]] for name in ("value", "chips", "unit"))
+    return float(value) * PFLOPS[unit] / float(chips)
+
+
+def _bought(chip: str) -> pd.DataFrame:
+    return load_table("purchase_prices").set_index("fact_id").loc[list(COMPARED[chip][1])]
+
+
+def _spread(rows: pd.DataFrame, end: str) -> pd.Series[float]:
+    """Return how far an end of each price's range lies from the price, per chip; 0 without one."""
+    share = (rows[end] / rows["value"] - 1).abs().fillna(0)
+    return share * rows["per_chip_usd"]
+
+
+def _prices(chip: str) -> go.Scatter:
+    rows, colour = _bought(chip), PALETTE[LABELS[chip][1]]
+    above, below = (_spread(rows, end).tolist() for end in ("value_high", "value_low"))
+    return go.Scatter(
+        x=[pflops(chip)] * len(rows),
+        y=rows["per_chip_usd"].tolist(),
+        text=[f"{who}, {when}" for who, when in zip(rows["who_said"], rows["as_of"], strict=True)],
+        name=chip,
+        mode="markers",
+        marker={"color": colour, "size": 10},
+        error_y={"symmetric": False, "array": above, "arrayminus": below, "color": colour},
+    )
+
+
+def _name(chip: str) -> dict[str, Any]:
+    words, colour, side = LABELS[chip]
+    rows = _bought(chip)
+    prices = rows["per_chip_usd"]
+    lowest = float((prices - _spread(rows, "value_low")).min())
+    highest = float((prices + _spread(rows, "value_high")).max())
+    level = lowest if side == "below" else highest
+    # Trainium3's name starts at its point, clear of the lines of equal value
+    clear = {"xanchor": "left"} if chip == "Trainium3" else {}
+    return label(pflops(chip), level, words, colour, side, **clear)
+
+
+def _ray(name: str, slope: float, last: float, colour: str) -> go.Scatter:
+    line = {"color": PALETTE[colour], "width": 1.5, "dash": "dot"}
+    return go.Scatter(x=[0, last], y=[0, slope * last], name=name, mode="lines", line=line)
+
+
+def _summary(reference: float, discount: float) -> str:
+    prices = {chip: _bought(chip)["per_chip_usd"] for chip in COMPARED}
+    chips = "; ".join(
+        f"{chip} {pflops(chip):.1f} PFLOPS at {at.min():,.0f} to {at.max():,.0f} dollars"
+        for chip, at in prices.items()
+    )
+    return (
+        f"Dense FP8 compute and price per chip of whole systems. {chips}. One line marks "
+        f"{reference:,.0f} dollars per PFLOP, a second the same less {discount:.0%}."
+    )

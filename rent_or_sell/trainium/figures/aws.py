@@ -1,0 +1,67 @@
+"""Charts of AWS's results by quarter, from `data/aws_quarterly.csv`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import plotly.graph_objects as go
+
+from rent_or_sell.charts.look import PALETTE, book_template
+from rent_or_sell.facts.tables import load_table
+
+
+def aws_sales_and_margin() -> go.Figure:
+    """Return net sales above, operating margin beneath, both from zero on one row of quarters."""
+    table = load_table("aws_quarterly")
+    quarters = [quarter.replace("Q", " Q") for quarter in table["quarter"]]
+    sales = (table["net_sales_million_usd"] / 1000).tolist()
+    margin = table["operating_margin_percent"].tolist()
+    title = f"AWS kept {margin[-1]:.0f}% of {sales[-1]:.0f} billion dollars in {quarters[-1]}"
+    words = (
+        f"From {quarters[0]} to {quarters[-1]} net sales rose from {sales[0]:.1f} to {sales[-1]:.1f} "
+        f"billion dollars a quarter, the operating margin from {margin[0]:.1f} to {margin[-1]:.1f} "
+        f"percent, with a low of {min(margin):.1f} and a high of {max(margin):.1f}."
+    )
+    source = (
+        "Source: Amazon, segment results read in relays (see the sources page). "
+        f"The last quarter includes a one-time gain on an energy derivative. To {quarters[-1]}."
+    )
+    line = {"color": PALETTE["rent"], "width": 2.5}
+    return go.Figure(
+        [
+            go.Bar(x=quarters, y=sales, name="Net sales", marker={"color": PALETTE["rent"]}),
+            go.Scatter(x=quarters, y=margin, name="Operating margin", line=line, yaxis="y2"),
+        ],
+        {
+            "template": book_template(),
+            "title": title,
+            "height": 440,
+            "showlegend": False,
+            "meta": {"summary": words, "source": source},
+            "annotations": [
+                _heading("Net sales, billion dollars a quarter", 1.0),
+                _heading("Operating margin, percent of sales", 0.46),
+                _last(quarters[-1], sales[-1], "y"),
+                _last(quarters[-1], margin[-1], "y2"),
+            ],
+            "xaxis": {"anchor": "y2", "tickvals": quarters[::4], "fixedrange": True},
+            "yaxis": {"domain": [0.58, 0.97], "nticks": 4},
+            "yaxis2": {"domain": [0.0, 0.42], "rangemode": "tozero", "nticks": 4},
+        },
+    )
+
+
+def _heading(text: str, height: float) -> dict[str, Any]:
+    place = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom"}
+    return {
+        "text": text,
+        "y": height,
+        "showarrow": False,
+        "font": {"color": PALETTE["muted"]},
+    } | place
+
+
+def _last(quarter: str, value: float, axis: str) -> dict[str, Any]:
+    font = {"color": PALETTE["ink"]}
+    place = {"yanchor": "bottom", "yshift": 3, "showarrow": False}
+    return {"x": quarter, "y": value, "yref": axis, "text": f"{value:.1f}", "font": font} | place

@@ -1,0 +1,61 @@
+"""Chart of what a buyer can pay, and of the floors it must reach, as the model computes them."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from rent_or_sell.charts.direct_labels import framed, label
+from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.model.models import load_model
+from rent_or_sell.model.parameters import load_parameters
+
+CEILING = "buyer’s ceiling"
+END = {"xanchor": "right", "yshift": 2}  # a label ends where its line does
+
+
+def buyer_value_and_price() -> go.Figure:
+    """Return the ceiling over the buyer's value, and floors at three displacements."""
+    parameters = load_parameters()
+    value, share = parameters["buyer_value_per_chip_hour"], parameters["displacement"]
+    values = [value.low + step * (value.high - value.low) / 20 for step in range(21)]
+    shares = [share.high, share.base, share.low]
+    evaluate = load_model("rack").evaluate
+    ceiling = evaluate({"buyer_value_per_chip_hour": values})["price_ceiling_per_chip"]
+    floors = evaluate({"displacement": shares})["price_floor_per_chip"]
+    needed = evaluate({"displacement": shares})["buyer_value_needed"]
+    title = f"Depending on scarcity, a deal starts at ${needed[-1]:.2f} to ${needed[0]:.2f} an hour"
+    words = "; ".join(
+        f"where {one:.0%} of racks sold cost AWS a rental, the floor is {floor:,.0f} dollars a chip "
+        f"and the buyer’s ceiling reaches it at {meets:.2f} dollars an hour"
+        for one, floor, meets in zip(shares, floors, needed, strict=True)
+    )
+    source = "Source: the book’s model, all other assumptions at their base values; no measurement."
+    lines = [
+        _line(f"floor, {one:.0%} displaced", values, [floor] * len(values), "sell")
+        for one, floor in zip(shares, floors, strict=True)
+    ]
+    labels = [
+        label(value.high, floor, f"floor, {one:.0%} displaced", "sell", "above", **END)
+        for one, floor in zip(shares, floors, strict=True)
+    ]
+    return framed(
+        [*lines, _line(CEILING, values, list(ceiling), "ink")],
+        title,
+        f"{title}: {words}.",
+        source,
+        height=400,
+        annotations=[*labels, label(value.high, ceiling[-1], CEILING, "ink", "above", **END)],
+        xaxis={
+            "title": "What a chip-hour is worth to the buyer",
+            "tickformat": "$.2f",
+            "dtick": 0.2,
+            "range": [value.low, value.high],
+        },
+        yaxis={"tickformat": "$,.0f", "title": "Price a chip", "rangemode": "tozero"},
+    )
+
+
+def _line(name: str, x: list[float], y: list[float], colour: str) -> go.Scatter:
+    return go.Scatter(
+        x=x, y=y, name=name, mode="lines", line={"color": PALETTE[colour], "width": 2.5}
+    )

@@ -1,0 +1,87 @@
+"""A chart of Nvidia's quarters and its run rate, from `data/nvidia_quarterly.csv`."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from rent_or_sell.charts.direct_labels import framed, label
+from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.facts.tables import load_table
+
+ARTICLE_QUARTER, LATER_QUARTER = "FY2027Q1", "FY2027Q2"
+HYPOTHETICAL = "JL05"  # Amazon's custom chips, were a year's output sold
+TOP = 110  # billion dollars a quarter, at the upper edge
+
+
+def nvidia_quarters() -> go.Figure:
+    """Return revenue by quarter, with the same heights read as a year on the right axis."""
+    table = load_table("nvidia_quarterly").set_index("quarter")
+    names = [quarter.replace("Q", " Q") for quarter in table.index]
+    center = (table["data_center_revenue_million_usd"] / 1000).tolist()
+    revenue = (table["revenue_million_usd"] / 1000).tolist()
+    rates = table["run_rate_billion_usd"].tolist()
+    article, later = (table.index.get_loc(one) for one in (ARTICLE_QUARTER, LATER_QUARTER))
+    amazon = float(load_table("amazon_statements").set_index("fact_id")["value"][HYPOTHETICAL])
+    rest = [total - part for total, part in zip(revenue, center, strict=True)]
+    outline = {"color": PALETTE["paper"], "line": {"color": PALETTE["muted"], "width": 1}}
+    line = {"color": PALETTE["sell"], "width": 2, "dash": "dot"}
+    return framed(
+        [
+            go.Bar(x=names, y=center, name="Data center", marker={"color": PALETTE["muted"]}),
+            go.Bar(x=names, y=rest, name="Everything else", marker=outline),
+            go.Scatter(
+                x=[names[article], names[later]],
+                y=[rates[article], rates[later]],
+                name="Run rate, billion dollars a year",
+                yaxis="y2",
+                mode="markers",
+                marker={"color": PALETTE["ink"], "size": 9, "symbol": "diamond"},
+            ),
+            go.Scatter(
+                x=[names[0], names[-1]],
+                y=[amazon, amazon],
+                name="Amazon’s hypothetical figure, billion dollars a year",
+                yaxis="y2",
+                mode="lines",
+                line=line,
+            ),
+        ],
+        f"Nvidia’s run rate reached {rates[later]:.0f} billion dollars in the quarter to July 2026",
+        f"From {names[0]} to {names[-1]} revenue rose from {revenue[0]:.1f} to {revenue[-1]:.1f} "
+        f"billion dollars a quarter. Times four, the article’s quarter makes {rates[article]:.0f} "
+        f"billion a year, the next one {rates[later]:.0f}; Amazon’s hypothetical is {amazon:.0f}.",
+        "Source: Nvidia’s results, read in relays (see the sources page); fiscal years end in "
+        "January. Filled: data center; outlined: the rest. To the quarter ended 2026-07-26.",
+        height=440,
+        barmode="stack",
+        annotations=[
+            label(
+                names[article],
+                rates[article],
+                f"{rates[article]:.0f}, the article’s",
+                "ink",
+                "left",
+                yref="y2",
+            ),
+            label(names[later], rates[later], f"{rates[later]:.0f}", "ink", "above", yref="y2"),
+            label(
+                names[0], amazon, f"Amazon’s {amazon:.0f},<br>if sold", "sell", "above", yref="y2"
+            )
+            | {"xanchor": "left", "align": "left", "showarrow": True, "arrowhead": 0}
+            | {"arrowcolor": PALETTE["sell"], "ax": 0, "ay": -70},
+        ],
+        xaxis={
+            "tickvals": names[::4],
+            "ticktext": [f"FY{name[4:6]}" for name in names[::4]],
+            "fixedrange": True,
+        },
+        yaxis={"range": [0, TOP], "title": "Billion dollars a quarter"},
+        yaxis2={
+            "range": [0, 4 * TOP],
+            "overlaying": "y",
+            "side": "right",
+            "showgrid": False,
+            "title": "Times four: a year",
+            "fixedrange": True,
+        },
+    )

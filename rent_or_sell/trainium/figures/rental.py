@@ -1,0 +1,119 @@
+"""Charts of what a chip-hour costs to rent, from `data/rental_prices.csv`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from rent_or_sell.charts.direct_labels import framed, label
+from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.facts.tables import load_table
+from rent_or_sell.tables.cell_text import number_text
+
+# One instance stands for each chip, so that a line never jumps between two of them.
+BLOCK_INSTANCES = {
+    "p6-b300.48xlarge": "B300",
+    "p6-b200.48xlarge": "B200",
+    "p5e.48xlarge": "H200",
+    "p5.48xlarge": "H100",
+    "trn2.48xlarge": "Trainium2",
+    "p4d.24xlarge": "A100",
+    "trn1.32xlarge": "Trainium1",
+}
+# Row of the chart → the latest price of each chip on such terms.
+TERMS = {
+    "AWS, on demand": ("RP029", "RP032"),
+    "AWS, capacity block": ("RP013", "RP016", "RP019"),
+    "AWS, reserved": ("RP036", "RP030", "RP033"),
+    "Other clouds, one year": ("RP048",),
+    "Spot price or index": ("RP035", "RP050", "RP051"),
+}
+MARKS = {"Trainium2": ("rent", "circle"), "H100": ("ink", "diamond"), "B200": ("muted", "square")}
+
+
+def capacity_block_rents() -> go.Figure:
+    """Return AWS's list price for a block of hours booked ahead, each chip over time."""
+    blocks = load_table("rental_prices").query("term == 'capacity block'").sort_values("as_of")
+    lines = {chip: blocks[blocks["instance"] == name] for name, chip in BLOCK_INSTANCES.items()}
+    words = "; ".join(_change(chip, rows) for chip, rows in lines.items())
+    return framed(
+        [_block_line(chip, rows) for chip, rows in lines.items()],
+        "In 2026 AWS raised the rents of Nvidia’s newer chips, and left Trainium’s alone",
+        f"List price of a chip-hour in a capacity block, in dollars. {words}.",
+        "Source: AWS list prices, read in machine copies (2024-12-31 to 2026-07-22); points joined "
+        "for the eye. Some early prices are of another region.",
+        height=440,
+        annotations=[
+            label(
+                rows["as_of"].iloc[-1], rows["value"].iloc[-1], chip, _block_colour(chip), "right"
+            )
+            for chip, rows in lines.items()
+        ],
+        xaxis={
+            "type": "date",
+            "range": ["2024-12-10", "2027-04-15"],
+            "tickvals": ["2025-01-01", "2025-07-01", "2026-01-01", "2026-07-01"],
+            "tickformat": "%b %Y",
+            "fixedrange": True,
+        },
+        yaxis={"rangemode": "tozero", "tickformat": "$.0f", "title": "Per chip-hour"},
+    )
+
+
+def rents_by_term() -> go.Figure:
+    """Return what three chips cost an hour in 2026, by the terms on which they are rented."""
+    prices = load_table("rental_prices").set_index("fact_id").to_dict("index")
+    rows = [(term, prices[fact]) for term, facts in TERMS.items() for fact in facts]
+    words = "; ".join(
+        f"{row['product']}, {term}: {number_text(row['value'])}" for term, row in rows
+    )
+    first = {chip: next(pair for pair in rows if pair[1]["product"] == chip) for chip in MARKS}
+    return framed(
+        [_dots(chip, [pair for pair in rows if pair[1]["product"] == chip]) for chip in MARKS],
+        "The term moves a rent about as much as the chip does",
+        f"Dollars per chip-hour in 2026. {words}.",
+        "Source: list prices of AWS, market prices and trackers, 2026. Trainium2 reserved is this "
+        "book’s estimate; the term of B200 reserved is not stated.",
+        height=380,
+        annotations=[
+            label(row["value"], term, chip, MARKS[chip][0], "above")
+            for chip, (term, row) in first.items()
+        ],
+        xaxis={"rangemode": "tozero", "tickformat": "$.0f", "title": "Per chip-hour"},
+        yaxis={"autorange": "reversed", "categoryarray": list(TERMS), "showgrid": True},
+    )
+
+
+def _block_line(chip: str, rows: pd.DataFrame) -> go.Scatter:
+    line = {"color": PALETTE[_block_colour(chip)], "width": 2}
+    return go.Scatter(
+        x=rows["as_of"].tolist(),
+        y=rows["value"].tolist(),
+        name=chip,
+        mode="lines+markers",
+        line=line,
+    )
+
+
+def _block_colour(chip: str) -> str:
+    return "rent" if chip.startswith("Trainium") else "muted"
+
+
+def _change(chip: str, rows: pd.DataFrame) -> str:
+    first, last = (number_text(float(rows["value"].iloc[end])) for end in (0, -1))
+    return f"{chip} from {first} to {last}"
+
+
+def _dots(chip: str, rows: list[tuple[str, Any]]) -> go.Scatter:
+    colour, symbol = MARKS[chip]
+    return go.Scatter(
+        x=[float(row["value"]) for _, row in rows],
+        y=[term for term, _ in rows],
+        text=[f"as of {row['as_of']}" for _, row in rows],
+        name=chip,
+        mode="markers",
+        marker={"color": PALETTE[colour], "symbol": symbol, "size": 11},
+        cliponaxis=False,
+    )

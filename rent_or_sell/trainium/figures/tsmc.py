@@ -1,0 +1,59 @@
+"""A chart of the shares that Nvidia and Apple take of TSMC's sales, from `data/tsmc.csv`."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from rent_or_sell.charts.direct_labels import framed, label
+from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.facts.tables import load_table
+
+# Bar → its row; two bars where two readings stand.
+READINGS = {
+    "2024, Apple (press)": ("TS05", "muted"),
+    "2024, largest (filing)": ("TS06", "muted"),
+    "2025, Apple": ("TS04", "muted"),
+    "2025, Nvidia": ("TS02", "ink"),
+    "2026, Apple (forecast)": ("TS08b", "muted"),
+    "2026, Nvidia (forecast)": ("TS07b", "ink"),
+}
+
+
+def tsmc_customers() -> go.Figure:
+    """Return the share of TSMC's revenue that its largest customers bring, in percent."""
+    table = load_table("tsmc").set_index("fact_id")
+    names = list(READINGS)
+    shares = [float(table["value"][fact]) for fact, _ in READINGS.values()]
+    colours = [PALETTE[colour] for _, colour in READINGS.values()]
+    forecast = [table["firmness"][fact] == "estimate" for fact, _ in READINGS.values()]
+    fills = [
+        PALETTE["paper"] if guessed else colour
+        for guessed, colour in zip(forecast, colours, strict=True)
+    ]
+    pairs = list(zip(names, shares, strict=True))
+    return framed(
+        [
+            go.Bar(
+                x=shares,
+                y=names,
+                name="Share of TSMC’s revenue, percent",
+                orientation="h",
+                marker={"color": fills, "line": {"color": colours, "width": 1.5}},
+            )
+        ],
+        "Nvidia passed Apple as TSMC’s largest customer in 2025",
+        "Percent of TSMC’s revenue. "
+        + "; ".join(f"{name}: {share:.0f}" for name, share in pairs)
+        + ".",
+        "Source: TSMC filings through relays, DigiTimes, CNBC; forecasts (outlined) by Creative "
+        "Strategies, 2026-01-26. TSMC names no customers: the names are analysts’ inference.",
+        height=330,
+        annotations=[label(share, name, f"{share:.0f}%", "ink", "right") for name, share in pairs],
+        xaxis={
+            "range": [0, 30],
+            "title": "Percent of TSMC’s revenue",
+            "nticks": 4,
+            "showgrid": False,
+        },
+        yaxis={"autorange": "reversed", "showgrid": False},
+    )

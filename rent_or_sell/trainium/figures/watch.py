@@ -1,0 +1,97 @@
+"""Chart of the watch list: every piece of evidence on its day, one line a signal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from rent_or_sell.charts.direct_labels import framed, label
+from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.row_axis import row_axis
+from rent_or_sell.facts.tables import load_table
+
+# how evidence is drawn: shape as well as colour
+MARKS: Mapping[str, tuple[str, str]] = {
+    "towards a sale": ("sell", "triangle-right"),
+    "away from a sale": ("rent", "triangle-left"),
+    "neither": ("muted", "circle-open"),
+}
+# the lines of a signal: its own, one for a second piece of evidence on a day, and a gap
+LINES = ("", " (2)", " (gap)")
+
+
+def evidence_board() -> go.Figure:
+    """Return every piece of evidence as a mark: time to the right, one line a signal."""
+    table = load_table("watch_list")
+    signals = list(dict.fromkeys(table["signal"]))
+    counts = {kind: int((table["direction"] == kind).sum()) for kind in MARKS}
+    toward, away, neither = counts.values()
+    title = f"The evidence leans both ways: {toward} towards a sale, {away} away, {neither} neither"
+    lines = (f"{one}: {_counted(table[table['signal'] == one])}" for one in signals)
+    summary = f"{title}. {'; '.join(lines)}."
+    source = (
+        "Source: the table watch_list, each row with its own source; from 18 June to about "
+        "15 October 2026. Which way a row leans is this book’s judgement."
+    )
+    return framed(
+        [_marks(table, kind) for kind in MARKS],
+        title,
+        summary,
+        source,
+        height=400,
+        annotations=_key(),
+        margin={"t": 64},
+        xaxis={
+            "range": ["2026-06-08", "2026-10-26"],
+            "dtick": "M1",
+            "tickformat": "%b",
+            "showgrid": True,
+            "gridcolor": PALETTE["line"],
+        },
+        yaxis=row_axis(
+            signals,
+            tickvals=list(range(0, len(LINES) * len(signals), len(LINES))),
+            categoryarray=[signal + line for signal in signals for line in LINES],
+            range=[len(LINES) * len(signals) - 1.5, -1.5],
+            autorange=False,
+            showgrid=True,
+        ),
+    )
+
+
+def _marks(table: pd.DataFrame, kind: str) -> go.Scatter:
+    second = table.duplicated(["signal", "date"]).map({False: LINES[0], True: LINES[1]})
+    chosen = table["direction"] == kind
+    rows, (colour, symbol) = table[chosen], MARKS[kind]
+    return go.Scatter(
+        x=rows["date"].dt.strftime("%Y-%m-%d").tolist(),
+        y=(rows["signal"] + second[chosen]).tolist(),
+        text=rows["evidence"].tolist(),
+        name=kind,
+        mode="markers",
+        marker={
+            "color": PALETTE[colour],
+            "symbol": symbol,
+            "size": 13,
+            "line": {"color": PALETTE[colour], "width": 2},
+        },
+        hovertemplate="%{x}, %{y}<br>%{text}",
+    )
+
+
+def _key() -> list[dict[str, Any]]:
+    """Return the meaning of the three marks, in one line above the chart."""
+    signs = zip("▶◀○", MARKS.items(), (0, 85, 145), strict=True)
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yshift": 0}
+    return [
+        label(0, 1.03, f"{sign} {kind.split()[0]}", colour, "above", **place, xshift=shift)
+        for sign, (kind, (colour, _)), shift in signs
+    ]
+
+
+def _counted(rows: pd.DataFrame) -> str:
+    counts = rows["direction"].value_counts()
+    return ", ".join(f"{counts[kind]} {kind}" for kind in MARKS if kind in counts)

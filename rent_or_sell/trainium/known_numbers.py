@@ -1,0 +1,123 @@
+"""The model at its base case beside numbers that are known, and beside the one comparable deal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from rent_or_sell.facts.tables import DataError, load_schema, load_table
+from rent_or_sell.model.models import load_model
+from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.tables.cell_text import cell_text
+from rent_or_sell.tables.source_marks import source_marks
+from rent_or_sell.tables.table_page import Column, Mark, ShownRow, ShownTable
+
+KW_PER_GW = 1_000_000
+
+
+def known_number_checks() -> ShownTable:
+    """Return one row a check: the model's number, the known one and where that comes from."""
+    base = _base_case()
+    chips_per_gw = KW_PER_GW / (base["kw_per_chip"] * base["pue"])
+    rent_per_gw = base["rent_year_one"] / base["chips"] * chips_per_gw / 1e9
+    racks_per_gw = base["sale_price_per_chip"] * chips_per_gw / 1e9
+    spend, power = _record("commitments.CM13"), _record("commitments.CM14")
+    committed = spend["value"] / spend["term_years"] / power["value"]
+    quarters = ("aws_quarterly.2026Q1", "aws_quarterly.2026Q2")
+    margins = " and ".join(_known(quarter, "operating_margin_percent") for quarter in quarters)
+    rows = (
+        _row(
+            "Operating margin in percent: of a rented rack; of all AWS, first two quarters of 2026",
+            (100 * base["operating_margin"], margins),
+            *quarters,
+        ),
+        _row(
+            "Years until a rack has paid for itself; until Amazon’s servers have, on average",
+            (base["payback_years"], _known("amazon_statements.JL41")),
+            "amazon_statements.JL41",
+        ),
+        _row(
+            "A year of rent for one GW, in billion dollars; what OpenAI’s commitment comes to",
+            (rent_per_gw, f"at most {format_number(committed, '.1f')}"),
+            "commitments.CM13",
+            "commitments.CM14",
+        ),
+        _row(
+            "A year’s output at the rack price, in billion dollars; the run rate that Jassy stated",
+            (base["merchant_run_rate"], _known("amazon_statements.JL05")),
+            "amazon_statements.JL05",
+        ),
+        _row(
+            "Racks for one GW, in billion dollars; TPU racks that were financed for one GW",
+            (racks_per_gw, _known("tpu_precedent.TP14")),
+            "tpu_precedent.TP14",
+        ),
+    )
+    heads = {"The model’s number; the known one": "text", "Model": "number", "Known": "text"}
+    caption = "The model’s base case beside numbers that are known"
+    return _table("known_numbers", caption, heads, rows)
+
+
+def comparable_deal() -> ShownTable:
+    """Return the price paid for TPU racks between the model's floor and ceiling, read both ways."""
+    paid = float(_record("purchase_prices.PP015")["per_chip_usd"])
+    worth = float(_record("rental_prices.RP041")["value"])
+    readings = {
+        "AWS’s rent at its base, the buyer’s value at the TPU rent": {},
+        "Both at the TPU rent": {"rent_per_chip_hour": worth},
+    }
+    rows = []
+    for words, changes in readings.items():
+        changes = {**changes, "buyer_value_per_chip_hour": worth}
+        result = load_model("rack").evaluate(changes)
+        floor, ceiling = result["price_floor_per_chip"], result["price_ceiling_per_chip"]
+        prices = (format_number(price, "$,.0f") for price in (floor, ceiling))
+        cells = (words, *prices, _place(paid, floor, ceiling))
+        rows.append(ShownRow(words, cells, _marks("purchase_prices.PP015")))
+    heads = {"Reading": "text", "Floor": "number", "Ceiling": "number"}
+    heads["The price lies"] = "text"
+    caption = f"The TPU deal, paid at ${paid:,.0f} a chip, put through the model"
+    return _table("comparable_deal", caption, heads, tuple(rows))
+
+
+def _base_case() -> dict[str, float]:
+    values = {name: parameter.base for name, parameter in load_parameters().items()}
+    return values | load_model("rack").evaluate() | load_model("market").evaluate()
+
+
+def _place(price: float, floor: float, ceiling: float) -> str:
+    if price < floor:
+        return "below the floor"
+    return "in the zone" if price <= ceiling else "above the ceiling"
+
+
+def _row(words: str, numbers: tuple[float, str], *cited: str) -> ShownRow:
+    model, known = numbers
+    marks = dict.fromkeys(mark for address in cited for mark in _marks(address))
+    return ShownRow(words, (words, format_number(model, ".1f"), known), tuple(marks))
+
+
+def _table(
+    name: str, caption: str, heads: Mapping[str, Any], rows: tuple[ShownRow, ...]
+) -> ShownTable:
+    return ShownTable(name, caption, tuple(Column(h, "", kind) for h, kind in heads.items()), rows)
+
+
+def _record(address: str) -> dict[str, Any]:
+    """Return a row of data/ by its address, such as commitments.CM13."""
+    table, _, key = address.partition(".")
+    rows = load_table(table).set_index(load_schema(table).key[0], drop=False)
+    if key not in rows.index:
+        raise DataError(f"table {table} has no row {key!r}; a check of the model needs it")
+    return {str(name): value for name, value in rows.loc[key].items()}
+
+
+def _known(address: str, column: str = "value") -> str:
+    field = load_schema(address.partition(".")[0]).field(column)
+    return cell_text(_record(address), field)
+
+
+def _marks(address: str) -> tuple[Mark, ...]:
+    (marks,) = source_marks(load_schema(address.partition(".")[0]), [_record(address)])
+    return marks or ()
