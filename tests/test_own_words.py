@@ -67,7 +67,7 @@ def test_words_are_compared_as_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("test_own_words.article_hashes", lambda: hashes)
     chapter = (
         "A [run](page.md) of\n{num}`about $50 billion <amazon_statements.JL05>`, "
-        "in **eight**{claim}`AC12` or more [words]{.rent}."
+        "in **eight**{claim}`AC12` or more [words]{.first}."
     )
     assert copied(as_read(chapter)) == list(runs(sentence))
     assert not copied("a run of about $50 billion in ten or more words")

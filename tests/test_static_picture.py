@@ -146,8 +146,8 @@ def test_colours_of_the_palette_follow_the_theme() -> None:
     figure.add_scatter(x=[25000], y=["Base case"], marker={"color": "#123456"})
     shown = html_of(figure)
     assert not [colour for colour in PALETTE.values() if colour in shown.lower()]
-    assert 'fill="var(--sell)"' in shown
-    assert 'stroke="var(--sell-pale)"' in shown
+    assert 'fill="var(--second)"' in shown
+    assert 'stroke="var(--second-pale)"' in shown
     assert "#123456" in shown
 
 
@@ -177,7 +177,7 @@ def test_notes_stand_at_their_points_in_their_colours() -> None:
     figure = go.Figure(go.Scatter(x=[0, 1], y=[0, 1], mode="lines", name="rent"))
     svg = picture(label_ends(figure))
     note = words(svg)["rent"]
-    assert note.attrib["fill"] == "var(--rent)"
+    assert note.attrib["fill"] == "var(--first)"
     assert float(note.attrib["x"]) > at(svg, "1", "x")
     # the axis leaves room for the words
     assert float(note.attrib["x"]) + 20 < WIDTHS["wide"]

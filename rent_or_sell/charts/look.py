@@ -14,10 +14,10 @@ NAME = "rent_or_sell"
 # chart follows the reader's theme
 PALETTE: Mapping[str, str] = MappingProxyType(
     {
-        "rent": "#1f6aa5",
-        "rent-pale": "#cfe2f1",
-        "sell": "#b8560f",
-        "sell-pale": "#f8dcc4",
+        "first": "#1f6aa5",
+        "first-pale": "#cfe2f1",
+        "second": "#b8560f",
+        "second-pale": "#f8dcc4",
         "ink": "#1d2430",
         "paper": "#ffffff",
         "muted": "#5a6472",
@@ -38,7 +38,7 @@ def book_template() -> go.layout.Template:
         "font": {"family": "system-ui, sans-serif", "size": 13, "color": PALETTE["ink"]},
         "paper_bgcolor": PALETTE["paper"],
         "plot_bgcolor": PALETTE["paper"],
-        "colorway": [PALETTE[name] for name in ("rent", "sell", "muted", "ink")],
+        "colorway": [PALETTE[name] for name in ("first", "second", "muted", "ink")],
         "margin": {"l": 8, "r": 16, "t": 40, "b": 8},
         "title": {"x": 0, "xref": "paper", "font": {"size": 16}},
         "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom"},

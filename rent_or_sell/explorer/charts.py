@@ -146,19 +146,19 @@ def _extent(values: Sequence[float], solve: str) -> tuple[float, float]:
 
 def _fleet() -> Charts:
     made = (
-        Series("rented", "rented out", "rent"),
-        Series("sold", "sold", "sell"),
+        Series("rented", "rented out", "first"),
+        Series("sold", "sold", "second"),
         Series("idle", "idle", "none"),
     )
     wanted = (
-        Series("rented", "rented out", "rent"),
+        Series("rented", "rented out", "first"),
         Series("waitlist", "waiting", "none"),
     )
     revenue = (
-        Series("rental_revenue", "rent", "rent"),
-        Series("attached_revenue", "attached services", "rent-pale"),
-        Series("sale_revenue", "sales", "sell"),
-        Series("support_revenue", "support", "sell-pale"),
+        Series("rental_revenue", "rent", "first"),
+        Series("attached_revenue", "attached services", "first-pale"),
+        Series("sale_revenue", "sales", "second"),
+        Series("support_revenue", "support", "second-pale"),
     )
     share = load_parameters()["share_offered"]
     return Charts(
@@ -193,10 +193,10 @@ def _market() -> Charts:
             Bars(
                 "Two run rates, billion dollars a year",
                 (
-                    Bar("A year of rent on the chips in service", "rent", "internal_run_rate"),
+                    Bar("A year of rent on the chips in service", "first", "internal_run_rate"),
                     Bar("stated in April 2026: over", "none", stated=float(stated["JL01"])),
                     Bar("stated in July 2026: over", "none", stated=float(stated["JL37"])),
-                    Bar("A year’s output, sold", "sell", "merchant_run_rate"),
+                    Bar("A year’s output, sold", "second", "merchant_run_rate"),
                     Bar("stated, as a hypothesis: about", "none", stated=float(stated["JL05"])),
                 ),
                 "$,.3r",
@@ -226,8 +226,8 @@ def _parity() -> Charts:
                 "Three racks, dollars",
                 (
                     Bar("Nvidia’s rack", "none", "reference_rack_price"),
-                    Bar("Trainium at the same price per PFLOP", "sell", "parity_rack_price"),
-                    Bar("the same, less the discount", "sell", "discounted_rack_price"),
+                    Bar("Trainium at the same price per PFLOP", "second", "parity_rack_price"),
+                    Bar("the same, less the discount", "second", "discounted_rack_price"),
                 ),
                 "$.2M",
             ),

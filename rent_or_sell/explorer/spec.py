@@ -78,8 +78,8 @@ def columns(model: Model) -> tuple[Column, ...]:
     if model.name != "rack":
         return ()
     return (
-        Column("Rent it through AWS", "rent", "npv_rent", _parts(model, "npv_rent")),
-        Column("Sell it", "sell", "npv_sell", _parts(model, "npv_sell")),
+        Column("Rent it through AWS", "first", "npv_rent", _parts(model, "npv_rent")),
+        Column("Sell it", "second", "npv_sell", _parts(model, "npv_sell")),
     )
 
 

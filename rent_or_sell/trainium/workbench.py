@@ -11,6 +11,7 @@ from rent_or_sell.charts.look import PALETTE, book_template
 from rent_or_sell.model.models import load_model
 from rent_or_sell.model.parameters import ModelInputError, load_parameters, unknown_name
 from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.trainium.hues import SELL
 
 STEPS = 31  # prices along the chart
 
@@ -38,7 +39,7 @@ def gain_chart(*names: str) -> go.FigureWidget:
     prices = [price.low + step * count for count in range(STEPS)]
     gains = load_model("rack").evaluate({price.name: prices})["gain_from_selling"]
     title = "Selling gains Amazon money where the line is above zero"
-    line = {"color": PALETTE["sell"], "width": 2.5}
+    line = {"color": PALETTE[SELL], "width": 2.5}
     return go.FigureWidget(
         [go.Scatter(x=prices, y=gains.tolist(), mode="lines", name="gain", line=line)],
         {

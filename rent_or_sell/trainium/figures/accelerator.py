@@ -13,6 +13,7 @@ from rent_or_sell.facts.tables import load_table
 from rent_or_sell.model.models import load_model
 from rent_or_sell.model.parameters import load_parameters
 from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.trainium.hues import SELL
 
 # Chip → the row that gives its dense FP8 compute, and the prices of whole systems.
 COMPARED = {
@@ -25,7 +26,7 @@ LABELS: dict[str, tuple[str, str, Side]] = {
     "GB300": ("GB300", "ink", "right"),
     "H100": ("H100, 2022 to 2023", "ink", "above"),
     "TPU v7": ("TPU v7, one deal", "ink", "below"),
-    "Trainium3": ("Trainium3, implied", "sell", "below"),
+    "Trainium3": ("Trainium3, implied", SELL, "below"),
 }
 PFLOPS = {"TFLOPS": 1e-3, "PFLOPS": 1.0, "EFLOPS": 1e3}
 
@@ -41,7 +42,7 @@ def performance_and_price() -> go.Figure:
         [_prices(chip) for chip in COMPARED]
         + [
             _ray("equal value", reference, last, "ink"),
-            _ray("less the discount", reference * (1 - discount), last, "sell"),
+            _ray("less the discount", reference * (1 - discount), last, SELL),
         ],
         f"At GB300’s price per FP8 PFLOP, a Trainium3 chip would cost {format_number(equal, '$,.3r')}",
         _summary(reference, discount),
@@ -51,7 +52,7 @@ def performance_and_price() -> go.Figure:
         annotations=[_name(chip) for chip in COMPARED]
         + [
             label(last * 0.7, reference * last * 0.7, "equal value", "ink", "left"),
-            label(last, reference * (1 - discount) * last, f"less {discount:.0%}", "sell", "right"),
+            label(last, reference * (1 - discount) * last, f"less {discount:.0%}", SELL, "right"),
         ],
         xaxis={"range": [0, last * 1.35], "title": "Dense FP8 per chip, PFLOPS", "nticks": 6},
         yaxis={"rangemode": "tozero", "tickformat": "$~s", "title": "Price per chip, whole system"},

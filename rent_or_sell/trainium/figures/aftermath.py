@@ -11,6 +11,7 @@ from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.charts.row_axis import row_axis
 from rent_or_sell.prose.binding import resolve
 from rent_or_sell.tables.cell_text import number_text
+from rent_or_sell.trainium.hues import SELL
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def moved_after_the_article() -> go.Figure:
                 y=[*labels, BUYERS],
                 text=[*texts, "0 to 0"],
                 orientation="h",
-                marker={"color": [*[PALETTE["muted"]] * len(pairs), PALETTE["sell"]]},
+                marker={"color": [*[PALETTE["muted"]] * len(pairs), PALETTE[SELL]]},
                 textposition="outside",
                 textfont={"color": PALETTE["ink"]},
                 cliponaxis=False,

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from rent_or_sell.charts.look import PALETTE, book_template
 from rent_or_sell.facts.tables import load_table
+from rent_or_sell.trainium.hues import RENT
 
 
 def aws_sales_and_margin() -> go.Figure:
@@ -26,10 +27,10 @@ def aws_sales_and_margin() -> go.Figure:
         "Source: Amazon, segment results read in relays (see the sources page). "
         f"The last quarter includes a one-time gain on an energy derivative. To {quarters[-1]}."
     )
-    line = {"color": PALETTE["rent"], "width": 2.5}
+    line = {"color": PALETTE[RENT], "width": 2.5}
     return go.Figure(
         [
-            go.Bar(x=quarters, y=sales, name="Net sales", marker={"color": PALETTE["rent"]}),
+            go.Bar(x=quarters, y=sales, name="Net sales", marker={"color": PALETTE[RENT]}),
             go.Scatter(x=quarters, y=margin, name="Operating margin", line=line, yaxis="y2"),
         ],
         {

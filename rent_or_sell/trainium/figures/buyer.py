@@ -8,6 +8,7 @@ from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.model.models import load_model
 from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.trainium.hues import SELL
 
 CEILING = "buyer’s ceiling"
 END = {"xanchor": "right", "yshift": 2}  # a label ends where its line does
@@ -31,11 +32,11 @@ def buyer_value_and_price() -> go.Figure:
     )
     source = "Source: the book’s model, all other assumptions at their base values; no measurement."
     lines = [
-        _line(f"floor, {one:.0%} displaced", values, [floor] * len(values), "sell")
+        _line(f"floor, {one:.0%} displaced", values, [floor] * len(values), SELL)
         for one, floor in zip(shares, floors, strict=True)
     ]
     labels = [
-        label(value.high, floor, f"floor, {one:.0%} displaced", "sell", "above", **END)
+        label(value.high, floor, f"floor, {one:.0%} displaced", SELL, "above", **END)
         for one, floor in zip(shares, floors, strict=True)
     ]
     return framed(

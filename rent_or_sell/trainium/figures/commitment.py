@@ -12,11 +12,12 @@ from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.charts.row_axis import row_axis
 from rent_or_sell.facts.tables import load_schema, load_table
 from rent_or_sell.tables.cell_text import cell_text
+from rent_or_sell.trainium.hues import RENT, SELL
 
 # what is shown in each row: the contract's dollars, its gigawatts (or none), and its colour
 CONTRACTS: Mapping[str, tuple[str, str | None, str]] = {
-    "Anthropic": ("CM02", "CM03", "rent"),
-    "OpenAI, Trainium": ("CM13", "CM14", "rent"),
+    "Anthropic": ("CM02", "CM03", RENT),
+    "OpenAI, Trainium": ("CM13", "CM14", RENT),
     "OpenAI, Nvidia chips": ("CM12", None, "muted"),
 }
 BUYERS = "Buyers of racks"
@@ -71,7 +72,7 @@ def _bars(values: list[float], texts: list[str], name: str, axis: str) -> go.Bar
         orientation="h",
         xaxis=f"x{axis}",
         yaxis=f"y{axis}",
-        marker={"color": [*colours, PALETTE["sell"]]},
+        marker={"color": [*colours, PALETTE[SELL]]},
         textposition="outside",
         textfont={"color": PALETTE["ink"]},
         cliponaxis=False,

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from rent_or_sell.charts.look import PALETTE, book_template
 from rent_or_sell.model.models import load_model
 from rent_or_sell.model.parameters import load_parameters, load_scenarios
+from rent_or_sell.trainium.hues import SELL, SELL_PALE
 
 SOURCE = "Source: the book’s model, all other assumptions at their base values; not measurements."
 FLOOR, CEILING = "Amazon’s floor", "buyer’s ceiling"
@@ -29,14 +30,14 @@ def deal_zones() -> go.Figure:
     dots = {"mode": "markers", "cliponaxis": False, "hovertemplate": "%{y}: $%{x:,.0f}"}
     return go.Figure(
         [
-            go.Scatter(x=floors, y=labels, name=FLOOR, marker=_dot("sell", "circle"), **dots),
+            go.Scatter(x=floors, y=labels, name=FLOOR, marker=_dot(SELL, "circle"), **dots),
             go.Scatter(x=ceilings, y=labels, name=CEILING, marker=_dot("ink", "diamond"), **dots),
         ],
         {
             **_layout(title, words, height=420),
             "showlegend": False,
             "annotations": [
-                _above(floors[0], labels[0], FLOOR, "sell", "right"),
+                _above(floors[0], labels[0], FLOOR, SELL, "right"),
                 _above(ceilings[0], labels[0], CEILING, "ink", "left"),
             ],
             "shapes": [_band(*pair) for pair in pairs],
@@ -61,7 +62,7 @@ def attach_rate_and_price() -> go.Figure:
     )
     return go.Figure(
         [
-            _line(FLOOR, rates, floor, "sell"),
+            _line(FLOOR, rates, floor, SELL),
             _line(CEILING, rates, ceiling, "ink"),
             _line("base price", rates, [price.base] * len(rates), "muted"),
         ],
@@ -69,7 +70,7 @@ def attach_rate_and_price() -> go.Figure:
             **_layout(title, words, height=380),
             "showlegend": False,
             "annotations": [
-                _label(rates[0], floor[0], FLOOR, "sell", below=True),
+                _label(rates[0], floor[0], FLOOR, SELL, below=True),
                 _label(rates[0], ceiling[0], CEILING, "ink"),
                 _label(rates[0], price.base, "base price", "muted"),
                 _point(loses, price.base, f"{loses:.2f}"),
@@ -105,7 +106,7 @@ def _dot(colour: str, symbol: str) -> dict[str, Any]:
 
 def _band(label: str, floor: float, ceiling: float) -> dict[str, Any]:
     """Join floor and ceiling: a band where a price suits both, a thin line where none does."""
-    colour, width = ("sell-pale", 14) if ceiling > floor else ("muted", 1)
+    colour, width = (SELL_PALE, 14) if ceiling > floor else ("muted", 1)
     ends = {"x0": floor, "x1": ceiling, "y0": label, "y1": label}
     return {
         "type": "line",

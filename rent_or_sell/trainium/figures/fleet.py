@@ -9,6 +9,7 @@ from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.model.models import load_model
 from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.trainium.hues import RENT
 
 POINTS = 121
 
@@ -19,7 +20,7 @@ def displacement_and_power() -> go.Figure:
         load_parameters()[name] for name in ("ai_power_added", "chip_supply", "displacement")
     )
     added = np.linspace(power.low, power.high, POINTS).round(4)
-    outputs = {supply.low: "rent", supply.base: "ink"}
+    outputs = {supply.low: RENT, supply.base: "ink"}
     share = {chips: _displaced(added, chips) for chips in (*outputs, supply.high)}
     half = {chips: float(np.interp(assumed.base, share[chips], added)) for chips in outputs}
     words = "; ".join(

@@ -10,6 +10,7 @@ from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.facts.tables import load_table
 from rent_or_sell.model.models import load_model
 from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.trainium.hues import SELL, SELL_PALE
 
 STATED = "JL05"
 POINTS = 41
@@ -37,7 +38,7 @@ def chips_and_price() -> go.Figure:
                 y=[price_that_gives(stated, number, part) for number in chips],
                 name=f"Trainium {part:.0%} of it",
                 mode="lines",
-                line={"color": PALETTE["sell"], "width": 3 if part == share.base else 1.5},
+                line={"color": PALETTE[SELL], "width": 3 if part == share.base else 1.5},
             )
             for part in shares
         ]
@@ -58,11 +59,11 @@ def chips_and_price() -> go.Figure:
         "nor price, nor Trainium’s share is public. Shaded: prices in this book’s range.",
         height=420,
         annotations=[
-            label(supply.high, end, f"{part:.0%}", "sell", "right")
+            label(supply.high, end, f"{part:.0%}", SELL, "right")
             for part, end in zip(shares, ends, strict=True)
         ]
         + [
-            label(supply.high, ends[-1], "Trainium’s share", "sell", "below", xanchor="right"),
+            label(supply.high, ends[-1], "Trainium’s share", SELL, "below", xanchor="right"),
             label(
                 supply.base, price.base, f"base: {base:.0f} billion", "ink", "above", xanchor="left"
             ),
@@ -75,7 +76,7 @@ def chips_and_price() -> go.Figure:
                 "x1": supply.high,
                 "y0": price.low,
                 "y1": price.high,
-                "fillcolor": PALETTE["sell-pale"],
+                "fillcolor": PALETTE[SELL_PALE],
                 "opacity": 0.5,
                 "line": {"width": 0},
             }

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.facts.tables import load_table
+from rent_or_sell.trainium.hues import SELL
 
 ARTICLE_QUARTER, LATER_QUARTER = "FY2027Q1", "FY2027Q2"
 HYPOTHETICAL = "JL05"  # Amazon's custom chips, were a year's output sold
@@ -24,7 +25,7 @@ def nvidia_quarters() -> go.Figure:
     amazon = float(load_table("amazon_statements").set_index("fact_id")["value"][HYPOTHETICAL])
     rest = [total - part for total, part in zip(revenue, center, strict=True)]
     outline = {"color": PALETTE["paper"], "line": {"color": PALETTE["muted"], "width": 1}}
-    line = {"color": PALETTE["sell"], "width": 2, "dash": "dot"}
+    line = {"color": PALETTE[SELL], "width": 2, "dash": "dot"}
     return framed(
         [
             go.Bar(x=names, y=center, name="Data center", marker={"color": PALETTE["muted"]}),
@@ -64,11 +65,9 @@ def nvidia_quarters() -> go.Figure:
                 yref="y2",
             ),
             label(names[later], rates[later], f"{rates[later]:.0f}", "ink", "above", yref="y2"),
-            label(
-                names[0], amazon, f"Amazon’s {amazon:.0f},<br>if sold", "sell", "above", yref="y2"
-            )
+            label(names[0], amazon, f"Amazon’s {amazon:.0f},<br>if sold", SELL, "above", yref="y2")
             | {"xanchor": "left", "align": "left", "showarrow": True, "arrowhead": 0}
-            | {"arrowcolor": PALETTE["sell"], "ax": 0, "ay": -70},
+            | {"arrowcolor": PALETTE[SELL], "ax": 0, "ay": -70},
         ],
         xaxis={
             "tickvals": names[::4],

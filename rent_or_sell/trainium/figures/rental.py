@@ -11,6 +11,7 @@ from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.facts.tables import load_table
 from rent_or_sell.tables.cell_text import number_text
+from rent_or_sell.trainium.hues import RENT
 
 # One instance stands for each chip, so that a line never jumps between two of them.
 BLOCK_INSTANCES = {
@@ -30,7 +31,7 @@ TERMS = {
     "Other clouds, one year": ("RP048",),
     "Spot price or index": ("RP035", "RP050", "RP051"),
 }
-MARKS = {"Trainium2": ("rent", "circle"), "H100": ("ink", "diamond"), "B200": ("muted", "square")}
+MARKS = {"Trainium2": (RENT, "circle"), "H100": ("ink", "diamond"), "B200": ("muted", "square")}
 
 
 def capacity_block_rents() -> go.Figure:
@@ -98,7 +99,7 @@ def _block_line(chip: str, rows: pd.DataFrame) -> go.Scatter:
 
 
 def _block_colour(chip: str) -> str:
-    return "rent" if chip.startswith("Trainium") else "muted"
+    return RENT if chip.startswith("Trainium") else "muted"
 
 
 def _change(chip: str, rows: pd.DataFrame) -> str:

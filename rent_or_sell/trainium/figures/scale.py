@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.facts.tables import load_table
+from rent_or_sell.trainium.hues import RENT, SELL
 
 CHIPS = ("JL36", "JL01", "JL37")  # run rate as stated in February, April and July 2026
 HYPOTHETICAL = "JL05"
@@ -23,11 +24,11 @@ def amazon_chips_for_scale() -> go.Figure:
     supposed = float(said["value"][HYPOTHETICAL])
     share = supposed / rates[ARTICLE_QUARTER]
     revenue = float(intel["value"].iloc[-1])
-    diamond = {"color": PALETTE["rent"], "size": 9, "symbol": "diamond"}
+    diamond = {"color": PALETTE[RENT], "size": 9, "symbol": "diamond"}
     hollow = {
         "color": PALETTE["paper"],
         "size": 12,
-        "line": {"color": PALETTE["sell"], "width": 2.5},
+        "line": {"color": PALETTE[SELL], "width": 2.5},
     }
     latest = (stated["as_of"].iloc[-1], float(stated["value"].iloc[-1]))
     years = [period.isoformat() for period in intel["period_end"]]
@@ -38,7 +39,7 @@ def amazon_chips_for_scale() -> go.Figure:
                 x=quarters,
                 y=rates.tolist(),
                 name="AWS, run rate",
-                line={"color": PALETTE["rent"], "width": 2.5},
+                line={"color": PALETTE[RENT], "width": 2.5},
             ),
             go.Scatter(
                 x=years,
@@ -71,12 +72,10 @@ def amazon_chips_for_scale() -> go.Figure:
         "to 2026-06-30. Custom chips: Jassy, 2026-02-05, 04-09 and 07-30.",
         height=440,
         annotations=[
-            label(quarters[7], float(rates.iloc[7]), "AWS, run rate", "rent", "left"),
+            label(quarters[7], float(rates.iloc[7]), "AWS, run rate", RENT, "left"),
             label(years[1], float(intel["value"].iloc[1]), "Intel", "muted", "above"),
-            label(
-                when, supposed, f"{supposed:.0f}, were a<br>year’s chips<br>sold", "sell", "right"
-            ),
-            label(*latest, "chips,<br>as stated", "rent", "right"),
+            label(when, supposed, f"{supposed:.0f}, were a<br>year’s chips<br>sold", SELL, "right"),
+            label(*latest, "chips,<br>as stated", RENT, "right"),
         ],
         xaxis={
             "type": "date",

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.facts.tables import load_table
+from rent_or_sell.trainium.hues import RENT, SELL
 
 # The events drawn, each in words short enough for a telephone; the table says them in full.
 EVENTS = {
@@ -45,7 +46,7 @@ def trainium_timeline() -> go.Figure:
                 mode="markers+text",
                 textposition="middle right",
                 marker={
-                    "color": [PALETTE["sell" if late else "rent"] for late in since],
+                    "color": [PALETTE[SELL if late else RENT] for late in since],
                     "symbol": ["diamond" if late else "circle" for late in since],
                     "size": 10,
                 },

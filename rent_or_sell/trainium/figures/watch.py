@@ -12,11 +12,12 @@ from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.charts.row_axis import row_axis
 from rent_or_sell.facts.tables import load_table
+from rent_or_sell.trainium.hues import RENT, SELL
 
 # how evidence is drawn: shape as well as colour
 MARKS: Mapping[str, tuple[str, str]] = {
-    "towards a sale": ("sell", "triangle-right"),
-    "away from a sale": ("rent", "triangle-left"),
+    "towards a sale": (SELL, "triangle-right"),
+    "away from a sale": (RENT, "triangle-left"),
     "neither": ("muted", "circle-open"),
 }
 # the lines of a signal: its own, one for a second piece of evidence on a day, and a gap
