@@ -8,6 +8,7 @@ from chromium import launch
 from playwright.sync_api import sync_playwright
 
 import rent_or_sell
+from rent_or_sell import load_parameters
 from rent_or_sell.model.parameters import base_values
 
 PACKAGE = Path(rent_or_sell.__file__).parent
@@ -45,7 +46,9 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         code = rent_or_sell.rack.javascript()
-        seconds = browser.new_page().evaluate(RUN, [operators, code, base_values(), SCENARIOS])
+        seconds = browser.new_page().evaluate(
+            RUN, [operators, code, base_values(load_parameters()), SCENARIOS]
+        )
         version = browser.version
         browser.close()
     print(f"Chromium {version}, {SCENARIOS:,} scenarios of rack, median of 5 rounds")

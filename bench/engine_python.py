@@ -11,7 +11,8 @@ import numpy as np
 from plain_numpy import rack as plain
 
 import rent_or_sell
-from rent_or_sell.model.parameters import base_values, load_parameters
+from rent_or_sell import load_parameters
+from rent_or_sell.model.parameters import base_values
 
 SCENARIOS = 1_000_000
 RUNS = 7
@@ -47,7 +48,7 @@ def seconds(run: Callable[[], object]) -> float:
 def main() -> None:
     """Check that both give the same results, time them in turn and print the medians."""
     changes = draws()
-    values = base_values() | changes
+    values = base_values(load_parameters()) | changes
     model, by_hand = rent_or_sell.evaluate("rack", changes), plain(values)
     for name, result in by_hand.items():
         # Among a million draws a few divide by almost nothing and keep a digit less.

@@ -1,90 +1,135 @@
 """Rent or Sell? An executable explainer of Amazon's AI-chip choice.
 
-`evaluate("rack", {"attach_rate": 0.4})` runs a model; `rack`, `fleet`, `market` and `parity` are
-the models themselves, `Explorer("rack")` the widget.
+`evaluate("rack", attach_rate=0.4)` runs a model and `table("rack", cases)` many cases; `rack`,
+`fleet`, `market` and `parity` are the models themselves, `Explorer("rack")` the widget.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from rent_or_sell.model.graph import ModelError
-from rent_or_sell.model.operators import (
-    cohort_sum,
-    geometric_sum,
-    maximum,
-    minimum,
-    where_positive,
-    year_sum,
-)
-from rent_or_sell.model.parameters import ModelInputError, Parameter, Scenario
-
 if TYPE_CHECKING:
-    from rent_or_sell.explorer import Explorer as Explorer
-    from rent_or_sell.model.models import Model
+    from rent_or_sell.book import BOOK
+    from rent_or_sell.books import Book
+    from rent_or_sell.explorer.view import View
+    from rent_or_sell.facts.addresses import Fact
+    from rent_or_sell.facts.files import DataError
+    from rent_or_sell.model.graph import ModelError
+    from rent_or_sell.model.models import Model, ModelSource
+    from rent_or_sell.model.operators import (
+        Yearly,
+        cohort_sum,
+        geometric_sum,
+        maximum,
+        minimum,
+        where_positive,
+        year_sum,
+    )
+    from rent_or_sell.model.parameters import ModelInputError, Parameter, Scenario
+    from rent_or_sell.model.years import Years
+
+    Explorer = BOOK.explorer
+    data_listing = BOOK.data_listing
+    evaluate = BOOK.evaluate
+    fact = BOOK.fact
+    load_models = BOOK.load_models
+    load_parameters = BOOK.load_parameters
+    load_scenarios = BOOK.load_scenarios
+    load_table = BOOK.load_table
+    result_table = BOOK.result_table
+    sourced_table = BOOK.sourced_table
+    table = BOOK.table
 
     rack: Model
     fleet: Model
     market: Model
     parity: Model
 
+# What the book itself answers: the name here → the method of the book.
+_OF_THE_BOOK = {
+    "Explorer": "explorer",
+    "data_listing": "data_listing",
+    "evaluate": "evaluate",
+    "fact": "fact",
+    "load_models": "load_models",
+    "load_parameters": "load_parameters",
+    "load_scenarios": "load_scenarios",
+    "load_table": "load_table",
+    "result_table": "result_table",
+    "sourced_table": "sourced_table",
+    "table": "table",
+}
+# What the engine offers besides: the name → its module.
+_OF_THE_ENGINE = {
+    "Book": "books",
+    "DataError": "facts.files",
+    "Fact": "facts.addresses",
+    "Model": "model.models",
+    "ModelError": "model.graph",
+    "ModelInputError": "model.parameters",
+    "ModelSource": "model.models",
+    "Parameter": "model.parameters",
+    "Scenario": "model.parameters",
+    "View": "explorer.view",
+    "Yearly": "model.operators",
+    "Years": "model.years",
+    "cohort_sum": "model.operators",
+    "geometric_sum": "model.operators",
+    "maximum": "model.operators",
+    "minimum": "model.operators",
+    "where_positive": "model.operators",
+    "year_sum": "model.operators",
+}
+_MODELS = ("rack", "fleet", "market", "parity")
+
 __all__ = [
+    "Book",
+    "DataError",
     "Explorer",
+    "Fact",
+    "Model",
     "ModelError",
     "ModelInputError",
+    "ModelSource",
     "Parameter",
     "Scenario",
+    "View",
+    "Yearly",
+    "Years",
     "cohort_sum",
+    "data_listing",
     "evaluate",
+    "fact",
     "fleet",
     "geometric_sum",
+    "load_models",
+    "load_parameters",
+    "load_scenarios",
+    "load_table",
     "market",
     "maximum",
     "minimum",
     "parity",
     "rack",
+    "result_table",
+    "sourced_table",
+    "table",
     "where_positive",
     "year_sum",
 ]
 
 
-def evaluate(model: str, changes: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Return every result of a model at the base case with `changes` over it.
-
-    Parameters
-    ----------
-    model
-        "rack", "fleet", "market" or "parity".
-    changes
-        Parameter values by name; arrays broadcast together.
-
-    Returns
-    -------
-    dict
-        A float for each result, a list of six (2026 to 2031) for a yearly one; arrays for array
-        inputs, the year as first axis. `nan` where a result is not defined.
-
-    Raises
-    ------
-    ModelError
-        If there is no such model.
-    ModelInputError
-        If a name is unknown or a value is not a number within its hard limits.
-    """
-    from rent_or_sell.model.models import load_model
-
-    return load_model(model).evaluate(changes)
-
-
 def __getattr__(name: str) -> Any:
-    """Load the models and the widget when they are first asked for, not at import."""
-    if name in ("rack", "fleet", "market", "parity"):
-        from rent_or_sell.model.models import load_model
-
-        return load_model(name)
-    if name == "Explorer":
-        from rent_or_sell.explorer import Explorer
-
-        return Explorer
+    """Load what is asked for when it is asked for: an import of the engine loads no subject."""
+    if name in _OF_THE_ENGINE:
+        return getattr(import_module(f"rent_or_sell.{_OF_THE_ENGINE[name]}"), name)
+    if name in _OF_THE_BOOK or name in _MODELS:
+        book = import_module("rent_or_sell.book").BOOK
+        return book.model(name) if name in _MODELS else getattr(book, _OF_THE_BOOK[name])
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return the public names, for completion."""
+    return __all__

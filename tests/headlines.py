@@ -10,8 +10,7 @@ import math
 from pathlib import Path
 from typing import Any
 
-from rent_or_sell.model.models import load_models
-from rent_or_sell.model.parameters import load_scenarios
+from rent_or_sell import load_models, load_scenarios
 
 GOLDEN = Path(__file__).parent / "golden" / "headlines.json"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from rent_or_sell.facts.tables import load_schema, load_table, table_names
+from rent_or_sell import load_table
+from rent_or_sell.book import BOOK
 from rent_or_sell.numbers.measures import measure_of
 from rent_or_sell.numbers.written_numbers import find_numbers
 from rent_or_sell.prose.binding import BindingError, Bound, bind, check, resolve, split_role
@@ -191,7 +192,7 @@ def test_one_number_for_a_range_without_a_middle_is_refused() -> None:
     ],
 )
 def test_every_kind_of_target(content: str) -> None:
-    text, bound = bind(content)
+    text, bound = bind(BOOK, content)
     assert content.startswith(text)
     assert bound.label
     assert bound.firmness
@@ -219,12 +220,12 @@ def test_every_kind_of_target(content: str) -> None:
 )
 def test_unknown_target_names_the_nearest(target: str, remedy: str) -> None:
     with pytest.raises(BindingError) as error:
-        resolve(target)
+        resolve(BOOK, target)
     assert remedy in str(error.value)
 
 
 def test_bound_carries_what_a_reader_may_ask() -> None:
-    bound = resolve("amazon_statements.JL01")
+    bound = resolve(BOOK, "amazon_statements.JL01")
     assert bound.shown == "over 20 billion USD per year"
     assert (bound.as_of, bound.who_said) == ("2026-04-09", "Andy Jassy")
     assert bound.firmness == "company statement"
@@ -233,10 +234,10 @@ def test_bound_carries_what_a_reader_may_ask() -> None:
 
 
 def test_every_number_of_the_facts_agrees_with_itself() -> None:
-    tables = [name for name in table_names() if "value_low" in load_schema(name).names]
+    tables = [name for name in BOOK.facts.names if "value_low" in BOOK.facts.schema(name).names]
     for name in tables:
         for row in load_table(name).dropna(subset="value").itertuples(index=False):
-            bound = resolve(f"{name}.{row[0]}.value")
+            bound = resolve(BOOK, f"{name}.{row[0]}.value")
             unit = "" if bound.unit == "year" else bound.unit
             check(f"{bound.value:.6f} {unit}", bound)
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rent_or_sell import evaluate
-from rent_or_sell.facts.tables import DataError, load_table, table_names
-from rent_or_sell.model.parameters import ModelInputError, load_scenarios
-from rent_or_sell.tables.data_listing import data_listing
-from rent_or_sell.tables.result_table import result_table
+from rent_or_sell import data_listing, evaluate, load_scenarios, load_table, result_table
+from rent_or_sell.book import BOOK
+from rent_or_sell.facts.files import DataError
+from rent_or_sell.model.parameters import ModelInputError
 from rent_or_sell.trainium.figures.aws import aws_sales_and_margin
 from rent_or_sell.trainium.figures.deal import attach_rate_and_price, attach_rate_where, deal_zones
 from rent_or_sell.trainium.known_numbers import comparable_deal, known_number_checks
@@ -81,7 +80,7 @@ def test_the_comparable_deal_reads_both_ways() -> None:
 
 def test_the_listing_holds_every_table_under_its_anchor() -> None:
     html = data_listing()._repr_html_()
-    for name in table_names():
+    for name in BOOK.facts.names:
         assert html.count(f'id="table-{name}"') == 1
         assert f'download="{name}.csv"' in html
         assert f"<summary>{len(load_table(name))} rows</summary>" in html

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 import pytest
 from test_sphinx_ext import build
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.facts.claims import Claim, ClaimError, claims_named, load_claims
 from rent_or_sell.prose.chapter_prose import pieces
 from rent_or_sell.tables.claims_table import ClaimsTable, Treatment
@@ -56,10 +57,14 @@ def treated() -> set[str]:
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.name)
 def test_marks_name_claims_that_exist(chapter: Path) -> None:
     for name, lines in marks(chapter).items():
-        assert name in load_claims(), f"{chapter.name}:{lines[0]}: there is no claim {name}"
+        assert name in load_claims(BOOK.facts), (
+            f"{chapter.name}:{lines[0]}: there is no claim {name}"
+        )
 
 
-@pytest.mark.parametrize("claim", load_claims().values(), ids=lambda claim: claim.identity)
+@pytest.mark.parametrize(
+    "claim", load_claims(BOOK.facts).values(), ids=lambda claim: claim.identity
+)
 def test_a_chapter_treats_the_claim(claim: Claim, treated: set[str]) -> None:
     assert claim.identity in treated, (
         f"no chapter treats {claim.identity} ({claim.section}): {claim.text}. Say it in prose, "
@@ -115,7 +120,8 @@ def test_marks_stay_out_of_titles_contents_and_search(book: Path, chapter: str) 
 def test_list_has_a_row_for_every_claim_and_leads_back(book: Path) -> None:
     page = (book / "book" / "claims.html").read_text(encoding="utf-8")
     assert re.findall(r'<tr id="(AC\d+)">', page) == sorted(
-        load_claims(), key=lambda name: [*sections()].index(load_claims()[name].section)
+        load_claims(BOOK.facts),
+        key=lambda name: [*sections()].index(load_claims(BOOK.facts)[name].section),
     )
     row = re.search(r'<tr id="AC02">.*?</tr>', page)
     assert row is not None
@@ -125,7 +131,7 @@ def test_list_has_a_row_for_every_claim_and_leads_back(book: Path) -> None:
 
 def sections() -> dict[str, None]:
     """Return the sections of the article in order."""
-    return dict.fromkeys(claim.section for claim in load_claims().values())
+    return dict.fromkeys(claim.section for claim in load_claims(BOOK.facts).values())
 
 
 def test_unknown_claim_stops_the_build_with_place_and_nearest(tmp_path: Path) -> None:
@@ -138,19 +144,23 @@ def test_unknown_claim_stops_the_build_with_place_and_nearest(tmp_path: Path) ->
 @pytest.mark.parametrize("text", ["AC99", "", "AC01;AC02", "AC01,"])
 def test_mark_must_name_claims(text: str) -> None:
     with pytest.raises(ClaimError, match="is not a claim"):
-        claims_named(text)
+        claims_named(BOOK.facts, text)
 
 
 def test_csv_says_where_each_claim_is_treated() -> None:
-    table = ClaimsTable({"AC02": [Treatment("One", "a.html#b"), Treatment("Two", "c.html#d")]})
+    table = ClaimsTable(
+        BOOK.facts, {"AC02": [Treatment("One", "a.html#b"), Treatment("Two", "c.html#d")]}
+    )
     packed = re.search(r'href="data:text/csv[^,]*,([^"]*)"', table.download_html())
     assert packed is not None
     rows = list(csv.reader(unquote(packed[1]).lstrip("\ufeff").splitlines()))
-    assert len(rows) == len(load_claims()) + 1
+    assert len(rows) == len(load_claims(BOOK.facts)) + 1
     assert dict(zip(rows[0], rows[2], strict=True))["Treated in"] == "One; Two"
 
 
 def test_list_is_text_never_markup() -> None:
     bad = '"><script>'
-    page = ClaimsTable({"AC02": [Treatment(bad, bad)]}).section_html("Headline and lead")
+    page = ClaimsTable(BOOK.facts, {"AC02": [Treatment(bad, bad)]}).section_html(
+        "Headline and lead"
+    )
     assert "<script>" not in page

@@ -7,7 +7,7 @@ import json
 import pytest
 from headlines import GOLDEN, HEADLINES, headlines
 
-from rent_or_sell.model.parameters import load_scenarios
+from rent_or_sell import load_scenarios
 
 EXPECTED = json.loads(GOLDEN.read_text())
 

@@ -10,10 +10,8 @@ import numpy as np
 import pytest
 
 import rent_or_sell
-from rent_or_sell import ModelError, ModelInputError, evaluate
-from rent_or_sell.model.models import load_models
+from rent_or_sell import ModelError, ModelInputError, evaluate, load_models, load_parameters
 from rent_or_sell.model.operators import geometric_sum
-from rent_or_sell.model.parameters import load_parameters
 
 MODELS = load_models()
 SEED = 20260601

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rent_or_sell import evaluate
-from rent_or_sell.facts.tables import load_table
-from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell import evaluate, load_parameters, load_table
 from rent_or_sell.trainium.figures.aftermath import moved_after_the_article
 from rent_or_sell.trainium.figures.buyer import buyer_value_and_price
 from rent_or_sell.trainium.figures.commitment import commitments_by_customer

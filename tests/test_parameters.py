@@ -7,14 +7,8 @@ from collections import Counter
 import numpy as np
 import pytest
 
-from rent_or_sell.model.models import load_models
-from rent_or_sell.model.parameters import (
-    Parameter,
-    base_values,
-    check_changes,
-    load_parameters,
-    load_scenarios,
-)
+from rent_or_sell import load_models, load_parameters, load_scenarios
+from rent_or_sell.model.parameters import Parameter, base_values, check_changes
 
 PARAMETERS = load_parameters()
 
@@ -39,7 +33,7 @@ def test_symbols_are_different() -> None:
 
 
 def test_what_is_sourced_names_a_source() -> None:
-    bare = [p.name for p in PARAMETERS.values() if p.kind == "sourced" and not p.source_ids]
+    bare = [p.name for p in PARAMETERS.values() if p.kind == "sourced" and not p.sources]
     assert bare == []
 
 
@@ -54,19 +48,22 @@ def test_no_quantity_shares_its_name_with_a_parameter() -> None:
 
 
 def test_a_checked_value_is_float64() -> None:
-    assert check_changes({"chips": 64})["chips"].dtype == np.float64
-    assert check_changes({"chips": np.array([64, 144])})["chips"].dtype == np.float64
+    assert check_changes({"chips": 64}, load_parameters())["chips"].dtype == np.float64
+    assert (
+        check_changes({"chips": np.array([64, 144])}, load_parameters())["chips"].dtype
+        == np.float64
+    )
 
 
 def test_checking_leaves_the_given_array_alone() -> None:
     given = np.array([0.1, 0.2])
-    check_changes({"attach_rate": given})["attach_rate"][0] = 9
+    check_changes({"attach_rate": given}, load_parameters())["attach_rate"][0] = 9
     assert given.tolist() == [0.1, 0.2]
 
 
 def test_a_name_like_no_other_is_answered_with_all_names() -> None:
     with pytest.raises(ValueError, match="known are: chips, kw_per_chip"):
-        check_changes({"zzzzzz": 1})
+        check_changes({"zzzzzz": 1}, load_parameters())
 
 
 def test_limits_are_said_with_their_unit() -> None:
@@ -80,11 +77,11 @@ def test_scenarios_start_with_the_base_case_and_say_why() -> None:
     for scenario in scenarios.values():
         assert scenario.label
         assert scenario.reason
-        check_changes(scenario.changes)
+        check_changes(scenario.changes, load_parameters())
 
 
 def test_a_scenario_changes_something_from_the_base() -> None:
-    base = base_values()
+    base = base_values(load_parameters())
     for scenario in load_scenarios().values():
         same = [name for name, value in scenario.changes.items() if value == base[name]]
         assert same == [], scenario.name

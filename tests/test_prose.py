@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.prose.prose_numbers import findings, main
 
 CHAPTERS = sorted((Path(__file__).resolve().parent.parent / "book").glob("*.md"))
@@ -13,7 +14,7 @@ CHAPTERS = sorted((Path(__file__).resolve().parent.parent / "book").glob("*.md")
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.name)
 def test_every_number_of_the_chapter_is_bound(chapter: Path) -> None:
-    found = findings(chapter)
+    found = findings(BOOK, chapter)
     assert not found, "\n" + "\n".join(map(str, found))
 
 
@@ -21,7 +22,7 @@ def found_in(folder: Path, text: str) -> list[tuple[int, str]]:
     """Return line and first quoted text of each finding in a chapter."""
     chapter = folder / "chapter.md"
     chapter.write_text(text, encoding="utf-8")
-    return [(one.line, one.message.split("”")[0].lstrip("“")) for one in findings(chapter)]
+    return [(one.line, one.message.split("”")[0].lstrip("“")) for one in findings(BOOK, chapter)]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_wrong_binding_is_found_without_a_build(
 ) -> None:
     chapter = tmp_path / "chapter.md"
     chapter.write_text("It earns\n{num}`$25 billion <amazon_statements.JL01>`.\n", encoding="utf-8")
-    assert main([str(chapter)]) == 1
+    assert main(["rent_or_sell.book:BOOK", str(chapter)]) == 1
     assert f"{chapter}:2: “$25 billion” disagrees with amazon_statements.JL01" in (
         capsys.readouterr().out
     )

@@ -10,9 +10,10 @@ from urllib.parse import unquote
 
 import pytest
 
-from rent_or_sell.facts.tables import DataError, table_names
+from rent_or_sell import sourced_table
+from rent_or_sell.book import BOOK
+from rent_or_sell.facts.files import DataError
 from rent_or_sell.tables.cell_text import MISSING, number_text
-from rent_or_sell.tables.sourced_table import sourced_table
 from rent_or_sell.tables.table_page import Column, Mark, ShownRow, ShownTable, is_web_address
 
 
@@ -145,7 +146,7 @@ def test_the_scroll_region_can_be_reached_by_key() -> None:
     }
 
 
-@pytest.mark.parametrize("name", table_names())
+@pytest.mark.parametrize("name", BOOK.facts.names)
 def test_the_download_holds_exactly_what_is_shown(name: str) -> None:
     table = sourced_table(name)
     page = Page(table._repr_html_())

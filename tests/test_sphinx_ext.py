@@ -68,7 +68,7 @@ EXPLORER_PAGE = """
 
 ```{code-cell}
 :tags: [hide-input]
-from rent_or_sell.explorer import Explorer
+from rent_or_sell import Explorer
 
 Explorer("rack")
 ```

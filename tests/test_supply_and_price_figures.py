@@ -8,11 +8,9 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-from rent_or_sell import evaluate
+from rent_or_sell import evaluate, load_parameters, load_table
 from rent_or_sell.charts.direct_labels import label
 from rent_or_sell.charts.look import PALETTE
-from rent_or_sell.facts.tables import load_table
-from rent_or_sell.model.parameters import load_parameters
 from rent_or_sell.trainium.compute_rents import rents_per_pflop
 from rent_or_sell.trainium.figures.accelerator import performance_and_price, pflops
 from rent_or_sell.trainium.figures.fleet import displacement_and_power

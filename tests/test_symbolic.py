@@ -12,12 +12,20 @@ from typing import Any
 import pytest
 import sympy
 
-from rent_or_sell import ModelError, geometric_sum, maximum, minimum, rack, where_positive
+from rent_or_sell import (
+    ModelError,
+    geometric_sum,
+    load_models,
+    load_parameters,
+    maximum,
+    minimum,
+    rack,
+    where_positive,
+)
 from rent_or_sell.model import formula
 from rent_or_sell.model.graph import Quantity, describe
 from rent_or_sell.model.javascript import javascript
-from rent_or_sell.model.models import Model, load_models
-from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.model.models import Model
 
 MODELS = load_models()
 EQUATIONS = [(model, name) for model in MODELS.values() for name in model.equations]

@@ -11,17 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from rent_or_sell.facts.tables import (
-    DataError,
-    Source,
-    is_unverified,
-    load_schema,
-    load_table,
-    sources,
-    table_names,
-    validate,
-)
-from rent_or_sell.model.parameters import DATA
+from rent_or_sell import load_table
+from rent_or_sell.book import BOOK
+from rent_or_sell.facts.files import DataError
+from rent_or_sell.facts.sources import Source, is_unverified
+from rent_or_sell.facts.tables import Facts
 
 Rows = list[dict[str, str]]
 
@@ -29,7 +23,7 @@ Rows = list[dict[str, str]]
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A copy of data/ to break."""
-    return Path(shutil.copytree(DATA, tmp_path / "data"))
+    return Path(shutil.copytree(BOOK.data, tmp_path / "data"))
 
 
 def edit(path: Path, change: Callable[[Rows], None]) -> None:
@@ -44,7 +38,7 @@ def edit(path: Path, change: Callable[[Rows], None]) -> None:
 
 def complaint(data: Path) -> str:
     with pytest.raises(DataError) as caught:
-        validate(data)
+        Facts(data).validate()
     return str(caught.value)
 
 
@@ -54,23 +48,23 @@ def set_cell(row: int, column: str, value: str) -> Callable[[Rows], None]:
 
 
 def test_the_data_as_committed_are_valid() -> None:
-    validate()
+    BOOK.facts.validate()
 
 
 def test_every_csv_file_is_described() -> None:
-    assert {path.stem for path in DATA.glob("*.csv")} == set(table_names())
+    assert {path.stem for path in BOOK.data.glob("*.csv")} == set(BOOK.facts.names)
 
 
-@pytest.mark.parametrize("name", table_names())
+@pytest.mark.parametrize("name", BOOK.facts.names)
 def test_every_column_says_what_it_holds_and_ids_are_unique(name: str) -> None:
-    schema = load_schema(name)
+    schema = BOOK.facts.schema(name)
     table = load_table(name)
     assert tuple(table.columns) == schema.names
     assert all(field.title and field.description for field in schema.fields)
     assert not table.duplicated(list(schema.key)).any()
 
 
-@pytest.mark.parametrize("name", [name for name in table_names() if "unit" in load_table(name)])
+@pytest.mark.parametrize("name", [name for name in BOOK.facts.names if "unit" in load_table(name)])
 def test_every_number_has_a_unit(name: str) -> None:
     table = load_table(name)
     for column in {"value", "value_low", "value_high", "base"} & set(table):
@@ -92,34 +86,36 @@ def test_a_loaded_table_is_a_copy() -> None:
 
 
 def test_an_edited_file_is_read_again(data: Path) -> None:
-    load_table("units", data)
+    Facts(data).table("units")
     edit(data / "units.csv", set_cell(2, "meaning", "a different meaning"))
-    assert load_table("units", data).loc[0, "meaning"] == "a different meaning"
+    assert Facts(data).table("units").loc[0, "meaning"] == "a different meaning"
 
 
 def test_an_unknown_table_or_column_is_answered_with_the_known_ones() -> None:
     with pytest.raises(DataError, match="no table 'tsm'.*tsmc"):
         load_table("tsm")
     with pytest.raises(DataError, match="no column 'price'.*value"):
-        load_schema("tsmc").field("price")
+        BOOK.facts.schema("tsmc").field("price")
 
 
 def test_sources_by_id() -> None:
-    source = sources()["techcrunch_20260618"]
+    source = BOOK.facts.sources["techcrunch_20260618"]
     assert isinstance(source, Source)
     assert source.publisher == "TechCrunch" and source.is_public
-    assert sources()["relay_hs_csp"].url == ""
+    assert BOOK.facts.sources["relay_hs_csp"].url == ""
 
 
 def test_a_row_is_unverified_without_a_public_link_whatever_its_publisher_of_record() -> None:
     linked = {"source_id": "techcrunch_20260618"}
     unlinked = {"source_id": "relay_hs_csp"}
     record = {"primary_source_id": "amazon_ir"}
-    assert not is_unverified(linked)
-    assert is_unverified(unlinked)
-    assert is_unverified(unlinked | record)
-    assert not is_unverified(unlinked | {"crosscheck_source_id": "techcrunch_20260618"})
-    assert is_unverified({"source_id": None, **record})
+    assert not is_unverified(linked, BOOK.facts.sources)
+    assert is_unverified(unlinked, BOOK.facts.sources)
+    assert is_unverified(unlinked | record, BOOK.facts.sources)
+    assert not is_unverified(
+        unlinked | {"crosscheck_source_id": "techcrunch_20260618"}, BOOK.facts.sources
+    )
+    assert is_unverified({"source_id": None, **record}, BOOK.facts.sources)
 
 
 def test_importing_tables_does_not_import_frictionless() -> None:
@@ -207,4 +203,4 @@ def test_all_problems_are_listed_at_once(data: Path) -> None:
 def test_reading_a_broken_table_points_to_the_check(data: Path) -> None:
     edit(data / "tsmc.csv", set_cell(3, "value", "abc"))
     with pytest.raises(DataError, match="data/tsmc.csv does not fit its schema.*validate"):
-        load_table("tsmc", data)
+        Facts(data).table("tsmc")

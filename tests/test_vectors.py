@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from agreement import assert_agree
 
-from rent_or_sell.model.models import load_models
+from rent_or_sell import load_models
 
 VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text())
 MODELS = load_models()

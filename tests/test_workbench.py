@@ -10,8 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from rent_or_sell import ModelInputError, evaluate
-from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell import ModelInputError, evaluate, load_parameters
 from rent_or_sell.trainium.workbench import gain_chart, sliders
 
 CHAPTER = Path(__file__).resolve().parent.parent / "book" / "workbench.md"

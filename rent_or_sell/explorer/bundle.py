@@ -1,46 +1,94 @@
-"""Joins the explorer's ES modules into one text, for hosts that load a single file.
+"""Joins the explorer's modules into one text, each in a scope of its own.
 
-The modules use named exports, names are unique over all of them (a clash is a SyntaxError in the
-browser), and they import each other only by `import { … } from "./name.js";`.
+The modules use named exports and import each other by `import { … } from "./name.js";`. In the
+bundle each becomes a function's body whose exports the others take from it, so that two files may
+use the same name for different things. The generated models are part of the text.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from posixpath import dirname, join, normpath
 
-_HERE = Path(__file__).parent
-# In this order: what adapts to the host comes last.
-_STYLES = ("answer", "controls", "comparison", "charts", "folds", "hosts")
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w.]+)";\n', re.MULTILINE)
+from rent_or_sell.explorer.spec import GeneratedModel
+
+HERE = Path(__file__).parent
+_IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[\w./]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) )", re.MULTILINE)
+_EXPORTED = re.compile(r"^export (?:async )?(?:const|function|class) (\w+)", re.MULTILINE)
+_LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
-def widget_module() -> str:
-    """Return the ES module of the anywidget contract: `export default { render }`."""
-    return f"{_joined('explorer.js')}\nexport default {{ render }};\n"
+def widget_module(model: GeneratedModel) -> str:
+    """Return the ES module of the anywidget contract, with the one model that it runs."""
+    parts, models = _parts(), _models([model])
+    start = f'export default {{ render: (host) => modules["notebook.js"].render(host, {parts}, {models}) }};'
+    return f"{_joined('notebook.js')}\n{start}\n"
 
 
-def site_script() -> str:
+def site_script(models: Sequence[GeneratedModel]) -> str:
     """Return the classic script that brings a page's explorers to life, from files too."""
-    return f'"use strict";\n(() => {{\n{_joined("page.js")}\nstartExplorers();\n}})();\n'
+    start = f'modules["page.js"].startExplorers({_parts()}, {_models(models)});'
+    return f'"use strict";\n(() => {{\n{_joined("page.js")}\n{start}\n}})();\n'
 
 
 def stylesheet() -> str:
     """Return the explorer's stylesheet, the same for page and notebook."""
-    files = (_HERE / "styles" / f"{name}.css" for name in _STYLES)
+    files = [HERE / "styles" / "base.css", *sorted(HERE.glob("parts/*/part.css"))]
+    files.append(HERE / "styles" / "hosts.css")
     return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
+def part_kinds() -> list[str]:
+    """Return the names of all parts."""
+    return sorted(folder.parent.name for folder in HERE.glob("parts/*/part.js"))
+
+
+def _parts() -> str:
+    pairs = (f'{kind}: modules["parts/{kind}/part.js"].bind' for kind in part_kinds())
+    return f"{{{', '.join(pairs)}}}"
+
+
+def _models(models: Sequence[GeneratedModel]) -> str:
+    return "{" + ", ".join(f'"{model.key}": {model.code}' for model in models) + "}"
+
+
 def _joined(entry: str) -> str:
+    """Return an entry, all parts and what they import, each after what it imports."""
     texts: dict[str, str] = {}
 
     def add(name: str) -> None:
-        source = (_HERE / name).read_text(encoding="utf-8")
-        for imported in _IMPORT.findall(source):
+        source = (HERE / name).read_text(encoding="utf-8")
+        for _, address in _IMPORT.findall(source):
+            imported = _resolved(name, address)
             if imported not in texts:
                 add(imported)
-        texts[name] = _EXPORT.sub("", _IMPORT.sub("", source))
+        texts[name] = _in_own_scope(name, source)
 
-    add(entry)
-    return "\n".join(texts.values())
+    for name in (*(f"parts/{kind}/part.js" for kind in part_kinds()), entry):
+        add(name)
+    return "const modules = {};\n" + "\n".join(texts.values())
+
+
+def _in_own_scope(name: str, source: str) -> str:
+    """Return a module as a function's body: imports are taken, exports returned."""
+    exported = ", ".join(_EXPORTED.findall(source))
+
+    def taken(match: re.Match[str]) -> str:
+        names = " ".join(match[1].replace(" as ", ": ").split())
+        return f'const {{ {names} }} = modules["{_resolved(name, match[2])}"];\n'
+
+    body = _EXPORT.sub("", _IMPORT.sub(taken, source))
+    left = _LEFT_OVER.search(body)
+    if left:
+        raise ValueError(
+            f"explorer/{name}: the bundle cannot read {left[0]!r}; use named exports of const, "
+            'function or class, and imports such as import { name } from "./file.js";'
+        )
+    return f'modules["{name}"] = (() => {{\n{body}return {{ {exported} }};\n}})();'
+
+
+def _resolved(importer: str, address: str) -> str:
+    return normpath(join(dirname(importer), address))

@@ -30,7 +30,7 @@ export const readPairs = (pairs, parameters) => {
   const ignored = [];
   for (const [name, text] of pairs) {
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+    const value = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
     if (!parameter) ignored.push(`${name} (no such assumption)`);
     else if (Number.isNaN(value)) ignored.push(`${name}=${text} (not a number)`);
     else if (value < parameter.min || value > parameter.max) {

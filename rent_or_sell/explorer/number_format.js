@@ -48,14 +48,28 @@ export const exactNumber = (value, code) => {
   return text.replace("-", "−") + (kind === "%" ? "%" : "");
 };
 
+const PLAIN = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+const GROUPED = /^[+-]?[1-9]\d{0,2}([,\s'’])\d{3}(?:\1\d{3})*(?:\.\d*)?$/;
+const GROUPED_BY_POINTS = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+,\d+$/;
+const DECIMAL_COMMA = /^[+-]?\d*,\d+$/;
+
 /**
- * The number that a reader typed, NaN if it is none; a percent box is typed in percent.
+ * The number that a reader typed, NaN if it is none; a percent box is typed in percent. A comma
+ * groups thousands ("22,000"), or is the decimal comma that much of the world writes ("0,4").
  * @param {string} text @param {string} code @returns {number}
  */
 export const parseNumber = (text, code) => {
-  const plain = text.replace(/[\s,$%]/g, "").replace("−", "-");
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return NaN;
+  const bare = text.trim().replace("−", "-").replace(/^([+-]?)\$/, "$1").replace(/%$/, "").trim();
+  const plain = withPoint(bare);
+  if (!PLAIN.test(plain)) return NaN;
   return code.endsWith("%") ? shift(Number(plain), -2) : Number(plain);
+};
+
+/** @param {string} text @returns {string} the text with a decimal point and no groups */
+const withPoint = (text) => {
+  if (GROUPED.test(text)) return text.replace(/[,\s'’]/g, "");
+  if (GROUPED_BY_POINTS.test(text)) return text.replaceAll(".", "").replace(",", ".");
+  return DECIMAL_COMMA.test(text) ? text.replace(",", ".") : text;
 };
 
 /** Moves the decimal point without the error of a multiplication (0.07 × 100 is not 7).

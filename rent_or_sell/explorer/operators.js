@@ -1,18 +1,8 @@
 // @ts-check
 // The operators that generated models use beside arithmetic: the browser's half of operators.py.
 
-/** t = 0 to 5: 2026 to 2031. */
-export const YEARS = 6;
-
 /** @param {number} value @returns {number} the value, or NaN where it is not a finite number */
-export const defined = (value) => (Number.isFinite(value) ? value : NaN);
-
-/** @param {(year: number) => number} yearly @returns {number[]} its value in every year */
-export const everyYear = (yearly) => {
-  const values = [];
-  for (let year = 0; year < YEARS; year += 1) values.push(defined(yearly(year)));
-  return values;
-};
+export const defined = (value) => (value - value === 0 ? value : NaN); // Infinity − Infinity is NaN
 
 /**
  * 1 + ratio + ratio² + …, summed for the whole terms that controls produce; for part terms expm1
@@ -30,17 +20,20 @@ export const geometricSum = (ratio, terms) => {
 
 /**
  * What all cohorts still in their first `years` years bring in a year.
- * @param {(year: number) => number} flow @param {number} year
+ * @param {Float64Array} flow one value a year @param {number} year
  * @param {number} ratio @param {number} years @returns {number}
  */
 export const cohortSum = (flow, year, ratio, years) => {
   let total = 0;
-  for (let cohort = 0; cohort <= year; cohort += 1) {
-    const age = year - cohort;
-    if (age < years) total += flow(cohort) * ratio ** age;
+  for (let age = 0, kept = 1; age <= year && age < years; age += 1, kept *= ratio) {
+    total += flow[year - age] * kept;
   }
   return total;
 };
 
-/** @param {(year: number) => number} yearly @returns {number} its total over all years */
-export const yearSum = (yearly) => everyYear(yearly).reduce((total, value) => total + value, 0);
+/** @param {Float64Array} flow one value a year @returns {number} its total over all years */
+export const yearSum = (flow) => {
+  let total = 0;
+  for (let year = 0; year < flow.length; year += 1) total += flow[year];
+  return total;
+};

@@ -10,15 +10,18 @@ import { createState } from "./state.js";
 /** While a control moves the address follows at this pace: browsers refuse faster rewriting. */
 const PACE = 400;
 
-export const startExplorers = () => {
+/**
+ * @param {import("./explorer.js").Parts} parts
+ * @param {Record<string, import("./compute.js").GeneratedModel>} models
+ */
+export const startExplorers = (parts, models) => {
   /** @type {Map<string, State>} */
   const states = new Map();
-  for (const root of document.querySelectorAll(".explorer")) {
-    const text = root.querySelector(".explorer-spec")?.textContent;
-    if (!text) continue;
-    const state = createState(pageModel(text));
+  for (const spec of document.querySelectorAll(".explorer-spec")) {
+    const root = /** @type {HTMLElement} */ (spec.previousElementSibling);
+    const state = createState(pageModel(spec.textContent ?? ""), models);
     states.set(state.spec.id, state);
-    bindExplorer(/** @type {HTMLElement} */ (root), state, addressHistory(states));
+    bindExplorer(root, state, addressHistory(states), parts);
   }
   if (!states.size) return;
   openLink(states, true);

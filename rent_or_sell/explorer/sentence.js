@@ -1,12 +1,9 @@
 // @ts-check
-// Rewrites the kicker and the answer: of each group of cases the first that holds is said.
+// Says a sentence of cases: of each group the first case that holds, its values as they are.
 
 import { formatNumber } from "./number_format.js";
 
 /** @typedef {{text: string, when: [string | number, string, string | number][]}} Case */
-
-/** How long the answer must rest before it is read out, in milliseconds. */
-const SETTLE = 700;
 
 /** @type {Record<string, (left: number, right: number) => boolean>} */
 const COMPARISONS = {
@@ -16,28 +13,14 @@ const COMPARISONS = {
   ">=": (left, right) => left >= right,
 };
 
-/** @param {HTMLElement} root @param {import("./state.js").State} state */
-export const bindSentences = (root, state) => {
-  const lines = [...root.querySelectorAll("[data-sentence]")].map((element) => ({
-    element: /** @type {HTMLElement} */ (element),
-    groups: state.spec.sentences[/** @type {HTMLElement} */ (element).dataset.sentence ?? ""],
-  }));
-  const announcement = root.querySelector(".announcement");
-  const answer = root.querySelector(".answer");
-  let timer = 0;
-  let started = false;
-  return () => {
-    const results = state.results();
-    const values = { ...state.values(), ...results };
-    for (const { element, groups } of lines) {
-      element.replaceChildren(...groups.flatMap((group) => say(group, values, results)));
-    }
-    clearTimeout(timer);
-    if (started && announcement && answer) {
-      timer = setTimeout(() => (announcement.textContent = answer.textContent), SETTLE);
-    }
-    started = true;
-  };
+/**
+ * Rewrite an element as a sentence.
+ * @param {HTMLElement} element @param {Case[][]} groups @param {import("./state.js").State} state
+ */
+export const writeSentence = (element, groups, state) => {
+  const results = state.results();
+  const values = { ...state.values(), ...results };
+  element.replaceChildren(...groups.flatMap((group) => say(group, values, results)));
 };
 
 /** @param {Case[]} group @param {Record<string, any>} values @param {Record<string, any>} results */

@@ -1,7 +1,7 @@
 // @ts-check
 // What an explorer knows: the changes over the base case, kept by its host, and their results.
 
-import { cohortSum, defined, everyYear, geometricSum, yearSum } from "./operators.js";
+import { evaluate, evaluateMany } from "./compute.js";
 
 /**
  * A host's model: anywidget's in a notebook, the page's own stand-in on the site.
@@ -10,55 +10,57 @@ import { cohortSum, defined, everyYear, geometricSum, yearSum } from "./operator
  *   on(event: string, listener: () => void): void, off(event: string, listener: () => void): void
  * }} HostModel
  *
- * @typedef {{label: string, limits: string, low: number, base: number, high: number, min: number,
- *   max: number, format: string, curve: string}} Parameter
+ * @typedef {{label: string, low: number, base: number, high: number, min: number, max: number,
+ *   format: string}} Parameter
  * @typedef {Record<string, number>} Changes
  * @typedef {{
- *   id: string, model: string, code: string, parameters: Record<string, Parameter>,
- *   scenarios: Record<string, Changes>,
- *   sentences: Record<string, import("./sentence.js").Case[][]>,
- *   plots: import("./plots.js").Plot[],
- *   columns: {title: string, hue: string, total: string, parts: [string, number][]}[]
+ *   id: string, model: string, code: string, years: {first: number, count: number},
+ *   parameters: Record<string, Parameter>, presets: Record<string, Changes>,
+ *   parts: {kind: string, settings: any}[]
  * }} Spec
  * @typedef {Record<string, any>} Results numbers, and arrays of them for yearly results
  * @typedef {{
  *   spec: Spec, changes(): Changes, values(): Changes, results(): Results,
- *   resultsWith(changes: Changes): Results,
- *   set(changes: Changes): void, subscribe(listener: () => void): () => void
+ *   sweep(columns: Record<string, Float64Array>, wanted: string): Float64Array,
+ *   set(changes: Changes): void, subscribe(listener: () => void): () => void, close(): void
  * }} State
  */
 
-/** @param {HostModel} model @returns {State} */
-export const createState = (model) => {
+/**
+ * @param {HostModel} host @param {Record<string, import("./compute.js").GeneratedModel>} models
+ * @returns {State}
+ */
+export const createState = (host, models) => {
   /** @type {Spec} */
-  const spec = JSON.parse(model.get("_spec"));
-  const evaluate = compileModel(spec.code);
+  const spec = JSON.parse(host.get("_spec"));
+  const model = models[spec.code];
   const base = Object.fromEntries(
     Object.entries(spec.parameters).map(([name, parameter]) => [name, parameter.base]),
   );
-  const changes = () => model.get("changes");
+  const changes = () => host.get("changes");
   const values = () => ({ ...base, ...changes() });
+  /** @type {Results | undefined} */
+  let results;
+  const forget = () => (results = undefined);
+  host.on("change:changes", forget); // before any part asks for results
   return {
     spec,
     changes,
     values,
-    results: () => evaluate(values()),
-    resultsWith: (others) => evaluate({ ...values(), ...others }),
+    results: () => (results ??= evaluate(model, values())),
+    sweep(columns, wanted) {
+      const [{ length }] = Object.values(columns);
+      return evaluateMany(model, { ...values(), ...columns }, length, [wanted])[wanted];
+    },
     set(next) {
       const kept = Object.entries(next).filter(([name, value]) => value !== base[name]);
-      model.set("changes", Object.fromEntries(kept));
-      model.save_changes();
+      host.set("changes", Object.fromEntries(kept));
+      host.save_changes();
     },
     subscribe(listener) {
-      model.on("change:changes", listener);
-      return () => model.off("change:changes", listener);
+      host.on("change:changes", listener);
+      return () => host.off("change:changes", listener);
     },
+    close: () => host.off("change:changes", forget),
   };
 };
-
-/**
- * The generated model: its text is part of the page or of the widget, never of a link.
- * @param {string} code @returns {(values: Changes) => Results}
- */
-export const compileModel = (code) =>
-  new Function(`return ${code}`)()({ geometricSum, cohortSum, yearSum, everyYear, defined });

@@ -1,1 +1,1 @@
-"""The tables of `data/`: typed, checked, and shown with their evidence."""
+"""The facts of a book: tables with schema and sources, checked, and looked up by address."""

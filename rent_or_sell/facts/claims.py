@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rent_or_sell.facts.tables import load_table
-from rent_or_sell.model.parameters import unknown_name
+from rent_or_sell.facts.tables import Facts
+from rent_or_sell.names import unknown_name
 
 
 class ClaimError(ValueError):
@@ -33,14 +33,14 @@ class Claim:
         return f"Claim {self.identity}: {self.text}, said by {self.who_said}"
 
 
-def load_claims() -> dict[str, Claim]:
+def load_claims(facts: Facts) -> dict[str, Claim]:
     """Return every claim by its identity, in the article's order."""
-    table = load_table("article_claims")
+    table = facts.table("article_claims")
     columns = (table[name] for name in ("fact_id", "section", "claim", "who_said"))
     return {row[0]: Claim(*row) for row in zip(*columns, strict=True)}
 
 
-def claims_named(text: str) -> list[Claim]:
+def claims_named(facts: Facts, text: str) -> list[Claim]:
     """Return the claims that a mark names, such as "AC12" or "AC12, AC13".
 
     Raises
@@ -48,7 +48,7 @@ def claims_named(text: str) -> list[Claim]:
     ClaimError
         If one of them does not exist; the message names the nearest.
     """
-    known = load_claims()
+    known = load_claims(facts)
     names = re.split(r"\s*,\s*", text.strip())
     for name in names:
         if name not in known:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from rent_or_sell.facts.tables import Schema, load_schema, table_names
+from rent_or_sell.facts.schema import Schema, load_schema, load_schemas
 
 Row = Mapping[str, str]
 
@@ -23,16 +23,16 @@ _ORDERED = (
 )
 
 
-def problems(directory: Path) -> list[str]:
+def problems(folder: Path) -> list[str]:
     """Return all problems, or an empty list; wrong headers hide what follows from them."""
-    names = table_names(directory)
-    headers = [line for name in names for line in _header_problems(directory, name)]
+    names = tuple(load_schemas(folder))
+    headers = [line for name in names for line in _header_problems(folder, name)]
     if headers:
         return headers
-    found = _schema_problems(directory)
-    tables = {name: _rows(directory, name) for name in names}
+    found = _schema_problems(folder)
+    tables = {name: _rows(folder, name) for name in names}
     for name, rows in tables.items():
-        found.extend(_infinite_problems(load_schema(name, directory), rows))
+        found.extend(_infinite_problems(load_schema(folder, name), rows))
         found.extend(_order_problems(name, rows))
     found.extend(_step_problems(tables["parameters"]))
     found.extend(_scenario_problems(tables["scenario_changes"], tables["parameters"]))
@@ -44,14 +44,14 @@ def _say(table: str, row: int, column: str, message: str) -> str:
     return f"data/{table}.csv, row {row}, column {column}: {message}"
 
 
-def _rows(directory: Path, name: str) -> list[Row]:
-    with (directory / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+def _rows(folder: Path, name: str) -> list[Row]:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, restval=""))
 
 
-def _header_problems(directory: Path, name: str) -> Iterator[str]:
-    schema = load_schema(name, directory)
-    path = directory / f"{name}.csv"
+def _header_problems(folder: Path, name: str) -> Iterator[str]:
+    schema = load_schema(folder, name)
+    path = folder / f"{name}.csv"
     if not path.exists():
         yield f"data/{name}.csv is missing; restore it, or take it out of data/datapackage.json"
         return
@@ -74,18 +74,20 @@ def _wrong_columns(schema: Schema, header: tuple[str, ...]) -> Iterator[str]:
         yield _say(schema.name, 1, header[0], f"columns are out of order or doubled; write {order}")
 
 
-def _schema_problems(directory: Path) -> list[str]:
+def _schema_problems(folder: Path) -> list[str]:
     from frictionless import Package
 
-    report = Package(str(directory / "datapackage.json")).validate()
+    report = Package(str(folder / "datapackage.json")).validate()
     found = [f"data/datapackage.json: {error.message}; correct it" for error in report.errors]
     for task in report.tasks:
-        found.extend(_explain(task.name, error) for error in task.errors)
+        schema = load_schema(folder, task.name)
+        found.extend(_explain(schema, error) for error in task.errors)
     return found
 
 
-def _explain(table: str, error: Any) -> str:
+def _explain(schema: Schema, error: Any) -> str:
     """Return a Frictionless error in the words of this project."""
+    table = schema.name
     row = getattr(error, "row_number", 0)
     value = getattr(error, "cell", "")
     column = getattr(error, "field_name", "")
@@ -93,7 +95,7 @@ def _explain(table: str, error: Any) -> str:
         case "foreign-key":
             return _explain_reference(table, error)
         case "primary-key":
-            key = "+".join(load_schema(table).key)
+            key = "+".join(schema.key)
             return _say(table, row, key, f"{error.note}; give each row a key of its own")
         case "type-error":
             return _say(table, row, column, f"{value!r} has the wrong type; {error.note}")

@@ -8,27 +8,31 @@ import sympy
 from sympy.printing.latex import LatexPrinter
 
 from rent_or_sell.model.graph import Quantity
-from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.model.parameters import Parameter
 from rent_or_sell.model.symbolic import flatten, trace
 
 
-def latex(quantity: Quantity, quantities: Mapping[str, Quantity]) -> str:
+def latex(
+    quantity: Quantity, quantities: Mapping[str, Quantity], parameters: Mapping[str, Parameter]
+) -> str:
     """Return "name = right-hand side" of a quantity, given all it may read, as LaTeX."""
-    printer = _Printer(quantities)
+    printer = _Printer(quantities, parameters)
     return f"{printer.name(quantity.name)} = {printer.doprint(flatten(trace(quantity)))}"
 
 
 class _Printer(LatexPrinter):  # type: ignore[misc]  # SymPy is untyped
     printmethod = "_formula"  # none has it: nan would print itself otherwise
 
-    def __init__(self, quantities: Mapping[str, Quantity]) -> None:
+    def __init__(
+        self, quantities: Mapping[str, Quantity], parameters: Mapping[str, Parameter]
+    ) -> None:
         super().__init__({"order": "none"})
         self._quantities = quantities
+        self._parameters = parameters
 
     def name(self, name: str) -> str:
-        parameters = load_parameters()
-        if name in parameters:
-            return parameters[name].symbol
+        if name in self._parameters:
+            return self._parameters[name].symbol
         if name == "year":
             return "t"
         text = rf"\text{{{name}}}".replace("_", r"\_")

@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
 import numpy as np
 
-from rent_or_sell.model.operators import Value
-from rent_or_sell.model.parameters import (
-    ModelInputError,
-    base_values,
-    check_changes,
-    load_parameters,
-    unknown_name,
-)
-
-YEARS = 6  # t = 0 to 5
-FIRST_YEAR = 2026
+from rent_or_sell.model.operators import Value, Yearly
+from rent_or_sell.model.parameters import ModelInputError, Parameter, base_values, check_changes
+from rent_or_sell.model.years import Years
+from rent_or_sell.names import unknown_name
 
 Equation = Callable[..., Value]
 
@@ -56,26 +49,41 @@ def describe(name: str, equation: Equation, instead_of: Quantity | None = None) 
     """Return a quantity read off a function's arguments, docstring and return annotation.
 
     What a function that replaces another leaves unsaid is taken from the one it replaces.
+
+    Raises
+    ------
+    ModelError
+        If the docstring names no unit, or the arguments are not all named.
     """
     doc = inspect.getdoc(equation) or ""
-    units = [line for line in doc.splitlines() if line.startswith("Unit: ")]
-    if instead_of is not None:
-        return Quantity(
-            name,
-            doc.partition("\n")[0] or instead_of.summary,
-            units[0].removeprefix("Unit: ") if units else instead_of.unit,
-            _arguments(name, equation),
-            instead_of.yearly,
-            equation,
+    unit = _unit(doc) or (instead_of.unit if instead_of else "")
+    if not unit:
+        raise ModelError(
+            f"{name} names no unit; end its docstring with a line such as 'Unit: USD' "
+            "(or 'Unit: ratio' for a bare number)."
         )
+    summary = doc.partition("\n")[0].rstrip(".")
     return Quantity(
         name,
-        doc.partition("\n")[0].rstrip("."),
-        units[0].removeprefix("Unit: "),
+        summary or (instead_of.summary if instead_of else name),
+        unit,
         _arguments(name, equation),
-        equation.__annotations__.get("return") == "Yearly",
+        instead_of.yearly if instead_of else _is_yearly(equation),
         equation,
     )
+
+
+def _unit(doc: str) -> str:
+    """Return what follows "Unit:" in a docstring; nothing if no line begins so."""
+    lines = (line.strip() for line in doc.splitlines())
+    units = [line.removeprefix("Unit:").strip() for line in lines if line.startswith("Unit:")]
+    return units[0] if units else ""
+
+
+def _is_yearly(equation: Equation) -> bool:
+    """Whether the return annotation is `Yearly`: the object, or its name as text."""
+    returned = inspect.get_annotations(equation).get("return")
+    return returned is Yearly or str(returned).rpartition(".")[2] == "Yearly"
 
 
 def _arguments(name: str, equation: Equation) -> tuple[str, ...]:
@@ -87,15 +95,18 @@ def _arguments(name: str, equation: Equation) -> tuple[str, ...]:
     return tuple(argument.name for argument in arguments)
 
 
-def order(quantities: Mapping[str, Quantity]) -> dict[str, Quantity]:
+def order(
+    quantities: Mapping[str, Quantity], parameters: Mapping[str, Parameter]
+) -> dict[str, Quantity]:
     """Return the quantities so that each comes after all that it reads.
 
     Raises
     ------
     ModelError
-        If one reads a name that is neither parameter nor quantity, or if they form a circle.
+        If one has the name of a parameter, reads a name that is neither parameter nor quantity,
+        or if they form a circle.
     """
-    known = [*load_parameters(), "year", *quantities]
+    known = [*parameters, "year", *quantities]
     ordered: dict[str, Quantity] = {}
     path: list[str] = []
 
@@ -113,13 +124,23 @@ def order(quantities: Mapping[str, Quantity]) -> dict[str, Quantity]:
         path.pop()
         ordered[quantity.name] = quantity
 
-    for quantity in quantities.values():
-        if quantity.name not in ordered:
+    for name, quantity in quantities.items():
+        if name in parameters or name == "year":
+            raise ModelError(
+                f"{name!r} is the name of a parameter, whose changes the equation would hide; "
+                "give the equation a name of its own."
+            )
+        if name not in ordered:
             visit(quantity)
     return ordered
 
 
-def evaluate(quantities: Mapping[str, Quantity], changes: Mapping[str, Any]) -> dict[str, Any]:
+def evaluate(
+    quantities: Mapping[str, Quantity],
+    changes: Mapping[str, Any],
+    parameters: Mapping[str, Parameter],
+    years: Years,
+) -> dict[str, Any]:
     """Return every quantity at the base case with `changes`, as NumPy values.
 
     Parameters
@@ -128,11 +149,15 @@ def evaluate(quantities: Mapping[str, Quantity], changes: Mapping[str, Any]) -> 
         Ordered: each comes after all that it reads.
     changes
         Parameter values over the base case: numbers or arrays that broadcast together.
+    parameters
+        Every parameter that may be read or changed.
+    years
+        The years of a yearly quantity.
 
     Returns
     -------
     dict
-        Values of the broadcast shape; a yearly quantity has the six years as its first axis.
+        Values of the broadcast shape; a yearly quantity has the years as its first axis.
         What is not defined (a ratio by zero, say) is `nan`.
 
     Raises
@@ -143,10 +168,10 @@ def evaluate(quantities: Mapping[str, Quantity], changes: Mapping[str, Any]) -> 
     ModelError
         If an equation of a single value returns one a year.
     """
-    changed = check_changes(changes)
+    changed = check_changes(changes, parameters)
     shape = _common_shape(changed)
-    year = np.arange(float(YEARS)).reshape(YEARS, *(1 for _ in shape))
-    base = {name: np.float64(value) for name, value in base_values().items()}
+    year = np.arange(float(years.count)).reshape(years.count, *(1 for _ in shape))
+    base = {name: np.float64(value) for name, value in base_values(parameters).items()}
     values: dict[str, Any] = base | changed | {"year": year}
     results = {}
     with np.errstate(all="ignore"):
@@ -158,7 +183,7 @@ def evaluate(quantities: Mapping[str, Quantity], changes: Mapping[str, Any]) -> 
                 raise ModelError(f"{name} is one value for all years; add them up with year_sum.")
             # What depends on no array stays one number, and quick, until it is handed out.
             values[name] = result
-            results[name] = _broadcast(result, (YEARS, *shape) if quantity.yearly else shape)
+            results[name] = _broadcast(result, (years.count, *shape) if quantity.yearly else shape)
     return results
 
 
@@ -182,3 +207,15 @@ def _defined(result: Value) -> Any:
     if np.isfinite(numbers).all():
         return numbers[()]
     return np.where(np.isfinite(numbers), numbers, np.nan)[()]
+
+
+def needed(quantities: Mapping[str, Quantity], names: Iterable[str]) -> dict[str, Quantity]:
+    """Return the named quantities and all that they read, directly or not, in the given order."""
+    found: set[str] = set()
+    waiting = list(names)
+    while waiting:
+        name = waiting.pop()
+        if name in quantities and name not in found:
+            found.add(name)
+            waiting.extend(quantities[name].reads)
+    return {name: quantity for name, quantity in quantities.items() if name in found}

@@ -1,36 +1,80 @@
-"""The four models of the book, each a set of equations that can be read, run and replaced."""
+"""A model: equations, the parameters they read and the years they count, run and replaced."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from types import ModuleType
+from functools import cached_property
+from html import escape
+from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from rent_or_sell.model import graph
+from rent_or_sell.model import frames, graph
 from rent_or_sell.model.graph import Equation, ModelError, Quantity
-from rent_or_sell.model.parameters import load_parameters, unknown_name
-from rent_or_sell.trainium.equations import fleet, market, parity, rack
+from rent_or_sell.model.parameters import Parameter, Scenario
+from rent_or_sell.model.years import Years
+from rent_or_sell.names import unknown_name
 
 if TYPE_CHECKING:
+    import pandas as pd
     import sympy
 
 
 @dataclass(frozen=True)
-class Model:
-    """Equations and the names of those that are its results.
+class ModelSource:
+    """What an author writes of a model: its name, its title and the module of its equations.
 
-    The results are the equations of its own module; what it reads from another one (the fleet
-    reads the rack's values) is among its equations only.
+    The results are the functions of `module`; what they read of `reads`, another model's module,
+    is computed too. `headlines` are the results that a short description of the model shows.
+    """
+
+    name: str
+    title: str
+    module: ModuleType
+    reads: ModuleType | None = None
+    headlines: tuple[str, ...] = ()
+
+    def model(
+        self, parameters: Mapping[str, Parameter], scenarios: Mapping[str, Scenario], years: Years
+    ) -> Model:
+        """Return the model over a table of parameters, its scenarios and its years.
+
+        Raises
+        ------
+        ModelError
+            If an equation names no unit, has a parameter's name, reads an unknown name or reads
+            itself in a circle.
+        """
+        own = graph.equations_of(self.module)
+        borrowed = graph.equations_of(self.reads) if self.reads else {}
+        return Model(
+            self.name,
+            self.title,
+            MappingProxyType(graph.order(_needed(own, borrowed) | own, parameters)),
+            tuple(own),
+            self.headlines,
+            parameters,
+            scenarios,
+            years,
+        )
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Model:
+    """Equations, the names of those that are its results, and what they are computed from.
+
+    The results are the equations of its own module; what it reads from another one is among its
+    equations only. `known` holds every parameter that an equation of it may read.
     """
 
     name: str
     title: str
     equations: Mapping[str, Quantity]
     results: tuple[str, ...]
+    headlines: tuple[str, ...]
+    known: Mapping[str, Parameter]
+    scenarios: Mapping[str, Scenario]
+    years: Years
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -38,33 +82,84 @@ class Model:
         return tuple(q for name, q in self.equations.items() if name in self.results)
 
     @cached_property
-    def parameters(self) -> tuple[str, ...]:
-        """Names of the parameters that the equations read, in the table's order."""
+    def parameters(self) -> Mapping[str, Parameter]:
+        """The parameters that the equations read, by name, in the table's order."""
         read = {name for quantity in self.equations.values() for name in quantity.reads}
-        return tuple(name for name in load_parameters() if name in read)
+        return MappingProxyType({name: p for name, p in self.known.items() if name in read})
 
-    def evaluate(self, changes: Mapping[str, Any] | None = None) -> dict[str, Any]:
-        """Return every result at the base case with `changes` over it.
+    @cached_property
+    def presets(self) -> Mapping[str, Mapping[str, float]]:
+        """Each scenario's changes that the model reads, by name, the base case first.
+
+        A scenario that changes nothing the model reads is left out.
+        """
+        read = {
+            scenario.name: {k: v for k, v in scenario.changes.items() if k in self.parameters}
+            for scenario in self.scenarios.values()
+        }
+        return MappingProxyType({n: made for n, made in read.items() if made or n == "base"})
+
+    def evaluate(
+        self, changes: Mapping[str, Any] | pd.DataFrame | pd.Series | None = None, **more: Any
+    ) -> dict[str, Any]:
+        """Return every result at the base case with changes over it.
 
         Parameters
         ----------
         changes
-            Parameter values by name; arrays broadcast together.
+            Parameter values by name: a mapping, a pandas Series (name → value) or a DataFrame
+            (a column a parameter, a row a case). Numbers, arrays that broadcast together, or
+            Series of one index.
+        more
+            Parameter values as keyword arguments, such as `attach_rate=0.4`; they come last.
 
         Returns
         -------
         dict
-            A float for each result, a list of six (2026 to 2031) for a yearly one; arrays for
-            array inputs, the year as first axis. `nan` where a result is not defined.
+            A float for each result, a list with one value a year for a yearly one; arrays for
+            array inputs, the year as first axis; for pandas inputs a Series, or for a yearly
+            result a DataFrame with a column a year, on their index. `nan` where a result is not
+            defined.
+
+        Raises
+        ------
+        ModelInputError
+            If a name is unknown, a value is not a number within its hard limits, or the indices
+            of two Series differ.
+        """
+        given, index = frames.as_changes(changes, more)
+        values = graph.evaluate(self.equations, given, self.known, self.years)
+        return {
+            quantity.name: frames.as_given(
+                values[quantity.name], quantity, given, index, self.years
+            )
+            for quantity in self.quantities
+        }
+
+    def table(self, cases: Any = None) -> pd.DataFrame:
+        """Return the results of many cases as a DataFrame: a row a case, a column a result.
+
+        Parameters
+        ----------
+        cases
+            A DataFrame of changes (its index is kept), a mapping of names to changes (they become
+            the index), or a list of changes; the model's scenarios by default.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A yearly result has a column a year, named like `sold[2027]`. The unit of every column
+            stands in `attrs["units"]`.
 
         Raises
         ------
         ModelInputError
             If a name is unknown or a value is not a number within its hard limits.
         """
-        values = graph.evaluate(self.equations, changes or {})
-        scalar = all(np.ndim(value) == 0 for value in (changes or {}).values())
-        return {q.name: _plain(values[q.name], scalar) for q in self.quantities}
+        if cases is None:
+            cases = {name: scenario.changes for name, scenario in self.scenarios.items()}
+        changes = frames.as_cases(cases, self.known)
+        return frames.as_table(self.evaluate(changes), self.quantities, changes.index, self.years)
 
     def replace(self, **functions: Equation) -> Model:
         """Return a new model in which each named quantity is computed by the given function.
@@ -80,68 +175,64 @@ class Model:
             if name not in replaced:
                 raise ModelError(unknown_name(name, replaced, f"a quantity of {self.name}"))
             replaced[name] = graph.describe(name, function, instead_of=replaced[name])
-        return Model(self.name, self.title, graph.order(replaced), self.results)
+        equations = MappingProxyType(graph.order(replaced, self.known))
+        fields = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return Model(**fields | {"equations": equations})
 
     def expression(self, name: str) -> sympy.Expr:
         """Return a quantity's right-hand side as the author wrote it, as a SymPy expression."""
         from rent_or_sell.model.symbolic import trace
 
-        return trace(self._quantity(name))
+        return trace(self.quantity(name))
 
     def latex(self, name: str) -> str:
         """Return a quantity's formula, "name = right-hand side", as LaTeX."""
         from rent_or_sell.model.formula import latex
 
-        return latex(self._quantity(name), self.equations)
+        return latex(self.quantity(name), self.equations, self.known)
 
     def javascript(self) -> str:
-        """Return the model as a JavaScript expression: operators → parameters → results."""
+        """Return the model as a JavaScript expression: an object that the browser can run."""
         from rent_or_sell.model.javascript import javascript
 
-        return javascript(self.equations, self.parameters, self.results)
+        return javascript(self.equations, self.parameters, self.results, self.years.count)
 
-    def _quantity(self, name: str) -> Quantity:
+    def quantity(self, name: str) -> Quantity:
+        """Return a quantity by name, or raise `ModelError` with the nearest name."""
         if name not in self.equations:
             raise ModelError(unknown_name(name, self.equations, f"a quantity of {self.name}"))
         return self.equations[name]
 
+    def depends_on(self, name: str) -> frozenset[str]:
+        """Return every parameter that a quantity reads, directly or not."""
+        read = {one for each in graph.needed(self.equations, [name]).values() for one in each.reads}
+        return frozenset(read & set(self.parameters))
 
-def _plain(value: Any, scalar: bool) -> Any:
-    return np.asarray(value).tolist() if scalar else value
+    def __repr__(self) -> str:
+        """Say in a line what the model is and what it gives in the base case."""
+        headlines = "; ".join(f"{label} {value}" for label, value in self._headlines())
+        return f"<Model {self.name}: {self.title}, {self._counts()}. {headlines}>"
 
+    def _repr_html_(self) -> str:
+        """Show title, counts and headline results in a notebook."""
+        rows = "".join(
+            f"<tr><th scope='row'>{escape(label)}</th><td>{escape(value)}</td></tr>"
+            for label, value in self._headlines()
+        )
+        head = f"<strong>{escape(self.title)}</strong> ({escape(self.name)}): {self._counts()}"
+        return f"<p>{head}</p><table>{rows}</table>"
 
-@cache
-def load_models() -> Mapping[str, Model]:
-    """Return the book's models by name: rack, fleet, market and parity."""
-    return {
-        "rack": _model("rack", "One rack, two lives", rack),
-        "fleet": _model("fleet", "Where displacement comes from", fleet, rack),
-        "market": _model("market", "What the two run rates say", market),
-        "parity": _model("parity", "What price would match Nvidia's", parity),
-    }
+    def _counts(self) -> str:
+        return f"{len(self.parameters)} parameters, {len(self.results)} results"
 
-
-def load_model(name: str) -> Model:
-    """Return a model by name, or raise `ModelError` with the nearest name."""
-    models = load_models()
-    if name not in models:
-        raise ModelError(unknown_name(name, models, "a model"))
-    return models[name]
-
-
-def _model(name: str, title: str, module: ModuleType, reads: ModuleType | None = None) -> Model:
-    own = graph.equations_of(module)
-    borrowed = graph.equations_of(reads) if reads else {}
-    return Model(name, title, graph.order(_needed(own, borrowed) | own), tuple(own))
+    def _headlines(self) -> list[tuple[str, str]]:
+        """Return summary and base value, with unit, of the headline results."""
+        results = self.evaluate()
+        shown = (self.equations[name] for name in self.headlines)
+        return [(q.summary, f"{results[q.name]:,.6g} {q.unit}") for q in shown]
 
 
 def _needed(own: Mapping[str, Quantity], borrowed: Mapping[str, Quantity]) -> dict[str, Quantity]:
     """Return the borrowed quantities that the own ones read, directly or not."""
-    needed: dict[str, Quantity] = {}
-    waiting = [name for quantity in own.values() for name in quantity.reads]
-    while waiting:
-        name = waiting.pop()
-        if name in borrowed and name not in needed:
-            needed[name] = borrowed[name]
-            waiting.extend(borrowed[name].reads)
-    return needed
+    read = (name for quantity in own.values() for name in quantity.reads)
+    return graph.needed(borrowed, [name for name in read if name in borrowed])

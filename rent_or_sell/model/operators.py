@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 
 # A float, a NumPy array or, while a formula is traced, a SymPy expression.
 Value = Any
 # The same with one value a year, the year first; an equation says so by what it returns.
-Yearly = Any
+Yearly = Annotated[Any, "one value a year"]
 
 HOURS_PER_YEAR = 8760
 UNDEFINED = float("nan")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import csv
-import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,14 +12,20 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-DATA = Path(__file__).resolve().parents[2] / "data"
+from rent_or_sell.facts.files import read_again_when_edited
+from rent_or_sell.facts.sources import Source, load_sources
+from rent_or_sell.names import unknown_name
+
+PARAMETER_FILES = ("parameters.csv", "parameter_sources.csv", "sources.csv")
+SCENARIO_FILES = ("scenarios.csv", "scenario_changes.csv")
+ASSUMPTION_FILES = PARAMETER_FILES + SCENARIO_FILES
 
 
 class ModelInputError(ValueError):
     """An input of the model is unknown, not a number or outside its hard limits."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Parameter:
     """One assumption: its base value, its range, its hard limits and where it comes from."""
 
@@ -39,7 +43,7 @@ class Parameter:
     note: str
     minimum: float
     maximum: float
-    source_ids: tuple[str, ...]
+    sources: tuple[Source, ...] = ()
 
     def check(self, value: Any) -> Any:
         """Return `value` as float64 (a scalar or an array) or raise `ModelInputError`."""
@@ -60,6 +64,11 @@ class Parameter:
         """The hard limits in words, such as "a number from 0 to 5 (USD/USD)"."""
         return f"a number from {self.minimum:,.10g} to {self.maximum:,.10g} ({self.unit})"
 
+    def __repr__(self) -> str:
+        """Say what it is in a line, such as `<Parameter pue: 1.25 ratio, 1.1 to 1.5>`."""
+        values = f"{self.base:,.10g} {self.unit}, {self.low:,.10g} to {self.high:,.10g}"
+        return f"<Parameter {self.name}: {values}>"
+
 
 @dataclass(frozen=True)
 class Scenario:
@@ -71,25 +80,26 @@ class Scenario:
     changes: Mapping[str, float] = field(default_factory=dict)
 
 
-@cache
-def load_parameters() -> Mapping[str, Parameter]:
-    """Return every parameter by name, in the order of `data/parameters.csv`."""
-    sources: dict[str, list[str]] = {}
-    for row in _read("parameter_sources.csv"):
-        sources.setdefault(row["parameter"], []).append(row["source_id"])
+@read_again_when_edited(*PARAMETER_FILES)
+def load_parameters(folder: Path) -> Mapping[str, Parameter]:
+    """Return every parameter of a data folder by name, in the order of parameters.csv."""
+    known = load_sources(folder)
+    sources: dict[str, list[Source]] = {}
+    for row in _read(folder / "parameter_sources.csv"):
+        sources.setdefault(row["parameter"], []).append(known[row["source_id"]])
     return MappingProxyType(
         {
             row["name"]: _parameter(row, tuple(sources.get(row["name"], ())))
-            for row in _read("parameters.csv")
+            for row in _read(folder / "parameters.csv")
         }
     )
 
 
-@cache
-def load_scenarios() -> Mapping[str, Scenario]:
-    """Return every scenario by name, the base case first."""
+@read_again_when_edited(*SCENARIO_FILES)
+def load_scenarios(folder: Path) -> Mapping[str, Scenario]:
+    """Return every scenario of a data folder by name, the base case first."""
     changes: dict[str, dict[str, float]] = {}
-    for row in _read("scenario_changes.csv"):
+    for row in _read(folder / "scenario_changes.csv"):
         changes.setdefault(row["scenario"], {})[row["parameter"]] = float(row["value"])
     return MappingProxyType(
         {
@@ -99,33 +109,26 @@ def load_scenarios() -> Mapping[str, Scenario]:
                 row["reason"],
                 MappingProxyType(changes.get(row["scenario"], {})),
             )
-            for row in _read("scenarios.csv")
+            for row in _read(folder / "scenarios.csv")
         }
     )
 
 
-def base_values() -> dict[str, float]:
+def base_values(parameters: Mapping[str, Parameter]) -> dict[str, float]:
     """Return the base case: every parameter's base value by name."""
-    return {parameter.name: parameter.base for parameter in load_parameters().values()}
+    return {parameter.name: parameter.base for parameter in parameters.values()}
 
 
-def check_changes(changes: Mapping[str, Any]) -> dict[str, Any]:
+def check_changes(
+    changes: Mapping[str, Any], parameters: Mapping[str, Parameter]
+) -> dict[str, Any]:
     """Return `changes` as float64 values, or raise `ModelInputError` naming what is wrong."""
-    parameters = load_parameters()
     checked = {}
     for name, value in changes.items():
         if name not in parameters:
             raise ModelInputError(unknown_name(name, parameters, "a parameter"))
         checked[name] = parameters[name].check(value)
     return checked
-
-
-def unknown_name(name: object, known: Iterable[str], what: str) -> str:
-    """Say that `name` is not `what`, with the nearest known name or, failing that, all of them."""
-    names = list(known)
-    nearest = difflib.get_close_matches(str(name), names, n=1, cutoff=0.5)
-    hint = f"did you mean {nearest[0]!r}?" if nearest else f"known are: {', '.join(names)}."
-    return f"{name!r} is not {what}; {hint}"
 
 
 def _array(value: Any) -> NDArray[Any]:
@@ -136,12 +139,12 @@ def _array(value: Any) -> NDArray[Any]:
         return np.asarray(None)
 
 
-def _read(file: str) -> list[dict[str, str]]:
-    with (DATA / file).open(newline="", encoding="utf-8") as lines:
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8") as lines:
         return list(csv.DictReader(lines))
 
 
-def _parameter(row: Mapping[str, str], source_ids: tuple[str, ...]) -> Parameter:
+def _parameter(row: Mapping[str, str], sources: tuple[Source, ...]) -> Parameter:
     return Parameter(
         name=row["name"],
         symbol=row["symbol"],
@@ -157,5 +160,5 @@ def _parameter(row: Mapping[str, str], source_ids: tuple[str, ...]) -> Parameter
         note=row["note"],
         minimum=float(row["min"]),
         maximum=float(row["max"]),
-        source_ids=source_ids,
+        sources=sources,
     )

@@ -46,3 +46,15 @@ def flatten(expression: sympy.Expr) -> sympy.Expr:
         joined.extend(argument.args if same else (argument,))
     with sympy.evaluate(False):
         return kind(*joined)
+
+
+def signed_terms(expression: sympy.Expr) -> list[tuple[str, int]]:
+    """Return the terms of a sum that are single names, each with its sign, in order."""
+    whole = flatten(expression)
+    signed = []
+    for term in whole.args if whole.is_Add else (whole,):
+        is_minus = term.is_Mul and term.args[0] == -1 and len(term.args) == 2
+        name = term.args[1] if is_minus else term
+        if name.is_Symbol:
+            signed.append((str(name), -1 if is_minus else 1))
+    return signed

@@ -11,14 +11,18 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from rent_or_sell.facts.tables import Field, Schema, load_schema, load_table, table_names
-from rent_or_sell.model.graph import FIRST_YEAR, YEARS, ModelError, Quantity
-from rent_or_sell.model.models import load_model
-from rent_or_sell.model.parameters import Scenario, load_parameters, load_scenarios, unknown_name
+from rent_or_sell.books import Book
+from rent_or_sell.facts.addresses import Fact, look_up
+from rent_or_sell.facts.files import DataError
+from rent_or_sell.facts.tables import Facts
+from rent_or_sell.model.graph import ModelError, Quantity
+from rent_or_sell.model.parameters import Scenario
+from rent_or_sell.model.years import Years
+from rent_or_sell.names import unknown_name
 from rent_or_sell.prose.agreement import check
 from rent_or_sell.prose.bound import BindingError, Bound
 from rent_or_sell.tables.cell_text import cell_text, firmness_text, is_missing
-from rent_or_sell.tables.source_marks import source_marks
+from rent_or_sell.tables.source_marks import marks_of, source_marks
 
 __all__ = ["BindingError", "Bound", "bind", "check", "resolve", "split_role"]
 
@@ -35,7 +39,7 @@ def split_role(content: str) -> tuple[str, str]:
     return " ".join(match["text"].split()), match["target"].strip()
 
 
-def bind(content: str) -> tuple[str, Bound]:
+def bind(book: Book, content: str) -> tuple[str, Bound]:
     """Return the text of a role and what it is bound to.
 
     Raises
@@ -44,67 +48,49 @@ def bind(content: str) -> tuple[str, Bound]:
         If there is no such target or the two disagree; it says what would be right.
     """
     text, target = split_role(content)
-    bound = resolve(target)
+    bound = resolve(book, target)
     check(text, bound)
     return text, bound
 
 
-def resolve(target: str) -> Bound:
+def resolve(book: Book, target: str) -> Bound:
     """Return what a target names, or raise `BindingError` with the nearest names."""
     head, _, rest = target.partition(".")
     if head == "parameter":
-        return _parameter(target, rest)
+        return _parameter(book, target, rest)
     if head == "result":
-        return _result(target, rest)
-    return _fact(target, head, rest)
+        return _result(book, target, rest)
+    return _fact(book.facts, target)
 
 
-def _fact(target: str, table: str, rest: str) -> Bound:
-    facts = [name for name in table_names() if "firmness" in load_schema(name).names]
-    _known(table, [*facts, "parameter", "result"], "a table of facts, parameter or result")
-    schema = load_schema(table)
-    row_id, _, column = rest.partition(".")
-    rows = load_table(table).set_index(schema.key[0], drop=False).astype(object)
-    _known(row_id, list(map(str, rows.index)), f"a row of {table}")
-    row: Mapping[str, Any] = {str(name): cell for name, cell in rows.loc[row_id].items()}
-    field = _number_field(schema, column or "value")
-    numbers = {
-        key: None if is_missing(row.get(name)) else float(row[name])
-        for key, name in _columns(field).items()
-    }
-    if all(number is None for number in numbers.values()):
-        raise BindingError(f"{target} holds no number ({field.name} is empty); name another column")
+def _fact(facts: Facts, target: str) -> Bound:
+    table = target.partition(".")[0]
+    holding = [name for name in facts.names if facts.schema(name).holds_facts]
+    _known(table, [*holding, "parameter", "result"], "a table of facts, parameter or result")
+    try:
+        fact = look_up(facts, target)
+    except DataError as error:
+        raise BindingError(str(error)) from error
     return Bound(
         target=target,
         kind="fact",
         anchor=f"table-{table}",
-        label=_row_label(schema, row, field),
-        unit=str(row[field.unit_column]) if field.unit_column else field.unit,
-        qualifier=_text(row, "qualifier") if field.name == "value" else "",
-        as_of=cell_text(row, schema.field("as_of")),
-        who_said=_text(row, "who_said"),
-        firmness=firmness_text(row),
-        sources=source_marks(schema, [row])[0] or (),
-        **numbers,
+        label=_row_label(fact),
+        unit=fact.unit,
+        value=fact.value,
+        low=fact.low,
+        high=fact.high,
+        qualifier=fact.qualifier,
+        as_of=cell_text(fact.row, fact.schema.field("as_of")),
+        who_said=_text(fact.row, "who_said"),
+        firmness=firmness_text(fact.row),
+        sources=source_marks(facts, fact.schema, [fact.row])[0] or (),
     )
 
 
-def _columns(field: Field) -> dict[str, str]:
-    if field.name != "value":
-        return {"value": field.name}
-    return {"value": "value", "low": "value_low", "high": "value_high"}
-
-
-def _number_field(schema: Schema, column: str) -> Field:
-    numeric = [field.name for field in schema.fields if field.is_numeric]
-    if not numeric:
-        raise BindingError(f"table {schema.name} holds no numbers; bind to another table")
-    _known(column, numeric, f"a column of numbers of {schema.name}")
-    return schema.field(column)
-
-
-def _row_label(schema: Schema, row: Mapping[str, Any], field: Field) -> str:
+def _row_label(fact: Fact) -> str:
     """Return what a row is about: its words before the value, or its key and the column."""
+    schema, row, field = fact.schema, fact.row, fact.field
     names = [one.name for one in schema.fields]
     if "value" not in names:
         return f"{field.title}, {row[schema.key[0]]}"
@@ -117,11 +103,12 @@ def _row_label(schema: Schema, row: Mapping[str, Any], field: Field) -> str:
     return ", ".join(about if field.name.startswith("value") else [*about, field.title])
 
 
-def _parameter(target: str, rest: str) -> Bound:
+def _parameter(book: Book, target: str, rest: str) -> Bound:
     name, _, end = rest.partition(".")
-    _known(name, list(load_parameters()), "a parameter")
+    parameters = book.load_parameters()
+    _known(name, list(parameters), "a parameter")
     _known(end or "base", ENDS, "an end of a parameter's range")
-    parameter = load_parameters()[name]
+    parameter = parameters[name]
     return Bound(
         target=target,
         kind="parameter",
@@ -133,11 +120,11 @@ def _parameter(target: str, rest: str) -> Bound:
         high=None if end else parameter.high,
         who_said="This book",
         firmness=f"our assumption ({parameter.kind})",
-        sources=source_marks(load_schema("parameters"), [{"name": name}])[0] or (),
+        sources=marks_of(parameter.sources),
     )
 
 
-def _result(target: str, rest: str) -> Bound:
+def _result(book: Book, target: str, rest: str) -> Bound:
     match = _RESULT.fullmatch(rest)
     if not match:
         raise BindingError(
@@ -146,34 +133,34 @@ def _result(target: str, rest: str) -> Bound:
         )
     model_name, name, year, scenario_name = match.groups()
     try:
-        model = load_model(model_name)
+        model = book.model(model_name)
     except ModelError as error:
         raise BindingError(str(error)) from error
     quantities = {quantity.name: quantity for quantity in model.quantities}
     _known(name, list(quantities), f"a result of {model_name}")
-    _known(scenario_name or "base", list(load_scenarios()), "a scenario")
-    scenario = load_scenarios()[scenario_name or "base"]
+    _known(scenario_name or "base", list(model.scenarios), "a scenario")
+    scenario = model.scenarios[scenario_name or "base"]
     changes = {key: value for key, value in scenario.changes.items() if key in model.parameters}
+    value = model.evaluate(changes)[name]
     return Bound(
         target=target,
         kind="result",
         anchor=f"quantity-{name}",
         label=_result_label(quantities[name], year, scenario),
         unit=quantities[name].unit,
-        value=_of_year(target, quantities[name], model.evaluate(changes)[name], year),
+        value=_of_year(target, quantities[name], value, year, model.years),
         who_said="This book's model",
         firmness="derived",
     )
 
 
-def _of_year(target: str, quantity: Quantity, value: Any, year: str | None) -> float:
-    last = FIRST_YEAR + YEARS - 1
-    if quantity.yearly and (year is None or not FIRST_YEAR <= int(year) <= last):
-        right = f"{quantity.name}[{FIRST_YEAR}] to {quantity.name}[{last}]"
+def _of_year(target: str, quantity: Quantity, value: Any, year: str | None, years: Years) -> float:
+    if quantity.yearly and (year is None or int(year) not in years):
+        right = f"{quantity.name}[{years.first}] to {quantity.name}[{years.last}]"
         raise BindingError(f"{target!r} is a result of each year; name one, {right}")
     if not quantity.yearly and year is not None:
         raise BindingError(f"{target!r}: {quantity.name} is one number; leave [{year}] out")
-    return float(value[int(year) - FIRST_YEAR] if year else value)
+    return float(value[int(year) - years.first] if year else value)
 
 
 def _result_label(quantity: Quantity, year: str | None, scenario: Scenario) -> str:

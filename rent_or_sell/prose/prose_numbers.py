@@ -1,6 +1,6 @@
 """Finds numbers in the chapters' prose that are not bound to the data, or disagree with it.
 
-`python -m rent_or_sell.prose.prose_numbers book/*.md` prints each with file, line and remedy.
+`python -m rent_or_sell.prose.prose_numbers rent_or_sell.book:BOOK book/*.md` prints each with file, line and remedy.
 """
 
 from __future__ import annotations
@@ -9,7 +9,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from pkgutil import resolve_name
 
+from rent_or_sell.books import Book
 from rent_or_sell.numbers.written_numbers import WrittenNumber, find_numbers
 from rent_or_sell.prose.binding import BindingError, bind
 from rent_or_sell.prose.chapter_prose import Piece, pieces
@@ -33,23 +35,23 @@ class Finding:
         return f"{self.path}:{self.line}: {self.message}"
 
 
-def findings(path: Path) -> list[Finding]:
+def findings(book: Book, path: Path) -> list[Finding]:
     """Return what is wrong with the numbers in a chapter's prose, in the order of its lines."""
     found = [
         Finding(path, piece.line + offset, message)
         for piece in pieces(path.read_text(encoding="utf-8"))
-        for offset, message in _problems(piece)
+        for offset, message in _problems(book, piece)
     ]
     return sorted(found, key=lambda finding: finding.line)
 
 
-def _problems(piece: Piece) -> Iterator[tuple[int, str]]:
+def _problems(book: Book, piece: Piece) -> Iterator[tuple[int, str]]:
     """Yield lines within the piece, from 0, and what is wrong there."""
     if piece.role == "claim":
         return
     if piece.role == "num":
         try:
-            bind(piece.text)
+            bind(book, piece.text)
         except BindingError as error:
             yield 0, str(error)
         return
@@ -71,9 +73,11 @@ def _is_fact(number: WrittenNumber) -> bool:
     return number.kind in FACT_KINDS or number.has_scale
 
 
-def main(paths: Sequence[str]) -> int:
-    """Print what is wrong in the chapters named; return 1 if anything is."""
-    found = [finding for path in paths for finding in findings(Path(path))]
+def main(arguments: Sequence[str]) -> int:
+    """Print what is wrong in a book's chapters; return 1 if anything is."""
+    name, *paths = arguments
+    book = resolve_name(name)
+    found = [finding for path in paths for finding in findings(book, Path(path))]
     print("\n".join(map(str, found)) or "Every number is bound to the data and agrees with it.")
     return 1 if found else 0
 

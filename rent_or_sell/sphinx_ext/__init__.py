@@ -9,7 +9,6 @@ from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ExtensionError
 
-from rent_or_sell.facts import tables
 from rent_or_sell.sphinx_ext import (
     assets,
     claim_role,
@@ -17,10 +16,12 @@ from rent_or_sell.sphinx_ext import (
     dependency_graph,
     equations,
     mathml,
+    named_book,
     number_role,
     page_cleaning,
     parameter_table,
 )
+from rent_or_sell.sphinx_ext.named_book import book_of
 
 STYLESHEETS = (
     "palette.css",
@@ -35,6 +36,7 @@ STYLESHEETS = (
 )
 
 PARTS = (
+    named_book,
     mathml,
     equations,
     parameter_table,
@@ -69,6 +71,6 @@ def _add_paths(app: Sphinx, config: Config) -> None:
 def _validate_data(app: Sphinx) -> None:
     """Stop the build if the data don't hold together, with what is wrong and where."""
     try:
-        tables.validate()
+        book_of(app.config).facts.validate()
     except ValueError as error:
         raise ExtensionError(f"The book's data are not valid.\n{error}") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from sphinx.application import Sphinx
 
 from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.explorer import bundle
+from rent_or_sell.explorer.page import take_models
+from rent_or_sell.explorer.spec import GeneratedModel
 
 SCRIPTS = Path(__file__).resolve().parent / "scripts"
 PLOTLY_BASIC = "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"
@@ -34,7 +36,8 @@ def link_assets(
     if 'class="plotly-figure"' in body:
         context["metatags"] += _figure_tags(app, address)
     if "data-explorer=" in body:
-        context["metatags"] += _explorer_tags(app, address)
+        context["body"], models = take_models(body)
+        context["metatags"] += _explorer_tags(app, address, models)
     if 'class="sourced-table' in body:
         context["metatags"] += _table_tags(app, address)
 
@@ -70,9 +73,9 @@ def _plotly_script(app: Sphinx) -> str:
     return basic.read_text(encoding="utf-8") if basic.exists() else get_plotlyjs()
 
 
-def _explorer_tags(app: Sphinx, address: Address) -> str:
+def _explorer_tags(app: Sphinx, address: Address, models: Sequence[GeneratedModel]) -> str:
     css = address(publish(app, "_explorer", "explorer.css", bundle.stylesheet()))
-    js = address(publish(app, "_explorer", "explorer.js", bundle.site_script()))
+    js = address(publish(app, "_explorer", "explorer.js", bundle.site_script(models)))
     return f'<link rel="stylesheet" href="{css}" />\n<script defer src="{js}"></script>\n'
 
 

@@ -16,6 +16,7 @@ from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
 from rent_or_sell.facts.claims import ClaimError, claims_named, load_claims
+from rent_or_sell.sphinx_ext.named_book import book_of
 
 PAGE = "book/claims"
 
@@ -38,7 +39,7 @@ class ClaimRole(SphinxRole):
         # the table may change while this page's text doesn't
         self.env.note_reread()
         try:
-            claims = claims_named(self.text)
+            claims = claims_named(book_of(self.config).facts, self.text)
         except ClaimError as error:
             logger.warning(str(error), location=self.get_location(), type="rent_or_sell")
             return [], []
@@ -82,7 +83,10 @@ class ClaimMarks(SphinxPostTransform):
 
     def run(self, **options: Any) -> None:
         """Replace each mark by a node with its number, its name and the link's address."""
-        page, claims = self.app.builder.get_relative_uri(self.env.docname, PAGE), load_claims()
+        page, claims = (
+            self.app.builder.get_relative_uri(self.env.docname, PAGE),
+            load_claims(book_of(self.config).facts),
+        )
         for node in marks(self.document):
             claim = claims[node["claim"]]
             shown = {"number": claim.number, "name": claim.name, "anchor": node["anchor"]}

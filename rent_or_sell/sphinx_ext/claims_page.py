@@ -11,6 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from rent_or_sell.facts.claims import load_claims
 from rent_or_sell.sphinx_ext.claim_role import places
+from rent_or_sell.sphinx_ext.named_book import book_of
 from rent_or_sell.tables.claims_table import ClaimsTable, Treatment
 
 
@@ -29,7 +30,9 @@ class ClaimsDirective(SphinxDirective):
         """Return the download and the sections, to be filled in when all chapters are read."""
         # the table and the chapters may change while this page's text doesn't
         self.env.note_reread()
-        titles = dict.fromkeys(claim.section for claim in load_claims().values())
+        titles = dict.fromkeys(
+            claim.section for claim in load_claims(book_of(self.config).facts).values()
+        )
         return [claims_download(), *map(self._section, titles)]
 
     def _section(self, title: str) -> nodes.section:
@@ -50,7 +53,7 @@ class ClaimsTables(SphinxPostTransform):
         waiting = list(self.document.findall(claims_section))
         if not waiting:
             return
-        table = ClaimsTable(self._treatments())
+        table = ClaimsTable(book_of(self.config).facts, self._treatments())
         for node in waiting:
             node.replace_self(nodes.raw("", table.section_html(node["of"]), format="html"))
         for link in list(self.document.findall(claims_download)):

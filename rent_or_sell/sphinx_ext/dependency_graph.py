@@ -10,7 +10,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from rent_or_sell.model.graph import ModelError
-from rent_or_sell.model.models import Model, load_model
+from rent_or_sell.model.models import Model
+from rent_or_sell.sphinx_ext.named_book import book_of
 
 COLUMN = 190  # pixels from one column to the next
 ROW = 30
@@ -31,7 +32,7 @@ class DependencyGraphDirective(SphinxDirective):
         """Return the picture, or stop with the nearest name that would have been right."""
         self.env.note_reread()
         try:
-            model = load_model(self.arguments[0])
+            model = book_of(self.config).model(self.arguments[0])
         except ModelError as error:
             raise self.error(str(error)) from error
         return [nodes.raw("", graph_svg(model), format="html")]

@@ -6,13 +6,14 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
+from rent_or_sell.books import Book
 from rent_or_sell.model.graph import ModelError, Quantity
-from rent_or_sell.model.models import Model, load_model
-from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.model.models import Model
+from rent_or_sell.sphinx_ext.named_book import book_of
 from rent_or_sell.sphinx_ext.references import add_anchor, link
 
 
-def quantity_latex(address: str) -> str:
+def quantity_latex(book: Book, address: str) -> str:
     """Return the formula of a quantity such as `rack.npv_rent`.
 
     Raises
@@ -23,7 +24,7 @@ def quantity_latex(address: str) -> str:
     model, dot, quantity = address.strip().partition(".")
     if not dot:
         raise ModelError(f"{address!r} is not model.quantity, such as rack.npv_rent.")
-    return load_model(model).latex(quantity)
+    return book.model(model).latex(quantity)
 
 
 class EquationDirective(SphinxDirective):
@@ -36,7 +37,7 @@ class EquationDirective(SphinxDirective):
         # the formula may change while this page's text doesn't
         self.env.note_reread()
         try:
-            return [formula(quantity_latex(self.arguments[0]))]
+            return [formula(quantity_latex(book_of(self.config), self.arguments[0]))]
         except ModelError as error:
             raise self.error(str(error)) from error
 
@@ -48,7 +49,7 @@ class EquationRole(SphinxRole):
         """Return the formula, or a message with the nearest name that would have been right."""
         self.env.note_reread()
         try:
-            latex = quantity_latex(self.text)
+            latex = quantity_latex(book_of(self.config), self.text)
         except ModelError as error:
             return [], [self.inliner.reporter.error(str(error), line=self.lineno)]
         return [nodes.math(latex, latex)], []
@@ -63,7 +64,7 @@ class EquationsDirective(SphinxDirective):
         """Return one block for each quantity, with the anchor `quantity-<name>`."""
         self.env.note_reread()
         try:
-            model = load_model(self.arguments[0])
+            model = book_of(self.config).model(self.arguments[0])
         except ModelError as error:
             raise self.error(str(error)) from error
         return [self._block(model, quantity) for quantity in model.quantities]
@@ -89,7 +90,7 @@ class EquationsDirective(SphinxDirective):
         text = nodes.literal(name, name)
         if name in model.equations:
             return link(self.env, f"quantity-{name}", text)
-        if name in load_parameters():
+        if name in model.parameters:
             return link(self.env, f"parameter-{name}", text)
         return text
 

@@ -15,6 +15,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from rent_or_sell.prose.binding import BindingError, Bound, bind
 from rent_or_sell.sphinx_ext.assets import publish
+from rent_or_sell.sphinx_ext.named_book import book_of
 from rent_or_sell.tables.table_page import Mark, is_web_address
 
 PAGES = {"fact": "book/sources", "parameter": "book/model", "result": "book/model"}
@@ -35,7 +36,7 @@ class NumberRole(SphinxRole):
         # the data may change while this page's text doesn't
         self.env.note_reread()
         try:
-            text, bound = bind(self.text)
+            text, bound = bind(book_of(self.config), self.text)
         except BindingError as error:
             logger.warning(str(error), location=self.get_location(), type="rent_or_sell")
             return [nodes.Text(self.text)], []

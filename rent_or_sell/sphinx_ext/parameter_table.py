@@ -9,11 +9,11 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
-from rent_or_sell.facts.tables import load_schema
-from rent_or_sell.model.parameters import Parameter, load_parameters
+from rent_or_sell.model.parameters import Parameter
 from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.sphinx_ext.named_book import book_of
 from rent_or_sell.sphinx_ext.references import add_anchor
-from rent_or_sell.tables.source_marks import source_marks
+from rent_or_sell.tables.source_marks import marks_of
 from rent_or_sell.tables.table_page import Mark, is_web_address
 
 HEADS = ("", "Assumption", "Base and range")
@@ -27,28 +27,29 @@ class ParametersDirective(SphinxDirective):
         """Return the groups in the table's order, each a heading and a table."""
         # the table may change while this page's text doesn't
         self.env.note_reread()
-        groups = groupby(load_parameters().values(), key=lambda parameter: parameter.group)
+        groups = groupby(
+            book_of(self.config).load_parameters().values(), key=lambda parameter: parameter.group
+        )
         return [node for group, rows in groups for node in self._group(group, list(rows))]
 
     def _group(self, group: str, parameters: list[Parameter]) -> list[nodes.Node]:
-        marks = source_marks(load_schema("parameters"), [{"name": p.name} for p in parameters])
-        rows = (self._row(*pair) for pair in zip(parameters, marks, strict=True))
+        rows = (self._row(parameter, marks_of(parameter.sources)) for parameter in parameters)
         body = nodes.tbody("", *rows)
         head = nodes.thead("", nodes.row("", *(_cell(_text(title)) for title in HEADS)))
         columns = [nodes.colspec(colwidth=width) for width in WIDTHS]
         layout = nodes.tgroup("", *columns, head, body, cols=len(WIDTHS))
         return [
-            nodes.rubric("", group.capitalize()),
+            nodes.rubric("", group),
             nodes.table("", layout, classes=["parameters"]),
         ]
 
-    def _row(self, parameter: Parameter, marks: Iterable[Mark] | None) -> nodes.row:
+    def _row(self, parameter: Parameter, marks: Iterable[Mark]) -> nodes.row:
         symbol = nodes.math(parameter.symbol, parameter.symbol)
         name = nodes.literal("", parameter.name)
         row = nodes.row(
             "",
             _cell(_text("", symbol)),
-            _cell(_text(f"{parameter.label} ", name), _basis(parameter, marks or ())),
+            _cell(_text(f"{parameter.label} ", name), _basis(parameter, marks)),
             _cell(*_numbers(parameter), kind="number"),
         )
         add_anchor(self.env, row, f"parameter-{parameter.name}", parameter.name)
@@ -60,7 +61,7 @@ def _basis(parameter: Parameter, marks: Iterable[Mark]) -> nodes.paragraph:
     kind = nodes.inline("", parameter.kind, classes=["kind", f"kind-{parameter.kind}"])
     basis = _text("", kind, nodes.Text(f" {parameter.note}."), kind="basis")
     # a judgement rests on no source, which its kind says already
-    cited = marks if parameter.source_ids else ()
+    cited = marks if parameter.sources else ()
     for position, mark in enumerate(cited):
         basis += [nodes.Text("; " if position else " "), _source(mark)]
     return basis

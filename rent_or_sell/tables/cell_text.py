@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from rent_or_sell.facts.tables import Field
+from rent_or_sell.facts.schema import Field
 
 MISSING = "—"
 MINUS = "\N{MINUS SIGN}"

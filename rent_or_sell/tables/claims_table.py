@@ -8,6 +8,7 @@ from functools import cached_property
 from html import escape
 
 from rent_or_sell.facts.claims import Claim, load_claims
+from rent_or_sell.facts.tables import Facts
 from rent_or_sell.tables.cell_text import MISSING
 from rent_or_sell.tables.sourced_table import sourced_table
 from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable, source_html
@@ -29,16 +30,17 @@ class Treatment:
 class ClaimsTable:
     """Every claim of the article, and the treatments of each by its identity."""
 
+    facts: Facts
     treatments: Mapping[str, Sequence[Treatment]]
 
     @cached_property
     def _rows(self) -> ShownTable:
-        return sourced_table("article_claims", COLUMNS)
+        return sourced_table(self.facts, "article_claims", COLUMNS)
 
     def section_html(self, section: str) -> str:
         """Return the claims of a section of the article as a table, one row a claim."""
         heads = "".join(f'<th scope="col" class="text">{head}</th>' for head in HEADS)
-        claims = load_claims()
+        claims = load_claims(self.facts)
         body = "\n".join(
             self._line(claims[row.key], row)
             for row in self._rows.rows

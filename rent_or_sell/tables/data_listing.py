@@ -6,25 +6,27 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from rent_or_sell.facts.tables import Field, Schema, load_schema, load_table, table_names
-from rent_or_sell.model.parameters import DATA
+from rent_or_sell.facts.schema import Field, Schema
+from rent_or_sell.facts.tables import Facts
 from rent_or_sell.tables.sourced_table import sourced_table
 
 
 @dataclass(frozen=True)
 class Listing:
-    """Tables of data/ by name; a notebook shows them by `_repr_html_`."""
+    """Tables of a book by name; a notebook shows them by `_repr_html_`."""
 
+    facts: Facts
     names: tuple[str, ...]
 
     def _repr_html_(self) -> str:
         """Return links to all tables, then each table under the anchor `table-<name>`."""
-        links = " · ".join(_link(load_schema(name)) for name in self.names)
-        tables = "\n".join(_entry(load_schema(name)) for name in self.names)
+        schemas = [self.facts.schema(name) for name in self.names]
+        links = " · ".join(map(_link, schemas))
+        tables = "\n".join(_entry(self.facts, schema) for schema in schemas)
         return f'<p class="data-contents">{links}</p>\n{tables}'
 
 
-def data_listing(*names: str) -> Listing:
+def data_listing(facts: Facts, *names: str) -> Listing:
     """Return the given tables, or all in the order of datapackage.json, for display.
 
     Raises
@@ -32,21 +34,21 @@ def data_listing(*names: str) -> Listing:
     DataError
         If there is no such table; the message names those there are.
     """
-    chosen = names or table_names()
-    return Listing(tuple(load_schema(name).name for name in chosen))
+    chosen = names or facts.names
+    return Listing(facts, tuple(facts.schema(name).name for name in chosen))
 
 
 def _link(schema: Schema) -> str:
     return f'<a href="#table-{escape(schema.name)}">{escape(schema.title)}</a>'
 
 
-def _entry(schema: Schema) -> str:
-    name, count = escape(schema.name), len(load_table(schema.name))
-    rows = sourced_table(schema.name)._repr_html_()
+def _entry(facts: Facts, schema: Schema) -> str:
+    name, count = escape(schema.name), len(facts.table(schema.name))
+    rows = sourced_table(facts, schema.name)._repr_html_()
     columns = "".join(map(_column, schema.fields))
     return (
         f'<section class="data-table" id="table-{name}">\n<h3>{escape(schema.title)}</h3>\n'
-        f"<p>{escape(schema.description)}. {_download(schema.name)}</p>\n"
+        f"<p>{escape(schema.description)}. {_download(facts, schema.name)}</p>\n"
         f"<details><summary>{len(schema.fields)} columns</summary>"
         f'<dl class="data-columns">{columns}</dl></details>\n'
         f"<details><summary>{count} rows</summary>\n{rows}\n</details>\n</section>"
@@ -62,8 +64,8 @@ def _column(field: Field) -> str:
     )
 
 
-def _download(name: str) -> str:
+def _download(facts: Facts, name: str) -> str:
     """Return a link that holds the whole file, so that it works on a page and in a notebook."""
-    file = (DATA / f"{name}.csv").read_text(encoding="utf-8")
+    file = (facts.folder / f"{name}.csv").read_text(encoding="utf-8")
     address = "data:text/csv;charset=utf-8," + quote(file, safe="")
     return f'<a download="{escape(name)}.csv" href="{address}">{escape(name)}.csv</a>'

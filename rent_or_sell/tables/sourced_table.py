@@ -7,14 +7,10 @@ from typing import Any
 
 import pandas as pd
 
-from rent_or_sell.facts.tables import (
-    DataError,
-    Field,
-    Schema,
-    load_schema,
-    load_table,
-    source_columns,
-)
+from rent_or_sell.facts.files import DataError
+from rent_or_sell.facts.schema import Field, Schema
+from rent_or_sell.facts.sources import source_columns
+from rent_or_sell.facts.tables import Facts
 from rent_or_sell.tables.cell_text import cell_text, is_missing
 from rent_or_sell.tables.source_marks import source_marks
 from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
@@ -38,32 +34,15 @@ Row = Mapping[str, Any]
 
 
 def sourced_table(
+    facts: Facts,
     name: str,
     columns: Sequence[str] | None = None,
     rows: str | Sequence[str] | None = None,
     caption: str = "",
 ) -> ShownTable:
-    """Return rows of a table of data/ for display in a notebook or on a page.
-
-    Parameters
-    ----------
-    name
-        A table, see `rent_or_sell.facts.tables.table_names`.
-    columns
-        The columns to show, in order; all that a reader needs by default. `value` stands for
-        the number with its range and qualifier. As-of date, speaker, firmness and source follow.
-    rows
-        A pandas query such as 'vendor == "AWS"', or row ids in the order wanted; all by default.
-    caption
-        What the table shows, as text; the table's own title by default.
-
-    Raises
-    ------
-    DataError
-        If a table, column or row id does not exist or the query does not work.
-    """
-    schema = load_schema(name)
-    chosen = _choose_rows(load_table(name), schema, rows)
+    """Return rows of a table for display, each with its evidence; see `Book.sourced_table`."""
+    schema = facts.schema(name)
+    chosen = _choose_rows(facts.table(name), schema, rows)
     records: list[Row] = [
         {str(key): value for key, value in record.items()} for record in chosen.to_dict("records")
     ]
@@ -72,7 +51,7 @@ def sourced_table(
         name=name,
         caption=caption or schema.title,
         columns=tuple(_column(field, records) for field in fields),
-        rows=tuple(_shown_rows(schema, fields, records)),
+        rows=tuple(_shown_rows(facts, schema, fields, records)),
     )
 
 
@@ -138,8 +117,10 @@ def _column(field: Field, records: Sequence[Row]) -> Column:
     return Column(field.title, unit, "number" if field.is_numeric else "text")
 
 
-def _shown_rows(schema: Schema, fields: Sequence[Field], records: Sequence[Row]) -> list[ShownRow]:
-    marks = source_marks(schema, records)
+def _shown_rows(
+    facts: Facts, schema: Schema, fields: Sequence[Field], records: Sequence[Row]
+) -> list[ShownRow]:
+    marks = source_marks(facts, schema, records)
     return [
         ShownRow(
             key=str(row[schema.key[0]]),

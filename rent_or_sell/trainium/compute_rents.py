@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rent_or_sell.facts.tables import load_table
+from rent_or_sell.book import BOOK
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.tables.cell_text import MISSING
 from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
@@ -17,7 +17,7 @@ PAIRS = (("RP002", "RP004"), ("RP013", "RP016"))
 
 def rents_per_pflop() -> ShownTable:
     """Return rents of Trainium2 and H100 per PFLOP-hour on two days, and Trainium2's saving."""
-    rents = load_table("rental_prices").set_index("fact_id").to_dict("index")
+    rents = BOOK.load_table("rental_prices").set_index("fact_id").to_dict("index")
     days = [[rents[fact] for fact in pair] for pair in PAIRS]
     return ShownTable(
         name="rents_per_pflop",
@@ -35,7 +35,7 @@ def rents_per_pflop() -> ShownTable:
 
 def rent_per_pflop(rent: dict[Any, Any]) -> float:
     """Return dollars per PFLOP-hour of a row of rental_prices, for dense FP8."""
-    tflops = load_table("accelerators").set_index("fact_id")["value"][COMPUTE[rent["product"]]]
+    tflops = BOOK.load_table("accelerators").set_index("fact_id")["value"][COMPUTE[rent["product"]]]
     return float(rent["value"]) / float(tflops) * 1000
 
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rent_or_sell.facts.tables import DataError, load_schema, load_table
-from rent_or_sell.model.models import load_model
-from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.book import BOOK
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.tables.cell_text import cell_text
 from rent_or_sell.tables.source_marks import source_marks
 from rent_or_sell.tables.table_page import Column, Mark, ShownRow, ShownTable
 
 KW_PER_GW = 1_000_000
+MARGINS = tuple(
+    f"aws_quarterly.{quarter}.operating_margin_percent" for quarter in ("2026Q1", "2026Q2")
+)
+# OpenAI's: billions of dollars, over how many years, for how many GW.
+SPENDING = ("commitments.CM13", "commitments.CM13.term_years", "commitments.CM14")
 
 
 def known_number_checks() -> ShownTable:
@@ -22,15 +25,14 @@ def known_number_checks() -> ShownTable:
     chips_per_gw = KW_PER_GW / (base["kw_per_chip"] * base["pue"])
     rent_per_gw = base["rent_year_one"] / base["chips"] * chips_per_gw / 1e9
     racks_per_gw = base["sale_price_per_chip"] * chips_per_gw / 1e9
-    spend, power = _record("commitments.CM13"), _record("commitments.CM14")
-    committed = spend["value"] / spend["term_years"] / power["value"]
-    quarters = ("aws_quarterly.2026Q1", "aws_quarterly.2026Q2")
-    margins = " and ".join(_known(quarter, "operating_margin_percent") for quarter in quarters)
+    spend, years, power = map(_number, SPENDING)
+    margins = " and ".join(map(_known, MARGINS))
+    committed = spend / years / power
     rows = (
         _row(
             "Operating margin in percent: of a rented rack; of all AWS, first two quarters of 2026",
             (100 * base["operating_margin"], margins),
-            *quarters,
+            *MARGINS,
         ),
         _row(
             "Years until a rack has paid for itself; until Amazon’s servers have, on average",
@@ -40,8 +42,7 @@ def known_number_checks() -> ShownTable:
         _row(
             "A year of rent for one GW, in billion dollars; what OpenAI’s commitment comes to",
             (rent_per_gw, f"at most {format_number(committed, '.1f')}"),
-            "commitments.CM13",
-            "commitments.CM14",
+            *SPENDING,
         ),
         _row(
             "A year’s output at the rack price, in billion dollars; the run rate that Jassy stated",
@@ -61,8 +62,8 @@ def known_number_checks() -> ShownTable:
 
 def comparable_deal() -> ShownTable:
     """Return the price paid for TPU racks between the model's floor and ceiling, read both ways."""
-    paid = float(_record("purchase_prices.PP015")["per_chip_usd"])
-    worth = float(_record("rental_prices.RP041")["value"])
+    paid = _number("purchase_prices.PP015.per_chip_usd")
+    worth = _number("rental_prices.RP041")
     readings = {
         "AWS’s rent at its base, the buyer’s value at the TPU rent": {},
         "Both at the TPU rent": {"rent_per_chip_hour": worth},
@@ -70,7 +71,7 @@ def comparable_deal() -> ShownTable:
     rows = []
     for words, changes in readings.items():
         changes = {**changes, "buyer_value_per_chip_hour": worth}
-        result = load_model("rack").evaluate(changes)
+        result = BOOK.model("rack").evaluate(changes)
         floor, ceiling = result["price_floor_per_chip"], result["price_ceiling_per_chip"]
         prices = (format_number(price, "$,.0f") for price in (floor, ceiling))
         cells = (words, *prices, _place(paid, floor, ceiling))
@@ -82,8 +83,8 @@ def comparable_deal() -> ShownTable:
 
 
 def _base_case() -> dict[str, float]:
-    values = {name: parameter.base for name, parameter in load_parameters().items()}
-    return values | load_model("rack").evaluate() | load_model("market").evaluate()
+    values = {name: parameter.base for name, parameter in BOOK.load_parameters().items()}
+    return values | BOOK.model("rack").evaluate() | BOOK.model("market").evaluate()
 
 
 def _place(price: float, floor: float, ceiling: float) -> str:
@@ -104,20 +105,17 @@ def _table(
     return ShownTable(name, caption, tuple(Column(h, "", kind) for h, kind in heads.items()), rows)
 
 
-def _record(address: str) -> dict[str, Any]:
-    """Return a row of data/ by its address, such as commitments.CM13."""
-    table, _, key = address.partition(".")
-    rows = load_table(table).set_index(load_schema(table).key[0], drop=False)
-    if key not in rows.index:
-        raise DataError(f"table {table} has no row {key!r}; a check of the model needs it")
-    return {str(name): value for name, value in rows.loc[key].items()}
+def _number(address: str) -> float:
+    return BOOK.fact(address).number
 
 
-def _known(address: str, column: str = "value") -> str:
-    field = load_schema(address.partition(".")[0]).field(column)
-    return cell_text(_record(address), field)
+def _known(address: str) -> str:
+    """Return a fact as a reader sees it, with its qualifier and range."""
+    fact = BOOK.fact(address)
+    return cell_text(fact.row, fact.field)
 
 
 def _marks(address: str) -> tuple[Mark, ...]:
-    (marks,) = source_marks(load_schema(address.partition(".")[0]), [_record(address)])
+    fact = BOOK.fact(address)
+    (marks,) = source_marks(BOOK.facts, fact.schema, [fact.row])
     return marks or ()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from rent_or_sell.facts.tables import load_table
-from rent_or_sell.model.models import load_model
-from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.book import BOOK
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
 
@@ -15,7 +13,7 @@ def signal_reach() -> ShownTable:
     "Room" is the buyer's ceiling less Amazon's floor, in dollars a chip, with the assumption at
     an end of its range and all others at their base values.
     """
-    table = load_table("watch_list")
+    table = BOOK.load_table("watch_list")
     signals = {
         str(name): ", ".join(dict.fromkeys(rows["signal"]))
         for name, rows in table.groupby("parameter")
@@ -37,9 +35,9 @@ def signal_reach() -> ShownTable:
 
 def _reach(name: str, signals: str) -> tuple[ShownRow, float]:
     """Return a row of the table, and the distance between its two ends."""
-    parameter = load_parameters()[name]
+    parameter = BOOK.load_parameters()[name]
     ends = {name: [parameter.low, parameter.high]}
-    low, high = load_model("rack").evaluate(ends)["deal_surplus_per_chip"]
+    low, high = BOOK.model("rack").evaluate(ends)["deal_surplus_per_chip"]
     extent = " to ".join(format_number(end, parameter.format) for end in ends[name])
     rooms = (format_number(round(room, -1), "$,.0f") for room in (low, high))
     cells = (f"{parameter.label}: {extent}", signals, *rooms)

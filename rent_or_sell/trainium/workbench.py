@@ -7,9 +7,10 @@ from itertools import product
 import plotly.graph_objects as go
 from ipywidgets import FloatSlider
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.look import PALETTE, book_template
-from rent_or_sell.model.models import load_model
-from rent_or_sell.model.parameters import ModelInputError, load_parameters, unknown_name
+from rent_or_sell.model.parameters import ModelInputError
+from rent_or_sell.names import unknown_name
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.trainium.hues import SELL
 
@@ -34,10 +35,10 @@ def gain_chart(*names: str) -> go.FigureWidget:
     dollars a chip. The axis stands still, with room for the line wherever the parameters named
     may take it.
     """
-    price = load_parameters()["sale_price_per_chip"]
+    price = BOOK.load_parameters()["sale_price_per_chip"]
     step = (price.high - price.low) / (STEPS - 1)
     prices = [price.low + step * count for count in range(STEPS)]
-    gains = load_model("rack").evaluate({price.name: prices})["gain_from_selling"]
+    gains = BOOK.model("rack").evaluate({price.name: prices})["gain_from_selling"]
     title = "Selling gains Amazon money where the line is above zero"
     line = {"color": PALETTE[SELL], "width": 2.5}
     return go.FigureWidget(
@@ -63,15 +64,15 @@ def gain_chart(*names: str) -> go.FigureWidget:
 
 def _extent(*names: str) -> list[float]:
     """Return the least and the greatest gain with the parameters at the ends of their ranges."""
-    ends = [(load_parameters()[name].low, load_parameters()[name].high) for name in names]
+    ends = [(BOOK.load_parameters()[name].low, BOOK.load_parameters()[name].high) for name in names]
     corners = zip(*product(*ends), strict=True)
     changes = {name: list(values) for name, values in zip(names, corners, strict=True)}
-    gains = load_model("rack").evaluate(changes)["gain_from_selling"]
+    gains = BOOK.model("rack").evaluate(changes)["gain_from_selling"]
     return [float(gains.min()), float(gains.max())]
 
 
 def _slider(name: str) -> FloatSlider:
-    known = load_parameters()
+    known = BOOK.load_parameters()
     if name not in known:
         raise ModelInputError(unknown_name(name, known, "a parameter"))
     parameter = known[name]

@@ -10,10 +10,9 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_pages import Reader, link
 
-from rent_or_sell import evaluate
-from rent_or_sell.explorer.sentence import SENTENCES, say
-from rent_or_sell.model.graph import FIRST_YEAR
-from rent_or_sell.model.models import load_model
+from rent_or_sell import evaluate, load_parameters
+from rent_or_sell.book import BOOK
+from rent_or_sell.explorer.sentence import say
 from rent_or_sell.model.parameters import base_values
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
@@ -43,22 +42,22 @@ def explorer(page: Page, model: str) -> Locator:
 @pytest.mark.parametrize("model", PAGES)
 @pytest.mark.parametrize("case", range(len(VECTORS)))
 def test_values_equal_pythons_for_the_worked_cases(reader: Reader, model: str, case: int) -> None:
-    inputs = {name: VECTORS[case]["inputs"][name] for name in load_model(model).parameters}
+    inputs = {name: VECTORS[case]["inputs"][name] for name in BOOK.model(model).parameters}
     page = reader.open(PAGES[model], link(inputs, model))
     expect(explorer(page, model).locator(".ignored")).to_be_hidden()
     shown = explorer(page, model).evaluate(READ_ALL)
     python = evaluate(model, inputs)
     assert {name for name, _, _ in shown} == set(python)
     for name, year, text in shown:
-        wanted = python[name][int(year) - FIRST_YEAR] if year else python[name]
+        wanted = python[name][int(year) - BOOK.years.first] if year else python[name]
         got = float(text or "nan")
         assert got == pytest.approx(wanted, rel=1e-9, abs=1e-9, nan_ok=True), (name, year)
         worked = VECTORS[case][model].get(name, python[name])
-        worked = worked[int(year) - FIRST_YEAR] if year else worked
+        worked = worked[int(year) - BOOK.years.first] if year else worked
         worked = math.nan if worked is None else worked
         assert got == pytest.approx(worked, rel=1e-9, abs=1e-9, nan_ok=True), (name, year)
-    values = base_values() | inputs | python
-    spoken = "".join(piece.text for piece in say(SENTENCES[model]["answer"], values))
+    values = base_values(load_parameters()) | inputs | python
+    spoken = "".join(piece.text for piece in say(BOOK.view(model).answer, values))
     assert explorer(page, model).locator(".answer").evaluate("e => e.textContent") == spoken
 
 
@@ -80,7 +79,7 @@ def test_javascript_draws_the_charts_that_python_drew(
 
 def test_the_best_share_is_where_outside_demand_is_met(reader: Reader) -> None:
     page = reader.open("supply", link({"chip_supply": 2.5}, "fleet"))
-    demand_met = base_values()["outside_demand"] / 2.5
+    demand_met = base_values(load_parameters())["outside_demand"] / 2.5
     label = explorer(page, "fleet").locator(".plot-label.plot-best")
     expect(label).to_have_text(f"best share {demand_met:.0%}")
 

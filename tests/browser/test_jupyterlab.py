@@ -20,7 +20,7 @@ from playwright.sync_api import Page, expect
 
 from rent_or_sell import evaluate
 
-BOOK = Path(__file__).parents[2] / "book"
+FOLDER = Path(__file__).parents[2] / "book"
 START_SECONDS = 90
 RUN_MILLISECONDS = 120_000
 
@@ -29,7 +29,7 @@ RUN_MILLISECONDS = 120_000
 def lab(tmp_path: Path) -> Iterator[str]:
     """JupyterLab on a copy of the chapters, with settings of its own and one notebook open."""
     root = tmp_path
-    shutil.copytree(BOOK, root / "book")
+    shutil.copytree(FOLDER, root / "book")
     settings = root / "settings"
     settings.mkdir()
     jupytext_config = Path(sys.executable).with_name("jupytext-config")

@@ -12,12 +12,13 @@ import numpy as np
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from rent_or_sell import Explorer, evaluate, rack
-from rent_or_sell.explorer.sentence import SENTENCES, say
-from rent_or_sell.model.parameters import base_values, load_parameters
+from rent_or_sell import Explorer, evaluate, load_parameters, rack
+from rent_or_sell.book import BOOK
+from rent_or_sell.explorer.sentence import say
+from rent_or_sell.model.parameters import base_values
 
-BOOK = Path(__file__).parents[2] / "book"
-CHAPTERS = sorted(path.stem for path in BOOK.glob("*.md"))
+FOLDER = Path(__file__).parents[2] / "book"
+CHAPTERS = sorted(path.stem for path in FOLDER.glob("*.md"))
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
 READ_VALUES = """root => Object.fromEntries([...root.querySelectorAll("table.results [data-quantity]")]
   .map(e => [e.dataset.quantity, e.dataset.value]))"""
@@ -246,8 +247,8 @@ def test_page_says_what_python_says(reader: Reader) -> None:
     """The sentence and its roundings have one definition and two interpreters."""
     for changes in [*random_changes(25), {"selling_share": 1.0}, {"rent_per_chip_hour": 0.1}]:
         page = reader.open("index", link(changes))
-        values = base_values() | changes | evaluate("rack", changes)
-        spoken = "".join(piece.text for piece in say(SENTENCES["rack"]["answer"], values))
+        values = base_values(load_parameters()) | changes | evaluate("rack", changes)
+        spoken = "".join(piece.text for piece in say(BOOK.view("rack").answer, values))
         assert explorer(page).locator(".answer").evaluate("e => e.textContent") == spoken
 
 
@@ -255,8 +256,8 @@ def test_without_javascript_the_base_case_is_there(browser: Browser, site: str) 
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}/book/index.html")
-    values = base_values() | evaluate("rack")
-    spoken = "".join(piece.text for piece in say(SENTENCES["rack"]["answer"], values))
+    values = base_values(load_parameters()) | evaluate("rack")
+    spoken = "".join(piece.text for piece in say(BOOK.view("rack").answer, values))
     expect(explorer(page).locator(".answer")).to_have_text(spoken)
     expect(explorer(page).locator(".column")).to_have_count(2)
     expect(explorer(page).locator(".deal-zone")).to_be_visible()

@@ -17,14 +17,15 @@ from agreement import assert_agree
 from playwright.sync_api import Browser, Page
 
 import rent_or_sell
-from rent_or_sell.model.models import Model, load_models
-from rent_or_sell.model.parameters import base_values, load_parameters, load_scenarios
+from rent_or_sell import load_models, load_parameters, load_scenarios
+from rent_or_sell.model.models import Model
+from rent_or_sell.model.parameters import base_values
 
 PACKAGE = Path(rent_or_sell.__file__).parent
 OPERATORS = (PACKAGE / "explorer" / "operators.js").read_text()
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
 MODELS = load_models()
-BASE = base_values()
+BASE = base_values(load_parameters())
 SEED = 20260601
 
 # Loads a model as the explorer does. Numbers travel as text: JSON knows no NaN.

@@ -12,11 +12,11 @@ from playwright.sync_api import Page, expect
 
 from rent_or_sell import Explorer
 
-BOOK = Path(__file__).parents[2] / "book"
+FOLDER = Path(__file__).parents[2] / "book"
 LINKS = sorted(
     {
         unescape(link)
-        for chapter in BOOK.glob("*.md")
+        for chapter in FOLDER.glob("*.md")
         for link in re.findall(
             r'href="([^"]*#explorer=[^"]*)"', chapter.read_text(encoding="utf-8")
         )

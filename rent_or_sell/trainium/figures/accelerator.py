@@ -7,11 +7,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import Side, framed, label
 from rent_or_sell.charts.look import PALETTE
-from rent_or_sell.facts.tables import load_table
-from rent_or_sell.model.models import load_model
-from rent_or_sell.model.parameters import load_parameters
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.trainium.hues import SELL
 
@@ -33,7 +31,7 @@ PFLOPS = {"TFLOPS": 1e-3, "PFLOPS": 1.0, "EFLOPS": 1e3}
 
 def performance_and_price() -> go.Figure:
     """Return price of a whole system per chip against its FP8 compute, in dollars and PFLOPS."""
-    parameters, parity = load_parameters(), load_model("parity").evaluate()
+    parameters, parity = BOOK.load_parameters(), BOOK.model("parity").evaluate()
     reference = parameters["reference_rack_price"].base / parameters["reference_pflops"].base
     discount = parameters["parity_discount"].base
     equal = parity["parity_rack_price"] / parameters["chips"].base
@@ -61,13 +59,13 @@ def performance_and_price() -> go.Figure:
 
 def pflops(chip: str) -> float:
     """Return a chip's dense FP8 compute in PFLOPS, of a rack's its share."""
-    table = load_table("accelerators").set_index("fact_id")
+    table = BOOK.load_table("accelerators").set_index("fact_id")
     value, chips, unit = (table[name][COMPARED[chip][0]] for name in ("value", "chips", "unit"))
     return float(value) * PFLOPS[unit] / float(chips)
 
 
 def _bought(chip: str) -> pd.DataFrame:
-    return load_table("purchase_prices").set_index("fact_id").loc[list(COMPARED[chip][1])]
+    return BOOK.load_table("purchase_prices").set_index("fact_id").loc[list(COMPARED[chip][1])]
 
 
 def _spread(rows: pd.DataFrame, end: str) -> pd.Series[float]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed
 from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.charts.row_axis import row_axis
-from rent_or_sell.prose.binding import resolve
 from rent_or_sell.tables.cell_text import number_text
 from rent_or_sell.trainium.hues import SELL
 
@@ -83,10 +83,7 @@ def moved_after_the_article() -> go.Figure:
 
 
 def _value(target: str) -> float:
-    value = resolve(target).value
-    if value is None:
-        raise ValueError(f"{target} holds no single number; name a column that does")
-    return value
+    return BOOK.fact(target).number
 
 
 def _words(before: float, after: float, pair: _Pair) -> str:
@@ -94,7 +91,7 @@ def _words(before: float, after: float, pair: _Pair) -> str:
     ends = ((before, pair.before), (after, pair.after))
     said = (
         " ".join(
-            filter(None, (resolve(target).qualifier, number_text(round(value / pair.scale, 1))))
+            filter(None, (BOOK.fact(target).qualifier, number_text(round(value / pair.scale, 1))))
         )
         for value, target in ends
     )

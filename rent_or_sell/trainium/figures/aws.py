@@ -6,14 +6,14 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.look import PALETTE, book_template
-from rent_or_sell.facts.tables import load_table
 from rent_or_sell.trainium.hues import RENT
 
 
 def aws_sales_and_margin() -> go.Figure:
     """Return net sales above, operating margin beneath, both from zero on one row of quarters."""
-    table = load_table("aws_quarterly")
+    table = BOOK.load_table("aws_quarterly")
     quarters = [quarter.replace("Q", " Q") for quarter in table["quarter"]]
     sales = (table["net_sales_million_usd"] / 1000).tolist()
     margin = table["operating_margin_percent"].tolist()

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
-from rent_or_sell.model.models import load_model
-from rent_or_sell.model.parameters import load_parameters
 from rent_or_sell.trainium.hues import SELL
 
 CEILING = "buyer’s ceiling"
@@ -16,11 +15,11 @@ END = {"xanchor": "right", "yshift": 2}  # a label ends where its line does
 
 def buyer_value_and_price() -> go.Figure:
     """Return the ceiling over the buyer's value, and floors at three displacements."""
-    parameters = load_parameters()
+    parameters = BOOK.load_parameters()
     value, share = parameters["buyer_value_per_chip_hour"], parameters["displacement"]
     values = [value.low + step * (value.high - value.low) / 20 for step in range(21)]
     shares = [share.high, share.base, share.low]
-    evaluate = load_model("rack").evaluate
+    evaluate = BOOK.model("rack").evaluate
     ceiling = evaluate({"buyer_value_per_chip_hour": values})["price_ceiling_per_chip"]
     floors = evaluate({"displacement": shares})["price_floor_per_chip"]
     needed = evaluate({"displacement": shares})["buyer_value_needed"]

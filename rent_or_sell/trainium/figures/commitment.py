@@ -7,10 +7,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed
 from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.charts.row_axis import row_axis
-from rent_or_sell.facts.tables import load_schema, load_table
 from rent_or_sell.tables.cell_text import cell_text
 from rent_or_sell.trainium.hues import RENT, SELL
 
@@ -25,7 +25,7 @@ BUYERS = "Buyers of racks"
 
 def commitments_by_customer() -> go.Figure:
     """Return dollars and years of each contract above, gigawatts beneath; racks sold last."""
-    rows = {row["fact_id"]: row for row in load_table("commitments").to_dict("records")}
+    rows = {row["fact_id"]: row for row in BOOK.load_table("commitments").to_dict("records")}
     money = {name: rows[fact] for name, (fact, _, _) in CONTRACTS.items()}
     power = {name: rows[fact] for name, (_, fact, _) in CONTRACTS.items() if fact}
     years = [f"{_words(row)} in {row['term_years']:.0f} years" for row in money.values()]
@@ -82,7 +82,7 @@ def _bars(values: list[float], texts: list[str], name: str, axis: str) -> go.Bar
 def _words(row: Mapping[Hashable, Any]) -> str:
     """Return a commitment with its qualifier, such as "over 100"."""
     record = {str(name): cell for name, cell in row.items()}
-    return cell_text(record, load_schema("commitments").field("value"))
+    return cell_text(record, BOOK.facts.schema("commitments").field("value"))
 
 
 def _heading(text: str, height: float) -> dict[str, Any]:

@@ -7,9 +7,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.look import PALETTE, book_template
-from rent_or_sell.model.models import load_model
-from rent_or_sell.model.parameters import load_parameters, load_scenarios
 from rent_or_sell.trainium.hues import SELL, SELL_PALE
 
 SOURCE = "Source: the book’s model, all other assumptions at their base values; not measurements."
@@ -18,9 +17,9 @@ FLOOR, CEILING = "Amazon’s floor", "buyer’s ceiling"
 
 def deal_zones() -> go.Figure:
     """Return floor and ceiling in every scenario, in dollars a chip."""
-    scenarios = list(load_scenarios().values())
+    scenarios = list(BOOK.load_scenarios().values())
     labels = [scenario.label for scenario in scenarios]
-    results = [load_model("rack").evaluate(scenario.changes) for scenario in scenarios]
+    results = [BOOK.model("rack").evaluate(scenario.changes) for scenario in scenarios]
     floors = [result["price_floor_per_chip"] for result in results]
     ceilings = [result["price_ceiling_per_chip"] for result in results]
     pairs = list(zip(labels, floors, ceilings, strict=True))
@@ -49,9 +48,11 @@ def deal_zones() -> go.Figure:
 
 def attach_rate_and_price() -> go.Figure:
     """Return how Amazon's floor climbs with the attach rate, past the price and the ceiling."""
-    attach, price = (load_parameters()[name] for name in ("attach_rate", "sale_price_per_chip"))
+    attach, price = (
+        BOOK.load_parameters()[name] for name in ("attach_rate", "sale_price_per_chip")
+    )
     rates = [round(step * attach.high / 12, 4) for step in range(13)]
-    results = load_model("rack").evaluate({"attach_rate": rates})
+    results = BOOK.model("rack").evaluate({"attach_rate": rates})
     floor, ceiling = results["price_floor_per_chip"], results["price_ceiling_per_chip"]
     loses = attach_rate_where("gain_from_selling")
     closes = attach_rate_where("deal_surplus_per_chip")
@@ -87,7 +88,7 @@ def attach_rate_where(result: str) -> float:
 
     Only for a result that is linear in the attach rate, as values and prices of the rack are.
     """
-    none, one = load_model("rack").evaluate({"attach_rate": [0.0, 1.0]})[result]
+    none, one = BOOK.model("rack").evaluate({"attach_rate": [0.0, 1.0]})[result]
     return float(none / (none - one))
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
-from rent_or_sell.model.models import load_model
-from rent_or_sell.model.parameters import load_parameters
 from rent_or_sell.trainium.hues import RENT
 
 POINTS = 121
@@ -17,7 +16,7 @@ POINTS = 121
 def displacement_and_power() -> go.Figure:
     """Return displacement in the first year over the power that Amazon adds, in GW."""
     power, supply, assumed = (
-        load_parameters()[name] for name in ("ai_power_added", "chip_supply", "displacement")
+        BOOK.load_parameters()[name] for name in ("ai_power_added", "chip_supply", "displacement")
     )
     added = np.linspace(power.low, power.high, POINTS).round(4)
     outputs = {supply.low: RENT, supply.base: "ink"}
@@ -81,5 +80,5 @@ def displacement_and_power() -> go.Figure:
 
 
 def _displaced(added: np.ndarray, chips: float) -> np.ndarray:
-    results = load_model("fleet").evaluate({"ai_power_added": added, "chip_supply": chips})
+    results = BOOK.model("fleet").evaluate({"ai_power_added": added, "chip_supply": chips})
     return np.asarray(results["fleet_displacement"][0])

@@ -5,26 +5,25 @@ from __future__ import annotations
 import numpy as np
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
-from rent_or_sell.facts.tables import load_table
-from rent_or_sell.model.models import load_model
-from rent_or_sell.model.parameters import load_parameters
 from rent_or_sell.trainium.hues import SELL, SELL_PALE
 
-STATED = "JL05"
+STATED = "amazon_statements.JL05"
 POINTS = 41
 
 
 def chips_and_price() -> go.Figure:
     """Return price per chip against chips a year, for three shares of Trainium in the figure."""
     supply, price, share = (
-        load_parameters()[name] for name in ("chip_supply", "sale_price_per_chip", "trainium_share")
+        BOOK.load_parameters()[name]
+        for name in ("chip_supply", "sale_price_per_chip", "trainium_share")
     )
-    stated = float(load_table("amazon_statements").set_index("fact_id")["value"][STATED])
+    stated = BOOK.fact(STATED).number
     chips = np.linspace(supply.low, supply.high, POINTS)
     shares = (share.high, share.base, share.low)
-    base = load_model("market").evaluate()["merchant_run_rate"]
+    base = BOOK.model("market").evaluate()["merchant_run_rate"]
     ends = [price_that_gives(stated, supply.high, part) for part in shares]
     words = "; ".join(
         f"at {part:.0%}, {supply.low:g} to {supply.high:g} million chips need "
@@ -94,7 +93,7 @@ def price_that_gives(run_rate: float, chips: float, share: float) -> float:
 
     `run_rate` is in billion dollars a year, of all custom chips; `share` is Trainium's part of it.
     """
-    one_dollar = load_model("market").evaluate(
+    one_dollar = BOOK.model("market").evaluate(
         {"chip_supply": chips, "trainium_share": share, "sale_price_per_chip": 1}
     )
     return run_rate / float(one_dollar["merchant_run_rate"])

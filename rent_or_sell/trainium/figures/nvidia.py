@@ -4,25 +4,25 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
-from rent_or_sell.facts.tables import load_table
 from rent_or_sell.trainium.hues import SELL
 
 ARTICLE_QUARTER, LATER_QUARTER = "FY2027Q1", "FY2027Q2"
-HYPOTHETICAL = "JL05"  # Amazon's custom chips, were a year's output sold
+HYPOTHETICAL = "amazon_statements.JL05"  # Amazon's custom chips, were a year's output sold
 TOP = 110  # billion dollars a quarter, at the upper edge
 
 
 def nvidia_quarters() -> go.Figure:
     """Return revenue by quarter, with the same heights read as a year on the right axis."""
-    table = load_table("nvidia_quarterly").set_index("quarter")
+    table = BOOK.load_table("nvidia_quarterly").set_index("quarter")
     names = [quarter.replace("Q", " Q") for quarter in table.index]
     center = (table["data_center_revenue_million_usd"] / 1000).tolist()
     revenue = (table["revenue_million_usd"] / 1000).tolist()
     rates = table["run_rate_billion_usd"].tolist()
     article, later = (table.index.get_loc(one) for one in (ARTICLE_QUARTER, LATER_QUARTER))
-    amazon = float(load_table("amazon_statements").set_index("fact_id")["value"][HYPOTHETICAL])
+    amazon = BOOK.fact(HYPOTHETICAL).number
     rest = [total - part for total, part in zip(revenue, center, strict=True)]
     outline = {"color": PALETTE["paper"], "line": {"color": PALETTE["muted"], "width": 1}}
     line = {"color": PALETTE[SELL], "width": 2, "dash": "dot"}

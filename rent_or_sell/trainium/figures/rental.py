@@ -7,9 +7,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
-from rent_or_sell.facts.tables import load_table
 from rent_or_sell.tables.cell_text import number_text
 from rent_or_sell.trainium.hues import RENT
 
@@ -36,7 +36,7 @@ MARKS = {"Trainium2": (RENT, "circle"), "H100": ("ink", "diamond"), "B200": ("mu
 
 def capacity_block_rents() -> go.Figure:
     """Return AWS's list price for a block of hours booked ahead, each chip over time."""
-    blocks = load_table("rental_prices").query("term == 'capacity block'").sort_values("as_of")
+    blocks = BOOK.load_table("rental_prices").query("term == 'capacity block'").sort_values("as_of")
     lines = {chip: blocks[blocks["instance"] == name] for name, chip in BLOCK_INSTANCES.items()}
     words = "; ".join(_change(chip, rows) for chip, rows in lines.items())
     return framed(
@@ -65,7 +65,7 @@ def capacity_block_rents() -> go.Figure:
 
 def rents_by_term() -> go.Figure:
     """Return what three chips cost an hour in 2026, by the terms on which they are rented."""
-    prices = load_table("rental_prices").set_index("fact_id").to_dict("index")
+    prices = BOOK.load_table("rental_prices").set_index("fact_id").to_dict("index")
     rows = [(term, prices[fact]) for term, facts in TERMS.items() for fact in facts]
     words = "; ".join(
         f"{row['product']}, {term}: {number_text(row['value'])}" for term, row in rows

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
-from rent_or_sell.facts.tables import load_table
 from rent_or_sell.trainium.hues import RENT, SELL
 
 CHIPS = ("JL36", "JL01", "JL37")  # run rate as stated in February, April and July 2026
-HYPOTHETICAL = "JL05"
+HYPOTHETICAL = "amazon_statements.JL05"
 ARTICLE_QUARTER = "2026Q1"  # the latest that the article could know
 
 
 def amazon_chips_for_scale() -> go.Figure:
     """Return AWS's run rate, Intel's yearly revenue and what Amazon said of its chips."""
-    aws = load_table("aws_quarterly").set_index("quarter")
+    aws = BOOK.load_table("aws_quarterly").set_index("quarter")
     rates = aws["run_rate_billion_usd"]
-    intel = load_table("peers_annual").query("company == 'Intel'")
-    said = load_table("amazon_statements").set_index("fact_id")
-    stated, when = said.loc[list(CHIPS)], str(said["as_of"][HYPOTHETICAL])
-    supposed = float(said["value"][HYPOTHETICAL])
+    intel = BOOK.load_table("peers_annual").query("company == 'Intel'")
+    said = BOOK.load_table("amazon_statements").set_index("fact_id")
+    hypothetical = BOOK.fact(HYPOTHETICAL)
+    stated, when = said.loc[list(CHIPS)], str(hypothetical.row["as_of"])
+    supposed = hypothetical.number
     share = supposed / rates[ARTICLE_QUARTER]
     revenue = float(intel["value"].iloc[-1])
     diamond = {"color": PALETTE[RENT], "size": 9, "symbol": "diamond"}

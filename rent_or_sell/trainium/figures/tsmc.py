@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
-from rent_or_sell.facts.tables import load_table
 
 # Bar → its row; two bars where two readings stand.
 READINGS = {
@@ -21,7 +21,7 @@ READINGS = {
 
 def tsmc_customers() -> go.Figure:
     """Return the share of TSMC's revenue that its largest customers bring, in percent."""
-    table = load_table("tsmc").set_index("fact_id")
+    table = BOOK.load_table("tsmc").set_index("fact_id")
     names = list(READINGS)
     shares = [float(table["value"][fact]) for fact, _ in READINGS.values()]
     colours = [PALETTE[colour] for _, colour in READINGS.values()]

@@ -8,10 +8,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.look import PALETTE
 from rent_or_sell.charts.row_axis import row_axis
-from rent_or_sell.facts.tables import load_table
 from rent_or_sell.trainium.hues import RENT, SELL
 
 # how evidence is drawn: shape as well as colour
@@ -26,7 +26,7 @@ LINES = ("", " (2)", " (gap)")
 
 def evidence_board() -> go.Figure:
     """Return every piece of evidence as a mark: time to the right, one line a signal."""
-    table = load_table("watch_list")
+    table = BOOK.load_table("watch_list")
     signals = list(dict.fromkeys(table["signal"]))
     counts = {kind: int((table["direction"] == kind).sum()) for kind in MARKS}
     toward, away, neither = counts.values()

@@ -1,0 +1,62 @@
+"""This book: its data, its years, its models and its views, declared in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rent_or_sell.books import Book
+from rent_or_sell.model.models import ModelSource
+from rent_or_sell.model.years import Years
+from rent_or_sell.trainium.equations import fleet, market, parity, rack
+from rent_or_sell.trainium.views.fleet import FLEET
+from rent_or_sell.trainium.views.market import MARKET
+from rent_or_sell.trainium.views.parity import PARITY
+from rent_or_sell.trainium.views.rack import RACK
+
+_HERE = Path(__file__).resolve().parent
+
+
+def _data_folder() -> Path:
+    """Return data/: inside an installed package, beside the package in a checkout."""
+    installed = _HERE / "data"
+    return installed if installed.exists() else _HERE.parent / "data"
+
+
+BOOK = Book(
+    data=_data_folder(),
+    years=Years(first=2026, count=6),
+    models=(
+        ModelSource(
+            "rack",
+            "One rack, two lives",
+            rack,
+            headlines=(
+                "npv_rent",
+                "npv_sell",
+                "gain_from_selling",
+                "price_floor_per_chip",
+                "price_ceiling_per_chip",
+            ),
+        ),
+        ModelSource(
+            "fleet",
+            "Where displacement comes from",
+            fleet,
+            reads=rack,
+            headlines=("sold_total", "displaced_total", "policy_gain_total"),
+        ),
+        ModelSource(
+            "market",
+            "What the two run rates say",
+            market,
+            headlines=("merchant_run_rate", "internal_run_rate"),
+        ),
+        ModelSource(
+            "parity",
+            "What price would match Nvidia's",
+            parity,
+            headlines=("discounted_price_per_chip",),
+        ),
+    ),
+    views=(RACK, FLEET, MARKET, PARITY),
+)

@@ -1,0 +1,371 @@
+"""A book: its data, its years, its models and its views, and what readers ask of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from rent_or_sell.explorer.view import View
+from rent_or_sell.facts.addresses import Fact, look_up
+from rent_or_sell.facts.files import edited_at
+from rent_or_sell.facts.tables import Facts
+from rent_or_sell.model.graph import ModelError
+from rent_or_sell.model.models import Model, ModelSource
+from rent_or_sell.model.parameters import (
+    ASSUMPTION_FILES,
+    Parameter,
+    Scenario,
+    load_parameters,
+    load_scenarios,
+)
+from rent_or_sell.model.years import Years
+from rent_or_sell.names import unknown_name
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from rent_or_sell.explorer.widget import Explorer
+    from rent_or_sell.tables.data_listing import Listing
+    from rent_or_sell.tables.table_page import ShownTable
+
+
+@dataclass(frozen=True, eq=False)
+class Book:
+    """What a subject hands to the engine; all that readers and pages ask of it are its methods.
+
+    Parameters
+    ----------
+    data
+        The folder of tables, described by its datapackage.json.
+    years
+        The years that yearly results count.
+    models
+        The equations of each model, the book's main model first.
+    views
+        How chapters ask the models; a view of a model's own name is the one shown by default.
+    """
+
+    data: Path
+    years: Years
+    models: tuple[ModelSource, ...]
+    views: tuple[View, ...] = ()
+
+    # Facts and assumptions
+
+    @property
+    def facts(self) -> Facts:
+        """The book's tables of facts, their schemas and sources."""
+        return Facts(self.data)
+
+    def load_table(self, name: str) -> pd.DataFrame:
+        """Return a table of data/ as a data frame of its own, typed by its schema.
+
+        Missing cells are missing values (`isna`); an edited file is read again.
+
+        Raises
+        ------
+        DataError
+            If there is no such table (the message names the nearest) or it breaks its schema.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> rent_or_sell.load_table("units").columns.tolist()
+        ['unit', 'meaning']
+        """
+        return self.facts.table(name)
+
+    def fact(self, address: str) -> Fact:
+        """Return the fact at an address: `table.row` or `table.row.column`.
+
+        Raises
+        ------
+        DataError
+            If there is no such table, row or column; the message names the nearest.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> fact = rent_or_sell.fact("amazon_statements.JL01")
+        >>> fact.qualifier, fact.value, fact.unit
+        ('over', 20.0, 'billion USD per year')
+        """
+        return look_up(self.facts, address)
+
+    def load_parameters(self) -> Mapping[str, Parameter]:
+        """Return every assumption by name, in the order of data/parameters.csv.
+
+        Each carries its base value, range, hard limits, unit, note and sources. An edited file is
+        read again.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> rent_or_sell.load_parameters()["pue"].unit
+        'ratio'
+        """
+        return load_parameters(self.data)
+
+    def load_scenarios(self) -> Mapping[str, Scenario]:
+        """Return every scenario by name, the base case first: a named patch and its reason.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> dict(rent_or_sell.load_scenarios()["hall_empty"].changes)
+        {'space_reused': 0.0}
+        """
+        return load_scenarios(self.data)
+
+    # Models
+
+    def load_models(self) -> Mapping[str, Model]:
+        """Return the book's models by name, over its assumptions as they are now."""
+        return _models(self, tuple(edited_at(self.data / file) for file in ASSUMPTION_FILES))
+
+    def model(self, name: str) -> Model:
+        """Return a model by name, or raise `ModelError` with the nearest name."""
+        models = self.load_models()
+        if name not in models:
+            raise ModelError(unknown_name(name, models, "a model"))
+        return models[name]
+
+    def evaluate(
+        self,
+        model: str,
+        changes: Mapping[str, Any] | pd.DataFrame | pd.Series | None = None,
+        **more: Any,
+    ) -> dict[str, Any]:
+        """Return every result of a model at the base case with changes over it.
+
+        Parameters
+        ----------
+        model
+            The model's name.
+        changes
+            Parameter values by name: a mapping, a pandas Series or a DataFrame (a row a case).
+        more
+            Parameter values as keyword arguments.
+
+        Returns
+        -------
+        dict
+            A float for each result, a list with one value a year for a yearly one; arrays for
+            array inputs, the year as first axis; Series (yearly: DataFrames) for pandas inputs,
+            on their index. `nan` where a result is not defined.
+
+        Raises
+        ------
+        ModelError
+            If there is no such model.
+        ModelInputError
+            If a name is unknown or a value is not a number within its hard limits.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> round(rent_or_sell.evaluate("rack", attach_rate=0.4)["price_floor_per_chip"], -2)
+        23700.0
+        """
+        return self.model(model).evaluate(changes, **more)
+
+    def table(self, model: str, cases: Any = None) -> pd.DataFrame:
+        """Return a model's results for many cases as a DataFrame: a row a case.
+
+        Parameters
+        ----------
+        model
+            The model's name.
+        cases
+            A DataFrame of changes (its index is kept), a mapping of names to changes, or a list
+            of changes; the book's scenarios by default.
+
+        Returns
+        -------
+        pandas.DataFrame
+            A column a result; a yearly one has a column a year, such as `sold[2027]`. The units
+            stand in `attrs["units"]` by column.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> cases = rent_or_sell.table("parity", {"base": {}, "dear": {"parity_discount": 0.1}})
+        >>> cases["discounted_price_per_chip"].round(-2).tolist()
+        [16800.0, 21600.0]
+        >>> cases.attrs["units"]["discounted_price_per_chip"]
+        'USD/chip'
+        """
+        return self.model(model).table(cases)
+
+    # What people look at
+
+    def view(self, name: str) -> View:
+        """Return a view by name, or raise `ModelError` with the nearest name."""
+        views = {view.name: view for view in self.views}
+        if name not in views:
+            raise ModelError(unknown_name(name, views, "a view"))
+        return views[name]
+
+    def explorer(
+        self,
+        model: str | Model | None = None,
+        changes: Mapping[str, float] | None = None,
+        *,
+        view: str | View | None = None,
+        controls: Iterable[str] | None = None,
+        identity: str | None = None,
+    ) -> Explorer:
+        """Return an explorer: the widget that lets a reader move a model's assumptions.
+
+        Parameters
+        ----------
+        model
+            A model or its name; the view's, or else the book's first, by default.
+        changes
+            Parameter values over the base case.
+        view
+            How the model is asked, or the name of a view of the book; by default the view of the
+            model's own name, and without one the controls and all results.
+        controls
+            Names of the parameters whose controls are open; the view's by default.
+        identity
+            The explorer's name on its page and in links; the view's name by default. A second
+            one on a page needs its own.
+
+        Raises
+        ------
+        ModelError
+            If there is no such model or view.
+        ModelInputError
+            If a name is unknown or a value is not a number within its hard limits.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> explorer = rent_or_sell.Explorer("rack", {"attach_rate": 0.4})
+        >>> explorer.results["npv_rent"] > rent_or_sell.evaluate("rack")["npv_rent"]
+        True
+        """
+        from rent_or_sell.explorer.widget import Explorer
+
+        chosen = self.view(view) if isinstance(view, str) else view
+        if model is None:
+            model = chosen.model if chosen else self.models[0].name
+        asked = self.model(model) if isinstance(model, str) else model
+        if chosen is None:
+            chosen = next((one for one in self.views if one.name == asked.name), None)
+        return Explorer(
+            asked,
+            changes,
+            view=chosen,
+            controls=controls,
+            identity=identity,
+            facts=self.facts,
+        )
+
+    def sourced_table(
+        self,
+        name: str,
+        columns: Sequence[str] | None = None,
+        rows: str | Sequence[str] | None = None,
+        caption: str = "",
+    ) -> ShownTable:
+        """Return rows of a table of facts for display, each with its evidence.
+
+        Parameters
+        ----------
+        name
+            A table of data/.
+        columns
+            The columns to show, in order; all that a reader needs by default. `value` stands for
+            the number with its range and qualifier. As-of date, speaker, firmness and source
+            follow.
+        rows
+            A pandas query such as 'vendor == "AWS"', or row ids in the order wanted; all by
+            default.
+        caption
+            What the table shows, as text; the table's own title by default.
+
+        Raises
+        ------
+        DataError
+            If a table, column or row id does not exist or the query does not work.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> shown = rent_or_sell.sourced_table("commitments", rows=["CM02"])
+        >>> len(shown.rows), shown.has_sources
+        (1, True)
+        """
+        from rent_or_sell.tables.sourced_table import sourced_table
+
+        return sourced_table(self.facts, name, columns, rows, caption)
+
+    def result_table(
+        self,
+        model: str,
+        cases: Mapping[str, Mapping[str, float]],
+        columns: Mapping[str, str],
+        caption: str,
+    ) -> ShownTable:
+        """Return what a model makes of each case for display, rounded as a person would say it.
+
+        Parameters
+        ----------
+        model
+            The name of a model; a column is one of its parameters or of its single results.
+        cases
+            For each row its words and the parameter values that differ from the base case.
+        columns
+            For each column a result or a parameter of the model, and its heading.
+        caption
+            What the table shows, as text.
+
+        Raises
+        ------
+        DataError
+            If a column is neither a result nor a parameter of the model.
+        ModelInputError
+            If a case changes an unknown name or leaves the hard limits.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> columns = {"price_floor_per_chip": "Floor"}
+        >>> shown = rent_or_sell.result_table("rack", {"Base case": {}}, columns, "The floor")
+        >>> shown.rows[0].cells
+        ('Base case', '$21,100')
+        """
+        from rent_or_sell.tables.result_table import result_table
+
+        return result_table(self.model(model), cases, columns, caption)
+
+    def data_listing(self, *names: str) -> Listing:
+        """Return the given tables of data/, or all, for display: columns, file and rows.
+
+        Raises
+        ------
+        DataError
+            If there is no such table; the message names the nearest.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> rent_or_sell.data_listing("units").names
+        ('units',)
+        """
+        from rent_or_sell.tables.data_listing import data_listing
+
+        return data_listing(self.facts, *names)
+
+
+@lru_cache(maxsize=8)
+def _models(book: Book, edited: tuple[int, ...]) -> Mapping[str, Model]:
+    parameters, scenarios = book.load_parameters(), book.load_scenarios()
+    made = (source.model(parameters, scenarios, book.years) for source in book.models)
+    return MappingProxyType({model.name: model for model in made})

@@ -1,0 +1,47 @@
+"""Which parts an explorer has, in order: the answer and its controls, pictures, what is folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rent_or_sell.explorer.part import Part
+from rent_or_sell.explorer.parts.answer.part import Answer
+from rent_or_sell.explorer.parts.changed.part import Changed
+from rent_or_sell.explorer.parts.controls.part import Controls
+from rent_or_sell.explorer.parts.presets.part import Presets
+from rent_or_sell.explorer.parts.results.part import Results
+from rent_or_sell.explorer.view import View
+from rent_or_sell.model.models import Model
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The parts of an explorer: the answer, what moves it, the view's pictures, the rest."""
+
+    answer: tuple[Part, ...]
+    play: tuple[Part, ...]
+    pictures: tuple[Part, ...]
+    rest: tuple[Part, ...]
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """All parts in the order in which they stand."""
+        return self.answer + self.play + self.pictures + self.rest
+
+
+def lay_out(model: Model, view: View, open_controls: Sequence[str]) -> Layout:
+    """Return the parts of a view of a model, those that would be empty left out."""
+    folded = tuple(name for name in model.parameters if name not in open_controls)
+    controls = Controls(tuple(open_controls), view.curves)
+    more = Controls(folded, view.curves, folded=True)
+    return Layout(
+        answer=(Answer(view.kicker, view.answer, view.caveat, view.lines),),
+        play=tuple(_filled([(Presets(), len(model.presets) > 1), (controls, open_controls)])),
+        pictures=view.parts,
+        rest=tuple(_filled([(more, folded), (Results(), True), (Changed(), True)])),
+    )
+
+
+def _filled(parts: Iterable[tuple[Part, object]]) -> Iterable[Part]:
+    return (part for part, is_needed in parts if is_needed)

@@ -1,0 +1,45 @@
+"""The explorer on a published page: its frame, with spec and model as blocks of data behind it.
+
+The blocks are data to a browser, never scripts; whoever builds the site takes the models out of
+the page (`take_models`) and into the script that brings explorers to life.
+"""
+
+from __future__ import annotations
+
+import re
+
+from rent_or_sell.explorer.spec import GeneratedModel
+
+_MODEL = re.compile(
+    r'<script type="text/plain" class="explorer-model" data-code="([\w-]+)">(.*?)</script>\n?',
+    re.DOTALL,
+)
+
+
+def page_html(markup: str, spec: str, model: GeneratedModel) -> str:
+    """Return an explorer's frame with its spec and its model as data."""
+    return (
+        f"{markup}\n"
+        f'<script type="application/json" class="explorer-spec">{_inert(spec)}</script>\n'
+        f'<script type="text/plain" class="explorer-model" data-code="{model.key}">'
+        f"{_inert_code(model.code)}</script>\n"
+    )
+
+
+def take_models(body: str) -> tuple[str, list[GeneratedModel]]:
+    """Return a page's body without its models, and the models, each once."""
+    found = {key: GeneratedModel(key, _restored(code)) for key, code in _MODEL.findall(body)}
+    return _MODEL.sub("", body), [found[key] for key in sorted(found)]
+
+
+def _inert(json_text: str) -> str:
+    """Return JSON in which no string can end the element that holds it."""
+    return json_text.replace("<", "\\u003c")
+
+
+def _inert_code(code: str) -> str:
+    return code.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _restored(code: str) -> str:
+    return code.replace("&lt;", "<").replace("&amp;", "&")

@@ -1,0 +1,1 @@
+"""The parts of explorers: each folder is one thing on the screen."""

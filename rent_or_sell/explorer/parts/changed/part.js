@@ -1,0 +1,65 @@
+// @ts-check
+// Remembers what was changed: each assumption with its base value and a reset, and all of them.
+
+import { exactNumber } from "../../number_format.js";
+
+/** @type {import("../../explorer.js").Bind} */
+export const bind = (element, state, history) => {
+  const find = (/** @type {string} */ selector) =>
+    /** @type {HTMLElement} */ (element.querySelector(selector));
+  const summary = find(".changed-summary");
+  const list = find(".changed-list");
+  const resetAll = find(".reset-all");
+  const undo = find(".undo");
+  const copy = find(".copy-link");
+  const copied = find(".copied");
+  const count = Object.keys(state.spec.parameters).length;
+
+  resetAll.addEventListener("click", () => history.apply(state, {}, true));
+  undo.addEventListener("click", () => history.undo?.(state));
+  copy.addEventListener("click", async () => {
+    copied.textContent = await copyText(history.link?.(state) ?? "");
+  });
+
+  return () => {
+    const names = Object.keys(state.changes());
+    summary.textContent = names.length
+      ? `${names.length} of ${count} assumptions changed`
+      : "Nothing changed from the base case";
+    list.hidden = resetAll.hidden = !names.length;
+    undo.hidden = !history.canUndo?.();
+    copy.hidden = !history.link;
+    copied.textContent = "";
+    list.replaceChildren(...names.map((name) => changedItem(name, state, history)));
+  };
+};
+
+/** Copy a link; say that it is done, or show the link where the browser refuses. @param {string} link */
+const copyText = async (link) => {
+  try {
+    await navigator.clipboard.writeText(link);
+    return "Link copied";
+  } catch {
+    return `The browser did not let us copy. The link: ${link}`;
+  }
+};
+
+/**
+ * @param {string} name @param {import("../../state.js").State} state
+ * @param {import("../../undo_stack.js").History} history
+ */
+const changedItem = (name, state, history) => {
+  const { label, base, format } = state.spec.parameters[name];
+  const item = document.createElement("li");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Reset";
+  button.setAttribute("aria-label", `Reset ${label}`);
+  button.addEventListener("click", () => {
+    const { [name]: _, ...others } = state.changes();
+    history.apply(state, others, true);
+  });
+  const values = `${exactNumber(base, format)} → ${exactNumber(state.changes()[name], format)}`;
+  item.append(`${label}: ${values} `, button);
+  return item;
+};

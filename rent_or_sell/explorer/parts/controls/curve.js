@@ -1,0 +1,48 @@
+// @ts-check
+// A control's small curve: the answer over the slider's range, with the points where it flips.
+
+const POINTS = 33;
+const HEIGHT = 24;
+const SVG = "http://www.w3.org/2000/svg";
+
+/**
+ * @param {Element} svg @param {import("../../state.js").State} state
+ * @param {string} name @param {string} result what the curve draws
+ */
+export const drawCurve = (svg, state, name, result) => {
+  const { low, high } = state.spec.parameters[name];
+  const values = Float64Array.from({ length: POINTS }, (_, point) => low + ((high - low) * point) / (POINTS - 1));
+  const answers = [...state.sweep({ [name]: values }, result)];
+  const defined = answers.filter(Number.isFinite);
+  if (!defined.length) return svg.replaceChildren();
+  const top = Math.max(0, ...defined);
+  const bottom = Math.min(0, ...defined);
+  const y = (/** @type {number} */ answer) => (HEIGHT * (top - answer)) / (top - bottom || 1);
+  const x = (/** @type {number} */ point) => (100 * point) / (POINTS - 1);
+  const area = (/** @type {(answer: number) => number} */ side) =>
+    `M0 ${y(0)}` +
+    answers.map((a, i) => `L${x(i)} ${y(side(Number.isFinite(a) ? a : 0))}`).join("") +
+    `L100 ${y(0)}Z`;
+  svg.replaceChildren(
+    path("curve-gain", area((answer) => Math.max(answer, 0))),
+    path("curve-loss", area((answer) => Math.min(answer, 0))),
+    path("curve-zero", `M0 ${y(0)}H100`),
+    ...flips(answers).map((point) => path("curve-flip", `M${x(point)} 0V${HEIGHT}`)),
+  );
+};
+
+/** Points, between samples, at which the answer changes sign. @param {number[]} answers */
+const flips = (answers) =>
+  answers.flatMap((answer, i) => {
+    const next = answers[i + 1];
+    return answer * next < 0 ? [i + answer / (answer - next)] : [];
+  });
+
+/** @param {string} name @param {string} d */
+const path = (name, d) => {
+  const element = document.createElementNS(SVG, "path");
+  element.setAttribute("class", name);
+  element.setAttribute("d", d);
+  element.setAttribute("vector-effect", "non-scaling-stroke");
+  return element;
+};

@@ -1,0 +1,94 @@
+// @ts-check
+// The controls: a slider and a box for each assumption, its small curve, its reset.
+
+import { exactNumber, formatNumber, parseNumber } from "../../number_format.js";
+import { drawCurve } from "./curve.js";
+
+/** @type {import("../../explorer.js").Bind} */
+export const bind = (element, state, history, { curves }) => {
+  const controls = [...element.querySelectorAll("[data-parameter]")].map((control) =>
+    bindControl(/** @type {HTMLElement} */ (control), state, history, curves),
+  );
+  bindOrigins(element);
+  const update = () => controls.forEach((each) => each());
+  element.addEventListener("toggle", update); // curves of folded controls wait to be seen
+  return update;
+};
+
+/**
+ * @param {HTMLElement} control @param {import("../../state.js").State} state
+ * @param {import("../../undo_stack.js").History} history @param {Record<string, string>} curves
+ */
+const bindControl = (control, state, history, curves) => {
+  const name = control.dataset.parameter ?? "";
+  const parameter = state.spec.parameters[name];
+  const slider = /** @type {HTMLInputElement} */ (control.querySelector("input[type=range]"));
+  const box = /** @type {HTMLInputElement} */ (control.querySelector(".control-value"));
+  const reset = /** @type {HTMLButtonElement} */ (control.querySelector(".control-reset"));
+  const complaint = /** @type {HTMLElement} */ (control.querySelector(".complaint"));
+  const curve = /** @type {SVGElement} */ (control.querySelector(".curve"));
+
+  const apply = (/** @type {number} */ value, /** @type {boolean} */ settled) =>
+    history.apply(state, { ...state.changes(), [name]: value }, settled);
+  const complain = (/** @type {string} */ text) => {
+    complaint.textContent = text;
+    complaint.hidden = !text;
+    box.setAttribute("aria-invalid", String(Boolean(text)));
+  };
+  // Sliders count in binary steps: 0.8 + 7 × 0.05 must still be 1.15.
+  const slid = () => Number(slider.valueAsNumber.toPrecision(12));
+
+  slider.addEventListener("input", () => apply(slid(), false));
+  slider.addEventListener("change", () => apply(slid(), true));
+  box.addEventListener("change", () => {
+    const value = parseNumber(box.value, parameter.format);
+    if (value >= parameter.min && value <= parameter.max) apply(value, true);
+    else complain(complaintOf(box.value, value, parameter));
+  });
+  reset.addEventListener("click", () => {
+    apply(parameter.base, true);
+    slider.focus();
+  });
+
+  let shown = NaN;
+  return () => {
+    const value = state.values()[name];
+    if (value !== shown || complaint.hidden) {
+      slider.value = String(value);
+      box.value = exactNumber(value, parameter.format);
+      complain("");
+      shown = value;
+    }
+    slider.setAttribute("aria-valuetext", exactNumber(value, parameter.format));
+    reset.hidden = !(name in state.changes());
+    control.classList.toggle("is-changed", name in state.changes());
+    const isSeen = !curve.closest("details:not([open])");
+    if (curves[name] && isSeen) drawCurve(curve, state, name, curves[name]);
+  };
+};
+
+/**
+ * What was typed, how it was read if it is a number, and what would fit.
+ * @param {string} text @param {number} value @param {import("../../state.js").Parameter} parameter
+ */
+const complaintOf = (text, value, { min, max, format }) => {
+  const read = Number.isNaN(value) ? "is not a number" : `is read as ${exactNumber(value, format)}`;
+  const limits = `${formatNumber(min, format)} to ${formatNumber(max, format)}`;
+  return `“${text}” ${read}, which does not fit: give a number from ${limits}.`;
+};
+
+/** Notes close when the reader turns elsewhere. @param {HTMLElement} element */
+const bindOrigins = (element) => {
+  const root = element.closest(".explorer") ?? element;
+  const close = (/** @type {Element | null} */ except) => {
+    for (const open of element.querySelectorAll(".origin[open]")) {
+      if (open !== except) open.removeAttribute("open");
+    }
+  };
+  root.addEventListener("click", ({ target }) =>
+    close(target instanceof Element ? target.closest(".origin") : null),
+  );
+  root.addEventListener("keydown", (event) => {
+    if (/** @type {KeyboardEvent} */ (event).key === "Escape") close(null);
+  });
+};

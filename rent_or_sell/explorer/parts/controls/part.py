@@ -1,0 +1,43 @@
+"""The controls: a slider and a box for each assumption, its small curve, its origin, its reset."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from rent_or_sell.explorer.part import BaseCase
+
+
+@dataclass(frozen=True)
+class Controls:
+    """Controls of the named parameters: open in one grid, or folded by group.
+
+    `curves` are the results that a small curve may draw: the first that depends on the parameter.
+    """
+
+    names: tuple[str, ...]
+    curves: tuple[str, ...] = ()
+    folded: bool = False
+
+    def context(self, base: BaseCase) -> Mapping[str, Any]:
+        """Return the parameters, in groups where they are folded, and the names of the groups."""
+        parameters = [base.model.parameters[name] for name in self.names]
+        groups = groupby(parameters, key=lambda parameter: parameter.group)
+        titles = dict.fromkeys(parameter.group for parameter in parameters)
+        return {
+            "groups": [(group, list(members)) for group, members in groups],
+            "parameters": parameters,
+            "hint": " · ".join(titles),
+        }
+
+    def settings(self, base: BaseCase) -> Mapping[str, Any]:
+        """Return the result that each parameter's small curve draws; "" if none depends on it."""
+        reach = {curve: base.model.depends_on(curve) for curve in self.curves}
+        return {
+            "curves": {
+                name: next((curve for curve in self.curves if name in reach[curve]), "")
+                for name in self.names
+            }
+        }

@@ -1,0 +1,55 @@
+"""The price line: a seller's floor, a buyer's ceiling and the price on one axis."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rent_or_sell.explorer.part import BaseCase
+from rent_or_sell.model.models import Model
+
+
+@dataclass(frozen=True)
+class PriceLine:
+    """A floor and a ceiling (results), the price (a parameter) and their words.
+
+    `step` is what the axis widens by when a mark leaves it, `code` the number format, `unit` the
+    words behind the end of the axis.
+    """
+
+    title: str
+    floor: tuple[str, str]
+    ceiling: tuple[str, str]
+    price: tuple[str, str]
+    code: str
+    unit: str
+    step: float
+
+    def context(self, base: BaseCase) -> Mapping[str, Any]:
+        """Return the ends of the axis, and where each mark stands on it as a share."""
+        low, high = self._axis(base.model)
+
+        def place(name: str) -> float:
+            return float((base.values[name] - low) / (high - low))
+
+        floor, ceiling = place(self.floor[0]), place(self.ceiling[0])
+        marks = [
+            ("floor", *self.floor, floor),
+            ("ceiling", *self.ceiling, ceiling),
+            ("price", *self.price, place(self.price[0])),
+        ]
+        band = (min(floor, ceiling), abs(ceiling - floor))
+        return {"low": low, "high": high, "marks": marks, "band": band, "deal": ceiling > floor}
+
+    def settings(self, base: BaseCase) -> Mapping[str, Any]:
+        """Return the names of the three marks and the axis at the base case."""
+        names = {"floor": self.floor[0], "ceiling": self.ceiling[0], "price": self.price[0]}
+        axis = {"axis": self._axis(base.model), "step": self.step}
+        return {"marks": names, "code": self.code, "unit": self.unit} | axis
+
+    def _axis(self, model: Model) -> tuple[float, float]:
+        """Return the price's own range, a fifth wider on either side."""
+        price = model.parameters[self.price[0]]
+        margin = 0.2 * (price.high - price.low)
+        return price.low - margin, price.high + margin

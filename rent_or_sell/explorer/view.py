@@ -1,0 +1,49 @@
+"""A view: how one chapter asks a model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rent_or_sell.explorer.part import Part
+from rent_or_sell.explorer.sentence import Case, Sentence
+from rent_or_sell.model.models import Model
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """How one chapter asks a model: what is open, what is said and what is drawn, in order.
+
+    Parameters
+    ----------
+    name
+        The view's name, and the explorer's identity in links where none is given.
+    model
+        The name of the model that it asks.
+    controls
+        Parameters whose controls are open, in order; the others are folded by group.
+    kicker, answer
+        The line above the answer, and the answer itself: sentences of cases.
+    parts
+        The pictures, in order.
+    lines
+        Lines kept free for the answer, so that its longest form moves nothing; 0 or 4.
+    caveat
+        What limits the answer, in smaller type beneath it.
+    curves
+        Results that a control's small curve may draw: the first that depends on the parameter.
+    """
+
+    name: str
+    model: str
+    controls: tuple[str, ...]
+    kicker: Sentence = ()
+    answer: Sentence = ()
+    lines: int = 0
+    parts: tuple[Part, ...] = ()
+    caveat: str = ""
+    curves: tuple[str, ...] = ()
+
+
+def plain_view(model: Model) -> View:
+    """Return the view of a model that has none: every control, the presets and all results."""
+    return View(model.name, model.name, tuple(model.parameters), kicker=((Case(model.title),),))

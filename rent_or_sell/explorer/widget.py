@@ -1,0 +1,144 @@
+"""The explorer in notebooks: an anywidget whose state Python and the page share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import anywidget
+import traitlets
+
+from rent_or_sell.explorer import bundle
+from rent_or_sell.explorer.frame import frame
+from rent_or_sell.explorer.layout import lay_out
+from rent_or_sell.explorer.page import page_html
+from rent_or_sell.explorer.part import BaseCase
+from rent_or_sell.explorer.spec import generate, spec_json
+from rent_or_sell.explorer.view import View, plain_view
+from rent_or_sell.facts.tables import Facts
+from rent_or_sell.model.models import Model
+from rent_or_sell.model.parameters import ModelInputError, base_values, check_changes
+from rent_or_sell.names import unknown_name
+
+CUSTOM = "custom"
+
+
+class Explorer(anywidget.AnyWidget):
+    """An explorer of a model, shown by a notebook cell and by the published page.
+
+    Parameters
+    ----------
+    model
+        The model that it runs.
+    changes
+        Parameter values over the base case.
+    view
+        How the model is asked; without one, every control, the presets and all results.
+    controls
+        Names of the controls that are open, the view's by default; the others are folded.
+    identity
+        The explorer's name on its page and in links, the view's by default; a second one on a
+        page needs its own, such as "rack-2".
+    facts
+        The tables of facts, for views whose pictures show what somebody stated.
+
+    Attributes
+    ----------
+    changes : dict
+        Parameter values that differ from the base case. Set it, or read and observe what the
+        reader set in the widget.
+    scenario : str
+        Name of the scenario that the changes make, or "custom". Set it to apply a scenario.
+    results : dict
+        Every result of the model for these changes (read only).
+
+    Raises
+    ------
+    ModelInputError
+        If a name is unknown or a value is not a number within its hard limits.
+    """
+
+    _esm = traitlets.Unicode().tag(sync=True)
+    _css = traitlets.Unicode().tag(sync=True)
+    _markup = traitlets.Unicode().tag(sync=True)
+    _spec = traitlets.Unicode().tag(sync=True)
+    changes = traitlets.Dict().tag(sync=True)
+    scenario = traitlets.Unicode("base")
+    results = traitlets.Dict(read_only=True)
+
+    def __init__(
+        self,
+        model: Model,
+        changes: Mapping[str, float] | None = None,
+        *,
+        view: View | None = None,
+        controls: Iterable[str] | None = None,
+        identity: str | None = None,
+        facts: Facts | None = None,
+    ) -> None:
+        self._model = model
+        shown = view or plain_view(model)
+        opened = shown.controls if controls is None else tuple(controls)
+        for name in opened:
+            self._require_parameter(name)
+        base = BaseCase(model, facts)
+        layout = lay_out(model, shown, opened)
+        self.identity = identity or shown.name
+        self._generated = generate(model)
+        super().__init__(
+            _esm=bundle.widget_module(self._generated),
+            _css=bundle.stylesheet(),
+            _markup=frame(base, layout, self.identity),
+            _spec=spec_json(base, layout, self.identity, self._generated.key),
+        )
+        self.set_trait("results", model.evaluate())
+        self.changes = dict(changes or {})
+
+    @property
+    def model(self) -> Model:
+        """The model that it runs; another model needs another explorer."""
+        return self._model
+
+    def _require_parameter(self, name: str) -> None:
+        if name not in self.model.parameters:
+            what = f"a parameter of {self.model.name}"
+            raise ModelInputError(unknown_name(name, self.model.parameters, what))
+
+    @traitlets.validate("changes")
+    def _check_changes(self, proposal: Mapping[str, Any]) -> dict[str, float]:
+        checked: dict[str, float] = {}
+        for name, value in proposal["value"].items():
+            self._require_parameter(name)
+            number = check_changes({name: value}, self.model.parameters)[name]
+            if number.ndim:
+                remedy = "an explorer shows one case; use evaluate for many"
+                raise ModelInputError(f"{name} = {value!r} is not one number; {remedy}.")
+            checked[name] = float(number)
+        base = base_values(self.model.parameters)
+        return {name: value for name, value in checked.items() if value != base[name]}
+
+    @traitlets.validate("scenario")
+    def _check_scenario(self, proposal: Mapping[str, Any]) -> str:
+        name = str(proposal["value"])
+        if name != CUSTOM and name not in self.model.presets:
+            what = f"a scenario of {self.model.name}"
+            raise ModelInputError(unknown_name(name, self.model.presets, what))
+        return name
+
+    @traitlets.observe("changes")
+    def _follow_changes(self, change: Mapping[str, Any]) -> None:
+        self.set_trait("results", self.model.evaluate(self.changes))
+        presets = self.model.presets.items()
+        self.scenario = next((name for name, made in presets if made == self.changes), CUSTOM)
+
+    @traitlets.observe("scenario")
+    def _follow_scenario(self, change: Mapping[str, Any]) -> None:
+        if self.scenario != CUSTOM:
+            self.changes = dict(self.model.presets[self.scenario])
+
+    def _repr_mimebundle_(self, **options: Any) -> Any:
+        """Return the live widget for a notebook, and for the book the page that needs no kernel."""
+        bundled: Any = super()._repr_mimebundle_(**options)
+        data = bundled[0] if isinstance(bundled, tuple) else bundled
+        data["text/html"] = page_html(self._markup, self._spec, self._generated)
+        return bundled

@@ -1,0 +1,122 @@
+"""The one way to look a fact up: by its address, `table.row` or `table.row.column`."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rent_or_sell.facts.files import DataError
+from rent_or_sell.facts.schema import Field, Schema
+from rent_or_sell.facts.tables import Facts
+from rent_or_sell.names import unknown_name
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A number that a row of a table states, with the row that says who, when and how firmly.
+
+    `value`, `low` and `high` are in `unit`; None where the row gives none, one of them at least
+    is a number.
+    """
+
+    address: str
+    schema: Schema
+    field: Field
+    row: Mapping[str, Any]
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str
+    qualifier: str
+
+    @property
+    def number(self) -> float:
+        """The value itself; raises `DataError` for a fact that is only a range."""
+        if self.value is None:
+            remedy = "name .value_low or .value_high"
+            raise DataError(f"{self.address} is a range and no single value; {remedy}")
+        return self.value
+
+
+def look_up(facts: Facts, address: str) -> Fact:
+    """Return the fact at an address such as `amazon_statements.JL01`.
+
+    Parameters
+    ----------
+    facts
+        The tables to look in.
+    address
+        `table.row` for the row's value with its range, `table.row.column` for another number.
+
+    Raises
+    ------
+    DataError
+        If there is no such table, row or column, or it holds no number; it names the nearest.
+    """
+    table, _, rest = address.partition(".")
+    row_id, _, column = rest.partition(".")
+    schema = _fact_table(facts, table)
+    row = look_up_row(facts, f"{table}.{row_id}")
+    field = _number_field(schema, column or "value")
+    value, low, high = (_number(row, name) for name in _columns(field))
+    if value is None and low is None and high is None:
+        raise DataError(f"{address} holds no number ({field.name} is empty); name another column")
+    return Fact(
+        address=address,
+        schema=schema,
+        field=field,
+        row=row,
+        value=value,
+        low=low,
+        high=high,
+        unit=str(row[field.unit_column]) if field.unit_column else field.unit,
+        qualifier=_text(row.get("qualifier")) if field.name == "value" else "",
+    )
+
+
+def look_up_row(facts: Facts, address: str) -> Mapping[str, Any]:
+    """Return the row at an address `table.row`, or raise `DataError` with the nearest name."""
+    table, _, row_id = address.partition(".")
+    schema = facts.schema(table)
+    rows = facts.table(table).set_index(schema.key[0], drop=False).astype(object)
+    _known(row_id, map(str, rows.index), f"a row of {table}")
+    return {str(name): cell for name, cell in rows.loc[row_id].items()}
+
+
+def _fact_table(facts: Facts, name: str) -> Schema:
+    _known(name, (one for one in facts.names if facts.schema(one).holds_facts), "a table of facts")
+    return facts.schema(name)
+
+
+def _number_field(schema: Schema, column: str) -> Field:
+    numeric = [field.name for field in schema.fields if field.is_numeric]
+    if not numeric:
+        raise DataError(f"table {schema.name} holds no numbers; name another table")
+    _known(column, numeric, f"a column of numbers of {schema.name}")
+    return schema.field(column)
+
+
+def _columns(field: Field) -> tuple[str, str, str]:
+    """Return the columns of a number and of the ends of its range."""
+    return (
+        (field.name, "value_low", "value_high") if field.name == "value" else (field.name, "", "")
+    )
+
+
+def _number(row: Mapping[str, Any], column: str) -> float | None:
+    """Return a cell's number; None for a missing one, whichever way pandas says so."""
+    cell = row.get(column)
+    is_number = isinstance(cell, (int, float)) and not math.isnan(cell)
+    return float(cell) if is_number else None  # type: ignore[arg-type]
+
+
+def _text(cell: Any) -> str:
+    return cell if isinstance(cell, str) else ""
+
+
+def _known(name: str, names: Iterable[str], what: str) -> None:
+    known = list(names)
+    if name not in known:
+        raise DataError(unknown_name(name, known, what))

@@ -1,0 +1,93 @@
+"""What the tables of a data folder hold, as its datapackage.json declares it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from rent_or_sell.facts.files import DataError, read_again_when_edited
+from rent_or_sell.names import unknown_name
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: its display name, what it holds, and its unit or the column that names it."""
+
+    name: str
+    title: str
+    description: str
+    type: str
+    unit: str = ""
+    unit_column: str = ""
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether the column holds numbers."""
+        return self.type in ("number", "integer")
+
+
+@dataclass(frozen=True)
+class Schema:
+    """A table: its title, what it holds, its key and its columns in order."""
+
+    name: str
+    title: str
+    description: str
+    key: tuple[str, ...]
+    fields: tuple[Field, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Column names in order."""
+        return tuple(field.name for field in self.fields)
+
+    @property
+    def holds_facts(self) -> bool:
+        """Whether each row is a fact: somebody's statement, with how firmly it was made."""
+        return "firmness" in self.names
+
+    def field(self, name: str) -> Field:
+        """Return a column, or raise `DataError` with the names there are."""
+        for field in self.fields:
+            if field.name == name:
+                return field
+        raise DataError(
+            f"table {self.name} has no column {name!r}; its columns are {', '.join(self.names)}"
+        )
+
+
+@read_again_when_edited("datapackage.json")
+def load_schemas(folder: Path) -> Mapping[str, Schema]:
+    """Return the schema of every table of a data folder, in the order of datapackage.json."""
+    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    return MappingProxyType(
+        {resource["name"]: _schema(resource) for resource in package["resources"]}
+    )
+
+
+def load_schema(folder: Path, name: str) -> Schema:
+    """Return the schema of a table, or raise `DataError` with the nearest name."""
+    schemas = load_schemas(folder)
+    if name not in schemas:
+        raise DataError(unknown_name(name, schemas, "a table"))
+    return schemas[name]
+
+
+def _schema(resource: Mapping[str, Any]) -> Schema:
+    key = resource["schema"]["primaryKey"]
+    wanted = Field.__dataclass_fields__
+    fields = (
+        Field(**{name: value for name, value in field.items() if name in wanted})
+        for field in resource["schema"]["fields"]
+    )
+    return Schema(
+        name=resource["name"],
+        title=resource["title"],
+        description=resource["description"],
+        key=(key,) if isinstance(key, str) else tuple(key),
+        fields=tuple(fields),
+    )

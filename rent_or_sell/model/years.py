@@ -1,0 +1,27 @@
+"""The years that a model counts: the first of them and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Years:
+    """A run of calendar years; `year` in an equation counts them from 0."""
+
+    first: int
+    count: int
+
+    @property
+    def last(self) -> int:
+        """The last of the years."""
+        return self.first + self.count - 1
+
+    def __iter__(self) -> Iterator[int]:
+        """Yield the calendar years in order."""
+        return iter(range(self.first, self.first + self.count))
+
+    def __contains__(self, year: object) -> bool:
+        """Whether a calendar year is one of them."""
+        return isinstance(year, int) and self.first <= year <= self.last

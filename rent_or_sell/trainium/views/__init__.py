@@ -1,0 +1,1 @@
+"""How the chapters ask the models, a module for each view."""

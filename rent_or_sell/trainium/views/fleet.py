@@ -1,0 +1,111 @@
+"""The fleet's view: which of chips, power and demand binds, and what a sale costs AWS customers."""
+
+from __future__ import annotations
+
+from rent_or_sell.explorer.parts.line.part import Line
+from rent_or_sell.explorer.parts.stacks.part import Series, Stack, Stacks
+from rent_or_sell.explorer.sentence import Case, Sentence
+from rent_or_sell.explorer.view import View
+from rent_or_sell.trainium.hues import RENT, RENT_PALE, SELL, SELL_PALE
+
+ANSWER: Sentence = (
+    (
+        Case(
+            "Chips bind: in six years {supply_total:.3r} million are made, fewer than AWS could "
+            "power and rent out.",
+            (("supply_total", "<", "powered_total"), ("supply_total", "<", "wanted_total")),
+        ),
+        Case(
+            "Power binds: in six years AWS gets {supply_total:.3r} million chips and can switch on "
+            "{powered_total:.3r} million.",
+            (("powered_total", "<=", "wanted_total"),),
+        ),
+        Case(
+            "Demand binds: in six years AWS gets {supply_total:.3r} million chips and its customers "
+            "want {wanted_total:.3r} million.",
+        ),
+    ),
+    (
+        Case(" Nothing is sold outside.", (("sold_total", "<=", 0),)),
+        Case(
+            " Of {sold_total:.2r} million sold outside, {displaced_total:.2r} million would have "
+            "been rented out.",
+            (("displaced_total", ">=", 0.005),),
+        ),
+        Case(" The {sold_total:.2r} million sold outside cost AWS customers no chip."),
+    ),
+    (
+        Case(
+            " Offering {share_offered:.0%} of output outside loses {policy_gain_total:|$,.3r} "
+            "billion over six years.",
+            (("policy_gain_total", "<", 0),),
+        ),
+        Case(
+            " Offering {share_offered:.0%} of output outside gains {policy_gain_total:$,.3r} "
+            "billion over six years.",
+            (("policy_gain_total", ">", 0),),
+        ),
+    ),
+)
+
+CHIPS = Stacks(
+    (
+        Stack(
+            "Chips made, million a year",
+            (
+                Series("rented", "rented out", RENT),
+                Series("sold", "sold", SELL),
+                Series("idle", "idle", "none"),
+            ),
+            ".1f",
+        ),
+        Stack(
+            "Chips AWS customers want, million a year",
+            (Series("rented", "rented out", RENT), Series("waitlist", "waiting", "none")),
+            ".1f",
+        ),
+    )
+)
+
+REVENUE = Stacks(
+    (
+        Stack(
+            "Revenue by kind, billion dollars a year",
+            (
+                Series("rental_revenue", "rent", RENT),
+                Series("attached_revenue", "attached services", RENT_PALE),
+                Series("sale_revenue", "sales", SELL),
+                Series("support_revenue", "support", SELL_PALE),
+            ),
+            "$,.0f",
+        ),
+    )
+)
+
+GAIN = Line(
+    title="Gain over six years, by the share of output offered outside",
+    result="policy_gain_total",
+    over="share_offered",
+    span="limits",
+    x_code=".0%",
+    y_code="$,.3r",
+    y_unit="billion",
+    best="best share",
+)
+
+FLEET = View(
+    name="fleet",
+    model="fleet",
+    controls=(
+        "share_offered",
+        "chip_supply",
+        "ai_power_added",
+        "trainium_power_share",
+        "rental_demand",
+        "outside_demand",
+    ),
+    kicker=((Case("All Trainium chips, 2026 to 2031"),),),
+    answer=ANSWER,
+    parts=(CHIPS, REVENUE, GAIN),
+    curves=("policy_gain_total",),
+)

@@ -1,0 +1,70 @@
+"""The market's view: which output and price give the stated figure, and what it counts."""
+
+from __future__ import annotations
+
+from rent_or_sell.explorer.parts.bars.part import Bar, Bars
+from rent_or_sell.explorer.parts.line.part import Line
+from rent_or_sell.explorer.parts.note.part import Note
+from rent_or_sell.explorer.sentence import Case, Sentence
+from rent_or_sell.explorer.view import View
+from rent_or_sell.trainium.hues import RENT, SELL
+
+# The run rates that Amazon stated: "over" in April and in July 2026, and "about", were all sold.
+STATED_APRIL = "amazon_statements.JL01"
+STATED_JULY = "amazon_statements.JL37"
+STATED_IF_SOLD = "amazon_statements.JL05"
+
+ANSWER: Sentence = (
+    (
+        Case(
+            "A year’s output at {sale_price_per_chip:$,.3r} a chip comes to "
+            "{merchant_run_rate:$,.3r} billion; a year of rent on the chips in service, to "
+            "{internal_run_rate:$,.3r} billion. The first counts a chip’s whole life at once, the "
+            "second one year of it."
+        ),
+    ),
+)
+
+FACTORS: Sentence = (
+    (
+        Case(
+            "The larger is {run_rate_ratio:.2f} times the smaller: a chip’s price is "
+            "{price_over_yearly_rent:.2f} years of its rent, and a year’s output is "
+            "{output_over_fleet:.2f} times the fleet in service. The difference is timing "
+            "and mix, not profit."
+        ),
+    ),
+)
+
+RUN_RATES = Bars(
+    "Two run rates, billion dollars a year",
+    (
+        Bar("A year of rent on the chips in service", RENT, "internal_run_rate"),
+        Bar("stated in April 2026: over", "none", stated=STATED_APRIL),
+        Bar("stated in July 2026: over", "none", stated=STATED_JULY),
+        Bar("A year’s output, sold", SELL, "merchant_run_rate"),
+        Bar("stated, as a hypothesis: about", "none", stated=STATED_IF_SOLD),
+    ),
+    "$,.3r",
+)
+
+PAIRS = Line(
+    title="Every pair of output and price that gives {level:.0f} billion",
+    result="merchant_run_rate",
+    over="chip_supply",
+    span="wide",
+    x_code=".1f",
+    y_code="$,.0f",
+    y_unit="a chip",
+    solve="sale_price_per_chip",
+    level=STATED_IF_SOLD,
+)
+
+MARKET = View(
+    name="market",
+    model="market",
+    controls=("chip_supply", "sale_price_per_chip", "earning_fleet", "rent_per_chip_hour"),
+    kicker=((Case("All of Amazon’s custom chips, a year"),),),
+    answer=ANSWER,
+    parts=(RUN_RATES, Note(FACTORS), PAIRS),
+)
