@@ -21,12 +21,12 @@ PAGES = {"fleet": "supply", "market": "fifty-billion", "parity": "bottleneck"}
 READ_ALL = """root => [...root.querySelectorAll("table.results [data-quantity]")]
   .map(e => [e.dataset.quantity, e.dataset.year ?? "", e.dataset.value])"""
 READ_CHARTS = """root => [
-  ...[...root.querySelectorAll(".bar, .segment")].map(e => parseFloat(e.style.width || e.style.height)),
+  ...[...root.querySelectorAll("[data-part] svg, [data-part] circle")].flatMap(e =>
+    ["width", "height", "cx", "cy"].map(name => e.getAttribute(name)).filter(text => text?.endsWith("%")).map(parseFloat)),
   ...[...root.querySelectorAll(".plot-line")].flatMap(e => e.getAttribute("d").match(/-?[\\d.]+/g).map(Number)),
-  ...[...root.querySelectorAll(".plot-mark")].flatMap(e => [parseFloat(e.style.left), parseFloat(e.style.top)]),
 ]"""
 READ_WORDS = """root => [...root.querySelectorAll(
-  ".headline, .parts, .chart figcaption, .year-total, .plot-label, .plot-ends, .chart-bars, .results"
+  ".headline, .note, .chart figcaption, .year-total, .plot-label, .plot-ends, .chart-bars, .results"
 )].map(e => e.textContent.replace(/\\s+/g, " ").trim())"""
 
 
@@ -87,19 +87,12 @@ def test_the_best_share_is_where_outside_demand_is_met(reader: Reader) -> None:
 def test_every_point_of_the_line_gives_the_stated_figure(reader: Reader) -> None:
     page = reader.open("fifty-billion")
     path = explorer(page, "market").locator(".plot-line").get_attribute("d") or ""
-    plot = json.loads(explorer(page, "market").locator(".explorer-spec").text_content() or "")[
-        "plots"
-    ][0]
-    highest = (
-        1.25
-        * json.loads(explorer(page, "market").locator(".explorer-spec").text_content() or "")[
-            "parameters"
-        ][plot["solve"]]["high"]
-    )
+    parts = json.loads(page.locator(".explorer-spec").text_content() or "")["parts"]
+    (plot,) = [part["settings"] for part in parts if part["kind"] == "line"]
     pairs = [tuple(map(float, pair.split())) for pair in path.removeprefix("M").split("L")]
     for across, down in pairs[::10]:
         chips = plot["low"] + across / 100 * (plot["high"] - plot["low"])
-        price = highest * (1 - down / 100)
+        price = plot["highest"] * (1 - down / 100)
         if 1 <= price <= 1_000_000:
             run_rate = evaluate("market", {"chip_supply": chips, "sale_price_per_chip": price})
             assert run_rate["merchant_run_rate"] == pytest.approx(plot["level"], rel=1e-3)
