@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve lab test check bench golden picture lock clean browser assets
+.PHONY: help book serve lab test check bench rooms golden picture lock clean browser assets
 
 VENV := .venv
 PORT ?= 8000
@@ -46,6 +46,9 @@ bench: $(VENV)/.dev browser ## Measure speed: Python beside plain NumPy, the bro
 	python bench/engine_python.py
 	PYTHONPATH=tests python bench/engine_browser.py
 	python bench/import_time.py
+
+rooms: $(VENV)/.book ## Print the rooms of the package and the arrows between them
+	python tools/rooms.py
 
 golden: $(VENV)/.book ## Rewrite the golden file of headline results; read its diff
 	python tests/headlines.py

@@ -6,7 +6,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable
-from types import SimpleNamespace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,13 +16,11 @@ from rent_or_sell import (
     ModelError,
     geometric_sum,
     load_models,
-    load_parameters,
     maximum,
     minimum,
     rack,
     where_positive,
 )
-from rent_or_sell.model import formula
 from rent_or_sell.model.graph import Quantity, describe
 from rent_or_sell.model.javascript import javascript
 from rent_or_sell.model.models import Model
@@ -53,12 +51,9 @@ def test_a_formula_holds_what_the_equation_reads(model: Model, name: str) -> Non
 
 
 @pytest.mark.parametrize(("model", "name"), EQUATIONS, ids=NAMED)
-def test_latex_shows_each_name_as_often_as_it_is_written(
-    model: Model, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    marked = {name: SimpleNamespace(symbol=f"<{name}>") for name in load_parameters()}
-    monkeypatch.setattr(formula, "load_parameters", lambda: marked)
-    shown = model.latex(name).partition(" = ")[2]
+def test_latex_shows_each_name_as_often_as_it_is_written(model: Model, name: str) -> None:
+    marked = {key: replace(each, symbol=f"<{key}>") for key, each in model.known.items()}
+    shown = replace(model, known=marked).latex(name).partition(" = ")[2]
     found = re.findall(r"<(\w+)>", shown)
     found += [text.replace(r"\_", "_") for text in re.findall(r"\\text\{([^}]*)\}", shown)]
     wanted = symbols_in(model.expression(name))
