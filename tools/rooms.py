@@ -70,7 +70,7 @@ def room_of(module: str) -> str:
     """Return the room of a module of the package, named from the package's root."""
     name = module.removesuffix(".__init__")
     rooms = (room for room in ORDER if name == room or name.startswith(f"{room}."))
-    return max(rooms, key=len, default=name)
+    return max(rooms, key=len, default=name.partition(".")[0])
 
 
 def _imports(path: Path, package: str) -> Iterator[str]:
