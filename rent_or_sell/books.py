@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from rent_or_sell.explorer.view import View
-from rent_or_sell.facts.addresses import Fact, look_up
+from rent_or_sell.facts.addresses import Fact, look_up, look_up_rows
 from rent_or_sell.facts.files import edited_at
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.model.graph import ModelError
@@ -95,6 +95,16 @@ class Book:
         ('over', 20.0, 'billion USD per year')
         """
         return look_up(self.facts, address)
+
+    def rows(self, table: str, row_ids: Iterable[str]) -> pd.DataFrame:
+        """Return rows of a table by their keys, in the order given; the keys are the index.
+
+        Raises
+        ------
+        DataError
+            If there is no such table or row; the message names the nearest.
+        """
+        return look_up_rows(self.facts, table, row_ids)
 
     def load_parameters(self) -> Mapping[str, Parameter]:
         """Return every assumption by name, in the order of data/parameters.csv.

@@ -50,5 +50,7 @@ def test_an_import_of_the_engine_loads_no_subject(module: str) -> None:
         "print([m for m in sys.modules if m.startswith(('rent_or_sell.trainium', "
         "'rent_or_sell.book')) and m != 'rent_or_sell.books'])"
     )
-    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
     assert answer.stdout.strip() == "[]"

@@ -65,8 +65,11 @@ def capacity_block_rents() -> go.Figure:
 
 def rents_by_term() -> go.Figure:
     """Return what three chips cost an hour in 2026, by the terms on which they are rented."""
-    prices = BOOK.load_table("rental_prices").set_index("fact_id").to_dict("index")
-    rows = [(term, prices[fact]) for term, facts in TERMS.items() for fact in facts]
+    rows = [
+        (term, row)
+        for term, facts in TERMS.items()
+        for row in BOOK.rows("rental_prices", facts).to_dict("records")
+    ]
     words = "; ".join(
         f"{row['product']}, {term}: {number_text(row['value'])}" for term, row in rows
     )

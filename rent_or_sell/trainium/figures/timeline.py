@@ -31,7 +31,7 @@ TALKS = "TL24"
 
 def trainium_timeline() -> go.Figure:
     """Return the events in order of time, one a row, those since the talks moved to the right."""
-    table = BOOK.load_table("timeline").set_index("fact_id").loc[list(EVENTS)]
+    table = BOOK.rows("timeline", EVENTS)
     days = table["as_of"].tolist()
     talks = list(EVENTS).index(TALKS)
     since = [row >= talks for row in range(len(EVENTS))]

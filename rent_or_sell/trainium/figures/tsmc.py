@@ -21,11 +21,10 @@ READINGS = {
 
 def tsmc_customers() -> go.Figure:
     """Return the share of TSMC's revenue that its largest customers bring, in percent."""
-    table = BOOK.load_table("tsmc").set_index("fact_id")
-    names = list(READINGS)
-    shares = [float(table["value"][fact]) for fact, _ in READINGS.values()]
+    rows = BOOK.rows("tsmc", (fact for fact, _ in READINGS.values()))
+    names, shares = list(READINGS), rows["value"].tolist()
     colours = [PALETTE[colour] for _, colour in READINGS.values()]
-    forecast = [table["firmness"][fact] == "estimate" for fact, _ in READINGS.values()]
+    forecast = (rows["firmness"] == "estimate").tolist()
     fills = [
         PALETTE["paper"] if guessed else colour
         for guessed, colour in zip(forecast, colours, strict=True)
