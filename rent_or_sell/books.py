@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -148,9 +148,10 @@ class Book:
         self,
         model: str,
         changes: Mapping[str, Any] | pd.DataFrame | pd.Series | None = None,
+        results: Collection[str] | None = None,
         **more: Any,
     ) -> dict[str, Any]:
-        """Return every result of a model at the base case with changes over it.
+        """Return the results of a model at the base case with changes over it.
 
         Parameters
         ----------
@@ -158,6 +159,8 @@ class Book:
             The model's name.
         changes
             Parameter values by name: a mapping, a pandas Series or a DataFrame (a row a case).
+        results
+            Names of the results to compute, such as `["npv_rent"]`; all by default.
         more
             Parameter values as keyword arguments.
 
@@ -171,7 +174,7 @@ class Book:
         Raises
         ------
         ModelError
-            If there is no such model.
+            If there is no such model, or no result of a name.
         ModelInputError
             If a name is unknown or a value is not a number within its hard limits.
 
@@ -181,7 +184,7 @@ class Book:
         >>> round(rent_or_sell.evaluate("rack", attach_rate=0.4)["price_floor_per_chip"], -2)
         23700.0
         """
-        return self.model(model).evaluate(changes, **more)
+        return self.model(model).evaluate(changes, results, **more)
 
     def table(self, model: str, cases: Any = None) -> pd.DataFrame:
         """Return a model's results for many cases as a DataFrame: a row a case.

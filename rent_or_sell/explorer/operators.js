@@ -2,7 +2,7 @@
 // The operators that generated models use beside arithmetic: the browser's half of operators.py.
 
 /** @param {number} value @returns {number} the value, or NaN where it is not a finite number */
-export const defined = (value) => (value - value === 0 ? value : NaN); // Infinity − Infinity is NaN
+export const defined = (value) => (value - value) + value; // Infinity − Infinity is NaN
 
 /**
  * 1 + ratio + ratio² + …, summed for the whole terms that controls produce; for part terms expm1
