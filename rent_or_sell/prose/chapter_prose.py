@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -118,4 +119,5 @@ def _directive(parser: MarkdownIt, token: Token, line: int) -> Iterator[Piece]:
 
 def _without_tags(html: str) -> str:
     """Return what a reader sees or hears of HTML, on the lines on which it stands."""
-    return _TAG.sub(lambda tag: f" {tag['alt'] or ''}" + "\n" * tag[0].count("\n"), html)
+    text = _TAG.sub(lambda tag: f" {tag['alt'] or ''}" + "\n" * tag[0].count("\n"), html)
+    return unescape(text)
