@@ -36,7 +36,9 @@ ANSWER: Sentence = (
     ),
     (
         Case("", (("heat_demand", "<=", 0),)),
-        Case(" It costs nothing, so that no price of gas is too low.", (("cost_of_pump", "<=", 0),)),
+        Case(
+            " It costs nothing, so that no price of gas is too low.", (("cost_of_pump", "<=", 0),)
+        ),
         Case(
             " The fence is gas at {break_even_gas_price:$.3f} a kWh; here it costs "
             "{gas_price:$.3f}.",
@@ -57,9 +59,9 @@ ANSWER: Sentence = (
 LIVES = Bars(
     "Heat over the life of the heat pump, today’s dollars",
     (
-        Bar("Keep the boiler: its gas", BOILER, "cost_of_boiler"),
-        Bar("Buy the heat pump: price, less the grant, and electricity", PUMP, "cost_of_pump"),
-        Bar("of which electricity", f"{PUMP}-pale", "cost_of_electricity"),
+        Bar("Keep the boiler: gas", BOILER, "cost_of_boiler"),
+        Bar("Buy the heat pump: all costs", PUMP, "cost_of_pump"),
+        Bar("of these, electricity", f"{PUMP}-pale", "cost_of_electricity"),
     ),
     "$,.3r",
 )
@@ -74,13 +76,13 @@ GAS = Bars(
 )
 
 GAIN = Line(
-    title="What the heat pump gains over the boiler, by the price of electricity",
+    title="What the heat pump gains over its life, by the price of electricity",
     result="gain",
     over="electricity_price",
     span="wide",
     x_code="$.2f",
     y_code="$,.2r",
-    y_unit="over its life",
+    y_unit="",
 )
 
 HEATING = View(
