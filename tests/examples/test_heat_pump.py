@@ -15,7 +15,9 @@ import pytest
 from heat_pump.book import BOOK
 
 from rent_or_sell.explorer.sentence import say
+from rent_or_sell.explorer.units import result_format, unit_words
 from rent_or_sell.model.parameters import base_values
+from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.prose.prose_numbers import findings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -121,6 +123,15 @@ def test_the_explorer_shows_the_results_and_styles_nothing_in_line() -> None:
     assert "style=" not in html
     shown = dict(re.findall(r'data-quantity="(\w+)" data-value="([^"]*)"', html))
     assert {name: float(value) for name, value in shown.items()} == HEATING.evaluate()
+
+
+def test_money_for_a_kilowatt_hour_is_written_to_a_tenth_of_a_cent() -> None:
+    columns = {"gas_price": "Gas", "break_even_gas_price": "Fence", "gain": "Gain"}
+    table = BOOK.result_table("heating", {"Base": {}}, columns, "Money")
+    assert table.rows[0].cells == ("Base", "$0.090", "$0.094", "−$796")
+    assert unit_words("USD/kWh") == "$/kWh"
+    assert format_number(0.0943, result_format("USD/kWh")) == "$0.094"
+    assert format_number(12_000.0, result_format("kWh/year")) == "12,000"
 
 
 def test_every_number_of_the_chapter_is_bound() -> None:
