@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve lab test check bench rooms golden picture lock clean browser assets
+.PHONY: help book example serve lab test check bench rooms golden picture lock clean browser assets
 
 VENV := .venv
 PORT ?= 8000
@@ -24,6 +24,11 @@ book: $(VENV)/.book assets ## Build the book, every chapter run afresh
 	jupyter-book build -W -n --keep-going .
 	@echo
 	@echo "The book is at $(CURDIR)/_build/html/index.html: open it in a browser, or run: make serve"
+
+example: $(VENV)/.book ## Build the heat pump, another subject on the same engine
+	rm -rf examples/heat_pump/_build
+	PYTHONPATH=$(CURDIR)/examples/heat_pump jupyter-book build -W -n --keep-going examples/heat_pump
+	@echo "The example is at $(CURDIR)/examples/heat_pump/_build/html/index.html"
 
 serve: _build/html/index.html ## Show the book at a local address (PORT=8000)
 	@echo "The book is at http://localhost:$(PORT)/ (Ctrl-C ends it)"
@@ -68,7 +73,7 @@ lock: $(VENV)/.dev ## Renew the locked versions in requirements.txt and requirem
 	mv _build/requirements.txt _build/requirements-dev.txt .
 
 clean: ## Remove what was built; the environment stays
-	rm -rf _build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf _build examples/heat_pump/_build .mypy_cache .ruff_cache .pytest_cache
 
 # What the commands stand on. The files .venv/.book, .dev and .lab say that a set-up is done.
 
