@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from rent_or_sell.explorer.view import View
+from rent_or_sell.extras import brought_by
 from rent_or_sell.facts.addresses import Fact, look_up
 from rent_or_sell.facts.files import edited_at
 from rent_or_sell.facts.tables import Facts
@@ -250,7 +251,8 @@ class Book:
         >>> explorer.results["npv_rent"] > rent_or_sell.evaluate("rack")["npv_rent"]
         True
         """
-        from rent_or_sell.explorer.widget import Explorer
+        with brought_by("explorer"):
+            from rent_or_sell.explorer.widget import Explorer
 
         chosen = self.view(view) if isinstance(view, str) else view
         if model is None:
