@@ -14,6 +14,7 @@ from rent_or_sell.extras import brought_by
 from rent_or_sell.facts.addresses import Fact, look_up
 from rent_or_sell.facts.files import edited_at
 from rent_or_sell.facts.tables import Facts
+from rent_or_sell.model.frames import as_changes
 from rent_or_sell.model.graph import ModelError
 from rent_or_sell.model.models import Model, ModelSource
 from rent_or_sell.model.parameters import (
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from rent_or_sell.tables.table_page import ShownTable
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Book:
     """What a subject hands to the engine; all that readers and pages ask of it are its methods.
 
@@ -54,6 +55,11 @@ class Book:
     years: Years
     models: tuple[ModelSource, ...]
     views: tuple[View, ...] = ()
+
+    def __repr__(self) -> str:
+        """Say in a line which models it has, for which years, and where its data are."""
+        models = ", ".join(source.name for source in self.models)
+        return f"<Book of {models}: {self.years.first} to {self.years.last}; data in {self.data}>"
 
     # Facts and assumptions
 
@@ -128,17 +134,25 @@ class Book:
         """Return the book's models by name, over its assumptions as they are now."""
         return _models(self, tuple(edited_at(self.data / file) for file in ASSUMPTION_FILES))
 
-    def model(self, name: str) -> Model:
-        """Return a model by name, or raise `ModelError` with the nearest name."""
+    def model(self, model: str | Model) -> Model:
+        """Return a model by name (a model itself stays what it is).
+
+        Raises
+        ------
+        ModelError
+            If there is no such model; the message names the nearest.
+        """
+        if isinstance(model, Model):
+            return model
         models = self.load_models()
-        if name not in models:
-            raise ModelError(unknown_name(name, models, "a model"))
-        return models[name]
+        if model not in models:
+            raise ModelError(unknown_name(model, models, "a model"))
+        return models[model]
 
     def evaluate(
         self,
-        model: str,
-        changes: Mapping[str, Any] | pd.DataFrame | pd.Series | None = None,
+        model: str | Model,
+        changes: Mapping[str, Any] | Scenario | pd.DataFrame | pd.Series | None = None,
         **more: Any,
     ) -> dict[str, Any]:
         """Return every result of a model at the base case with changes over it.
@@ -146,9 +160,10 @@ class Book:
         Parameters
         ----------
         model
-            The model's name.
+            A model or its name.
         changes
-            Parameter values by name: a mapping, a pandas Series or a DataFrame (a row a case).
+            Parameter values by name: a mapping, a scenario, a pandas Series or a DataFrame (a row
+            a case).
         more
             Parameter values as keyword arguments.
 
@@ -174,13 +189,13 @@ class Book:
         """
         return self.model(model).evaluate(changes, **more)
 
-    def table(self, model: str, cases: Any = None) -> pd.DataFrame:
+    def table(self, model: str | Model, cases: Any = None) -> pd.DataFrame:
         """Return a model's results for many cases as a DataFrame: a row a case.
 
         Parameters
         ----------
         model
-            The model's name.
+            A model or its name.
         cases
             A DataFrame of changes (its index is kept), a mapping of names to changes, or a list
             of changes; the book's scenarios by default.
@@ -214,7 +229,7 @@ class Book:
     def explorer(
         self,
         model: str | Model | None = None,
-        changes: Mapping[str, float] | None = None,
+        changes: Mapping[str, float] | Scenario | pd.Series | None = None,
         *,
         view: str | View | None = None,
         controls: Iterable[str] | None = None,
@@ -257,14 +272,15 @@ class Book:
         chosen = self.view(view) if isinstance(view, str) else view
         if model is None:
             model = chosen.model if chosen else self.models[0].name
-        asked = self.model(model) if isinstance(model, str) else model
+        asked = self.model(model)
+        values, _ = as_changes(changes, {})
         if chosen is None:
             chosen = next((one for one in self.views if one.name == asked.name), None)
         return Explorer(
             asked,
-            changes,
+            values,
             view=chosen,
-            controls=controls,
+            controls=(controls,) if isinstance(controls, str) else controls,
             identity=identity,
             facts=self.facts,
         )
@@ -310,7 +326,7 @@ class Book:
 
     def result_table(
         self,
-        model: str,
+        model: str | Model,
         cases: Mapping[str, Mapping[str, float]],
         columns: Mapping[str, str],
         caption: str,
@@ -320,7 +336,7 @@ class Book:
         Parameters
         ----------
         model
-            The name of a model; a column is one of its parameters or of its single results.
+            A model or its name; a column is one of its parameters or of its single results.
         cases
             For each row its words and the parameter values that differ from the base case.
         columns

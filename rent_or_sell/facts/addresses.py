@@ -13,7 +13,7 @@ from rent_or_sell.facts.tables import Facts
 from rent_or_sell.names import unknown_name
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Fact:
     """A number that a row of a table states, with the row that says who, when and how firmly.
 
@@ -38,6 +38,13 @@ class Fact:
             remedy = "name .value_low or .value_high"
             raise DataError(f"{self.address} is a range and no single value; {remedy}")
         return self.value
+
+    def __repr__(self) -> str:
+        """Say what is stated, such as `<Fact amazon_statements.JL01: over 20 billion USD>`."""
+        ends = [f"{one:,.10g}" for one in (self.low, self.high) if one is not None]
+        stated = " to ".join(ends) if self.value is None else f"{self.value:,.10g}"
+        words = " ".join(filter(None, (self.qualifier, stated, self.unit)))
+        return f"<Fact {self.address}: {words}>"
 
 
 def look_up(facts: Facts, address: str) -> Fact:

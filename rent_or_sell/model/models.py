@@ -43,9 +43,14 @@ class ModelSource:
         ------
         ModelError
             If an equation names no unit, has a parameter's name, reads an unknown name or reads
-            itself in a circle.
+            itself in a circle, or a headline is no single result.
         """
         own = graph.equations_of(self.module)
+        single = [name for name, quantity in own.items() if not quantity.yearly]
+        for name in self.headlines:
+            if name not in single:
+                what = f"a single result of {self.name}, as a headline must be"
+                raise ModelError(unknown_name(name, single, what))
         borrowed = graph.equations_of(self.reads) if self.reads else {}
         return Model(
             self.name,
@@ -100,16 +105,18 @@ class Model:
         return MappingProxyType({n: made for n, made in read.items() if made or n == "base"})
 
     def evaluate(
-        self, changes: Mapping[str, Any] | pd.DataFrame | pd.Series | None = None, **more: Any
+        self,
+        changes: Mapping[str, Any] | Scenario | pd.DataFrame | pd.Series | None = None,
+        **more: Any,
     ) -> dict[str, Any]:
         """Return every result at the base case with changes over it.
 
         Parameters
         ----------
         changes
-            Parameter values by name: a mapping, a pandas Series (name → value) or a DataFrame
-            (a column a parameter, a row a case). Numbers, arrays that broadcast together, or
-            Series of one index.
+            Parameter values by name: a mapping, a scenario, a pandas Series (name → value) or a
+            DataFrame (a column a parameter, a row a case). Numbers, arrays that broadcast
+            together, or Series of one index.
         more
             Parameter values as keyword arguments, such as `attach_rate=0.4`; they come last.
 
@@ -124,8 +131,8 @@ class Model:
         Raises
         ------
         ModelInputError
-            If a name is unknown, a value is not a number within its hard limits, or the indices
-            of two Series differ.
+            If a name is unknown or doubled, a value is not a number within its hard limits, or the
+            indices of two Series differ.
         """
         given, index = frames.as_changes(changes, more)
         values = graph.evaluate(self.equations, given, self.known, self.years)
@@ -210,14 +217,14 @@ class Model:
 
     def __repr__(self) -> str:
         """Say in a line what the model is and what it gives in the base case."""
-        headlines = "; ".join(f"{label} {value}" for label, value in self._headlines())
-        return f"<Model {self.name}: {self.title}, {self._counts()}. {headlines}>"
+        headlines = [f"{quantity.name} {value}" for quantity, value in self._headlines()]
+        return f"<Model {self.name}: {'; '.join([self.title, self._counts(), *headlines])}>"
 
     def _repr_html_(self) -> str:
         """Show title, counts and headline results in a notebook."""
         rows = "".join(
-            f"<tr><th scope='row'>{escape(label)}</th><td>{escape(value)}</td></tr>"
-            for label, value in self._headlines()
+            f"<tr><th scope='row'>{escape(quantity.summary)}</th><td>{escape(value)}</td></tr>"
+            for quantity, value in self._headlines()
         )
         head = f"<strong>{escape(self.title)}</strong> ({escape(self.name)}): {self._counts()}"
         return f"<p>{head}</p><table>{rows}</table>"
@@ -225,11 +232,11 @@ class Model:
     def _counts(self) -> str:
         return f"{len(self.parameters)} parameters, {len(self.results)} results"
 
-    def _headlines(self) -> list[tuple[str, str]]:
-        """Return summary and base value, with unit, of the headline results."""
+    def _headlines(self) -> list[tuple[Quantity, str]]:
+        """Return the headline results, each with its value in the base case, in four digits."""
         results = self.evaluate()
         shown = (self.equations[name] for name in self.headlines)
-        return [(q.summary, f"{results[q.name]:,.6g} {q.unit}") for q in shown]
+        return [(q, f"{float(f'{results[q.name]:.4g}'):,.10g} {q.unit}") for q in shown]
 
 
 def _needed(own: Mapping[str, Quantity], borrowed: Mapping[str, Quantity]) -> dict[str, Quantity]:

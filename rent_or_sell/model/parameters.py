@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from numbers import Real
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -46,17 +47,23 @@ class Parameter:
     sources: tuple[Source, ...] = ()
 
     def check(self, value: Any) -> Any:
-        """Return `value` as float64 (a scalar or an array) or raise `ModelInputError`."""
-        given = _array(value)
-        if given.dtype.kind not in "iuf":
-            raise ModelInputError(f"{self.name} = {value!r} is not a number; give {self.limits}.")
+        """Return `value` as float64 (a scalar or an array) or raise `ModelInputError`.
+
+        An array may be a list, a tuple or a pandas Series; the error says where in it the first
+        wrong value stands.
+        """
+        given = as_array(value)
+        odd = _no_numbers(given)
+        if odd.any():
+            wrong = given.astype(object)[odd].flat[0] if given.ndim else value
+            place = f"{self.name} = {wrong!r} is not a number{_place(value, odd)}"
+            raise ModelInputError(f"{place}; give {self.limits}.")
         numbers = given.astype(np.float64)
         outside = ~((numbers >= self.minimum) & (numbers <= self.maximum))
         if outside.any():
             wrong = numbers[outside].flat[0]
-            raise ModelInputError(
-                f"{self.name} = {wrong:g} is outside its hard limits; give {self.limits}."
-            )
+            place = f"{self.name} = {wrong:g} is outside its hard limits{_place(value, outside)}"
+            raise ModelInputError(f"{place}; give {self.limits}.")
         return numbers[()]
 
     @property
@@ -131,12 +138,32 @@ def check_changes(
     return checked
 
 
-def _array(value: Any) -> NDArray[Any]:
+def as_array(value: Any) -> NDArray[Any]:
     """Return the value as an array, a ragged list or other odd thing as one of objects."""
     try:
-        return np.asarray(value)
-    except ValueError:
+        given = np.asarray(value)
+        # pandas keeps numbers as objects where a frame was turned or its columns were mixed
+        return given if _no_numbers(given).any() else given.astype(np.float64, copy=False)
+    except (ValueError, OverflowError):
         return np.asarray(None)
+
+
+def _no_numbers(given: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return which elements are no numbers; True and False are none."""
+    if given.dtype.kind != "O":
+        return np.full(given.shape, given.dtype.kind not in "iuf")
+    odd = [isinstance(one, bool) or not isinstance(one, Real) for one in given.flat]
+    return np.array(odd, dtype=bool).reshape(given.shape)
+
+
+def _place(value: Any, wrong: NDArray[np.bool_]) -> str:
+    """Say where the first wrong one stands: the label of its row, or its position in an array."""
+    if wrong.ndim == 0:
+        return ""
+    first = [int(axis[0]) for axis in np.nonzero(wrong)]
+    if hasattr(value, "iloc"):  # a pandas Series
+        return f" in row {value.index.tolist()[first[0]]!r}"
+    return f" at position {', '.join(map(str, first))}"
 
 
 def _read(path: Path) -> list[dict[str, str]]:
