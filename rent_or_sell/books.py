@@ -49,6 +49,14 @@ class Book:
         The equations of each model, the book's main model first.
     views
         How chapters ask the models; a view of a model's own name is the one shown by default.
+
+    Examples
+    --------
+    >>> from rent_or_sell.book import BOOK
+    >>> [source.name for source in BOOK.models]
+    ['rack', 'fleet', 'market', 'parity']
+    >>> BOOK.years.first, BOOK.years.last
+    (2026, 2031)
     """
 
     data: Path
@@ -131,7 +139,14 @@ class Book:
     # Models
 
     def load_models(self) -> Mapping[str, Model]:
-        """Return the book's models by name, over its assumptions as they are now."""
+        """Return the book's models by name, over its assumptions as they are now.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> list(rent_or_sell.load_models())
+        ['rack', 'fleet', 'market', 'parity']
+        """
         return _models(self, tuple(edited_at(self.data / file) for file in ASSUMPTION_FILES))
 
     def model(self, model: str | Model) -> Model:
@@ -185,7 +200,7 @@ class Book:
         --------
         >>> import rent_or_sell
         >>> round(rent_or_sell.evaluate("rack", attach_rate=0.4)["price_floor_per_chip"], -2)
-        23700.0
+        23200.0
         """
         return self.model(model).evaluate(changes, **more)
 
@@ -204,14 +219,23 @@ class Book:
         -------
         pandas.DataFrame
             A column a result; a yearly one has a column a year, such as `sold[2027]`. The units
-            stand in `attrs["units"]` by column.
+            stand in `attrs["units"]` by column. `cases.join(table)` puts a frame of changes beside
+            its results.
+
+        Raises
+        ------
+        ModelError
+            If there is no such model.
+        ModelInputError
+            If the cases are none, a name is unknown or a value is not a number within its hard
+            limits.
 
         Examples
         --------
         >>> import rent_or_sell
         >>> cases = rent_or_sell.table("parity", {"base": {}, "dear": {"parity_discount": 0.1}})
         >>> cases["discounted_price_per_chip"].round(-2).tolist()
-        [16800.0, 21600.0]
+        [16800.0, 25100.0]
         >>> cases.attrs["units"]["discounted_price_per_chip"]
         'USD/chip'
         """
@@ -252,12 +276,20 @@ class Book:
             The explorer's name on its page and in links; the view's name by default. A second
             one on a page needs its own.
 
+        Returns
+        -------
+        Explorer
+            The widget. Its `changes`, `scenario` and `results` can be read and observed, the first
+            two set; `model` is the model that it runs.
+
         Raises
         ------
         ModelError
             If there is no such model or view.
         ModelInputError
             If a name is unknown or a value is not a number within its hard limits.
+        ModuleNotFoundError
+            If the extra that brings the widget is not installed; the message names it.
 
         Examples
         --------

@@ -19,6 +19,25 @@ class Fact:
 
     `value`, `low` and `high` are in `unit`; None where the row gives none, one of them at least
     is a number.
+
+    Attributes
+    ----------
+    address
+        Where the fact stands: `table.row` or `table.row.column`.
+    value, low, high
+        The number, and the ends of its range.
+    unit, qualifier
+        Its unit, and the word that limits it, such as "over".
+    row
+        The whole row: who said it, when, how firmly, in which source.
+    schema, field
+        What the table and the column hold.
+
+    Examples
+    --------
+    >>> import rent_or_sell
+    >>> rent_or_sell.fact("commitments.CM02")
+    <Fact commitments.CM02: over 100 billion USD>
     """
 
     address: str

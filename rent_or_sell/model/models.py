@@ -26,6 +26,15 @@ class ModelSource:
 
     The results are the functions of `module`; what they read of `reads`, another model's module,
     is computed too. `headlines` are the results that a short description of the model shows.
+
+    Examples
+    --------
+    >>> from rent_or_sell import ModelSource
+    >>> from rent_or_sell.book import BOOK
+    >>> from rent_or_sell.trainium.equations import parity
+    >>> source = ModelSource("parity", "Price for price", parity)
+    >>> source.model(BOOK.load_parameters(), BOOK.load_scenarios(), BOOK.years)
+    <Model parity: Price for price; 5 parameters, 3 results>
     """
 
     name: str
@@ -70,6 +79,17 @@ class Model:
 
     The results are the equations of its own module; what it reads from another one is among its
     equations only. `known` holds every parameter that an equation of it may read.
+
+    Examples
+    --------
+    >>> from rent_or_sell import rack
+    >>> rack.evaluate(attach_rate=[0.2, 0.4])["gain_from_selling"].round(-3).tolist()
+    [128000.0, -169000.0]
+    >>> def pv_attached(attach_rate, attach_margin, pv_compute):
+    ...     return attach_rate / (1 + attach_rate) * attach_margin * pv_compute
+    >>> saturating = rack.replace(pv_attached=pv_attached)
+    >>> saturating.evaluate()["gain_from_selling"] > rack.evaluate()["gain_from_selling"]
+    True
     """
 
     name: str

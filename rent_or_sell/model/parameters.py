@@ -28,7 +28,30 @@ class ModelInputError(ValueError):
 
 @dataclass(frozen=True, repr=False)
 class Parameter:
-    """One assumption: its base value, its range, its hard limits and where it comes from."""
+    """One assumption: its base value, its range, its hard limits and where it comes from.
+
+    Attributes
+    ----------
+    name, symbol, label
+        How code, formulas and readers call it.
+    low, base, high
+        The base value and the range that the note argues.
+    minimum, maximum
+        The hard limits: beyond them no model runs.
+    unit, format, step
+        Its unit, how it is written, and the smallest change that a control makes.
+    kind, note, sources
+        Whether it is sourced, derived or judged, why, and on which sources it rests.
+
+    Examples
+    --------
+    >>> import rent_or_sell
+    >>> pue = rent_or_sell.load_parameters()["pue"]
+    >>> pue
+    <Parameter pue: 1.14 ratio, 1.1 to 1.25>
+    >>> pue.limits
+    'a number from 1 to 3 (ratio)'
+    """
 
     name: str
     symbol: str
@@ -72,14 +95,30 @@ class Parameter:
         return f"a number from {self.minimum:,.10g} to {self.maximum:,.10g} ({self.unit})"
 
     def __repr__(self) -> str:
-        """Say what it is in a line, such as `<Parameter pue: 1.25 ratio, 1.1 to 1.5>`."""
+        """Say what it is in a line, such as `<Parameter pue: 1.14 ratio, 1.1 to 1.25>`."""
         values = f"{self.base:,.10g} {self.unit}, {self.low:,.10g} to {self.high:,.10g}"
         return f"<Parameter {self.name}: {values}>"
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """A named patch over the base case, with the reason for it."""
+    """A named patch over the base case, with the reason for it.
+
+    Attributes
+    ----------
+    name, label, reason
+        How code and readers call it, and why the values are as they are.
+    changes
+        Parameter values by name; the others stay at their base values.
+
+    Examples
+    --------
+    >>> import rent_or_sell
+    >>> crowded = rent_or_sell.Scenario("crowded", "Crowded", "AWS has no idle chips.",
+    ...                                 {"displacement": 1})
+    >>> rent_or_sell.evaluate("rack", crowded)["gain_from_selling"] < 0
+    True
+    """
 
     name: str
     label: str
@@ -142,6 +181,8 @@ def as_array(value: Any) -> NDArray[Any]:
     """Return the value as an array, a ragged list or other odd thing as one of objects."""
     try:
         given = np.asarray(value)
+        if given.dtype.kind in "US":  # one text among numbers makes texts of them all
+            given = np.asarray(value, dtype=object)
         # pandas keeps numbers as objects where a frame was turned or its columns were mixed
         return given if _no_numbers(given).any() else given.astype(np.float64, copy=False)
     except (ValueError, OverflowError):
