@@ -11,7 +11,7 @@ PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; d
 	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; \
 	done)
 
-COMPILE := uv pip compile --quiet --universal --upgrade --python-version 3.11 --no-header --no-annotate
+COMPILE := uv pip compile --quiet --universal --all-extras --upgrade --python-version 3.11 --no-header --no-annotate
 
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1

@@ -10,9 +10,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from rent_or_sell.explorer.view import View
+from rent_or_sell.extras import brought_by
 from rent_or_sell.facts.addresses import Fact, look_up, look_up_rows
 from rent_or_sell.facts.files import edited_at
 from rent_or_sell.facts.tables import Facts
+from rent_or_sell.model.frames import as_changes
 from rent_or_sell.model.graph import ModelError
 from rent_or_sell.model.models import Model, ModelSource
 from rent_or_sell.model.parameters import (
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from rent_or_sell.tables.table_page import ShownTable
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Book:
     """What a subject hands to the engine; all that readers and pages ask of it are its methods.
 
@@ -47,12 +49,25 @@ class Book:
         The equations of each model, the book's main model first.
     views
         How chapters ask the models; a view of a model's own name is the one shown by default.
+
+    Examples
+    --------
+    >>> from rent_or_sell.book import BOOK
+    >>> [source.name for source in BOOK.models]
+    ['rack', 'fleet', 'market', 'parity']
+    >>> BOOK.years.first, BOOK.years.last
+    (2026, 2031)
     """
 
     data: Path
     years: Years
     models: tuple[ModelSource, ...]
     views: tuple[View, ...] = ()
+
+    def __repr__(self) -> str:
+        """Say in a line which models it has, for which years, and where its data are."""
+        models = ", ".join(source.name for source in self.models)
+        return f"<Book of {models}: {self.years.first} to {self.years.last}; data in {self.data}>"
 
     # Facts and assumptions
 
@@ -134,20 +149,35 @@ class Book:
     # Models
 
     def load_models(self) -> Mapping[str, Model]:
-        """Return the book's models by name, over its assumptions as they are now."""
+        """Return the book's models by name, over its assumptions as they are now.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> list(rent_or_sell.load_models())
+        ['rack', 'fleet', 'market', 'parity']
+        """
         return _models(self, tuple(edited_at(self.data / file) for file in ASSUMPTION_FILES))
 
-    def model(self, name: str) -> Model:
-        """Return a model by name, or raise `ModelError` with the nearest name."""
+    def model(self, model: str | Model) -> Model:
+        """Return a model by name (a model itself stays what it is).
+
+        Raises
+        ------
+        ModelError
+            If there is no such model; the message names the nearest.
+        """
+        if isinstance(model, Model):
+            return model
         models = self.load_models()
-        if name not in models:
-            raise ModelError(unknown_name(name, models, "a model"))
-        return models[name]
+        if model not in models:
+            raise ModelError(unknown_name(model, models, "a model"))
+        return models[model]
 
     def evaluate(
         self,
-        model: str,
-        changes: Mapping[str, Any] | pd.DataFrame | pd.Series | None = None,
+        model: str | Model,
+        changes: Mapping[str, Any] | Scenario | pd.DataFrame | pd.Series | None = None,
         results: Collection[str] | None = None,
         **more: Any,
     ) -> dict[str, Any]:
@@ -156,9 +186,10 @@ class Book:
         Parameters
         ----------
         model
-            The model's name.
+            A model or its name.
         changes
-            Parameter values by name: a mapping, a pandas Series or a DataFrame (a row a case).
+            Parameter values by name: a mapping, a scenario, a pandas Series or a DataFrame (a row
+            a case).
         results
             Names of the results to compute, such as `["npv_rent"]`; all by default.
         more
@@ -182,17 +213,17 @@ class Book:
         --------
         >>> import rent_or_sell
         >>> round(rent_or_sell.evaluate("rack", attach_rate=0.4)["price_floor_per_chip"], -2)
-        23700.0
+        23200.0
         """
         return self.model(model).evaluate(changes, results, **more)
 
-    def table(self, model: str, cases: Any = None) -> pd.DataFrame:
+    def table(self, model: str | Model, cases: Any = None) -> pd.DataFrame:
         """Return a model's results for many cases as a DataFrame: a row a case.
 
         Parameters
         ----------
         model
-            The model's name.
+            A model or its name.
         cases
             A DataFrame of changes (its index is kept), a mapping of names to changes, or a list
             of changes; the book's scenarios by default.
@@ -201,14 +232,23 @@ class Book:
         -------
         pandas.DataFrame
             A column a result; a yearly one has a column a year, such as `sold[2027]`. The units
-            stand in `attrs["units"]` by column.
+            stand in `attrs["units"]` by column. `cases.join(table)` puts a frame of changes beside
+            its results.
+
+        Raises
+        ------
+        ModelError
+            If there is no such model.
+        ModelInputError
+            If the cases are none, a name is unknown or a value is not a number within its hard
+            limits.
 
         Examples
         --------
         >>> import rent_or_sell
         >>> cases = rent_or_sell.table("parity", {"base": {}, "dear": {"parity_discount": 0.1}})
         >>> cases["discounted_price_per_chip"].round(-2).tolist()
-        [16800.0, 21600.0]
+        [16800.0, 25100.0]
         >>> cases.attrs["units"]["discounted_price_per_chip"]
         'USD/chip'
         """
@@ -226,7 +266,7 @@ class Book:
     def explorer(
         self,
         model: str | Model | None = None,
-        changes: Mapping[str, float] | None = None,
+        changes: Mapping[str, float] | Scenario | pd.Series | None = None,
         *,
         view: str | View | None = None,
         controls: Iterable[str] | None = None,
@@ -249,12 +289,20 @@ class Book:
             The explorer's name on its page and in links; the view's name by default. A second
             one on a page needs its own.
 
+        Returns
+        -------
+        Explorer
+            The widget. Its `changes`, `scenario` and `results` can be read and observed, the first
+            two set; `model` is the model that it runs.
+
         Raises
         ------
         ModelError
             If there is no such model or view.
         ModelInputError
             If a name is unknown or a value is not a number within its hard limits.
+        ModuleNotFoundError
+            If the extra that brings the widget is not installed; the message names it.
 
         Examples
         --------
@@ -263,19 +311,21 @@ class Book:
         >>> explorer.results["npv_rent"] > rent_or_sell.evaluate("rack")["npv_rent"]
         True
         """
-        from rent_or_sell.explorer.widget import Explorer
+        with brought_by("explorer"):
+            from rent_or_sell.explorer.widget import Explorer
 
         chosen = self.view(view) if isinstance(view, str) else view
         if model is None:
             model = chosen.model if chosen else self.models[0].name
-        asked = self.model(model) if isinstance(model, str) else model
+        asked = self.model(model)
+        values, _ = as_changes(changes, {})
         if chosen is None:
             chosen = next((one for one in self.views if one.name == asked.name), None)
         return Explorer(
             asked,
-            changes,
+            values,
             view=chosen,
-            controls=controls,
+            controls=(controls,) if isinstance(controls, str) else controls,
             identity=identity,
             facts=self.facts,
         )
@@ -321,7 +371,7 @@ class Book:
 
     def result_table(
         self,
-        model: str,
+        model: str | Model,
         cases: Mapping[str, Mapping[str, float]],
         columns: Mapping[str, str],
         caption: str,
@@ -331,7 +381,7 @@ class Book:
         Parameters
         ----------
         model
-            The name of a model; a column is one of its parameters or of its single results.
+            A model or its name; a column is one of its parameters or of its single results.
         cases
             For each row its words and the parameter values that differ from the base case.
         columns

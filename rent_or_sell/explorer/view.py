@@ -31,6 +31,12 @@ class View:
         What limits the answer, in smaller type beneath it.
     curves
         Results that a control's small curve may draw: the first that depends on the parameter.
+
+    Examples
+    --------
+    >>> from rent_or_sell import Explorer, View
+    >>> Explorer(view=View("power", "rack", controls=("electricity", "pue"))).identity
+    'power'
     """
 
     name: str

@@ -16,12 +16,31 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Fact:
     """A number that a row of a table states, with the row that says who, when and how firmly.
 
     `value`, `low` and `high` are in `unit`; None where the row gives none, one of them at least
     is a number.
+
+    Attributes
+    ----------
+    address
+        Where the fact stands: `table.row` or `table.row.column`.
+    value, low, high
+        The number, and the ends of its range.
+    unit, qualifier
+        Its unit, and the word that limits it, such as "over".
+    row
+        The whole row: who said it, when, how firmly, in which source.
+    schema, field
+        What the table and the column hold.
+
+    Examples
+    --------
+    >>> import rent_or_sell
+    >>> rent_or_sell.fact("commitments.CM02")
+    <Fact commitments.CM02: over 100 billion USD>
     """
 
     address: str
@@ -41,6 +60,13 @@ class Fact:
             remedy = "name .value_low or .value_high"
             raise DataError(f"{self.address} is a range and no single value; {remedy}")
         return self.value
+
+    def __repr__(self) -> str:
+        """Say what is stated, such as `<Fact amazon_statements.JL01: over 20 billion USD>`."""
+        ends = [f"{one:,.10g}" for one in (self.low, self.high) if one is not None]
+        stated = " to ".join(ends) if self.value is None else f"{self.value:,.10g}"
+        words = " ".join(filter(None, (self.qualifier, stated, self.unit)))
+        return f"<Fact {self.address}: {words}>"
 
 
 def look_up(facts: Facts, address: str) -> Fact:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from rent_or_sell.extras import brought_by
 from rent_or_sell.facts.schema import Schema, load_schema, load_schemas
 
 Row = Mapping[str, str]
@@ -75,7 +76,8 @@ def _wrong_columns(schema: Schema, header: tuple[str, ...]) -> Iterator[str]:
 
 
 def _schema_problems(folder: Path) -> list[str]:
-    from frictionless import Package
+    with brought_by("book"):
+        from frictionless import Package
 
     report = Package(str(folder / "datapackage.json")).validate()
     found = [f"data/datapackage.json: {error.message}; correct it" for error in report.errors]

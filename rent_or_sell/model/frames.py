@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from rent_or_sell.model.graph import Quantity
-from rent_or_sell.model.parameters import ModelInputError, Parameter
+from rent_or_sell.model.parameters import ModelInputError, Parameter, Scenario, as_array
 from rent_or_sell.model.years import Years
 from rent_or_sell.names import unknown_name
 
@@ -23,19 +24,17 @@ def as_changes(changes: Any, more: Mapping[str, Any]) -> tuple[dict[str, Any], A
     Raises
     ------
     ModelInputError
-        If the changes are no values by name, or two Series have different indices.
+        If the changes are no values by name or name one twice, two Series have different indices,
+        or a value does not have one number a row of the index.
     """
-    if changes is not None and not hasattr(changes, "items"):
-        raise ModelInputError(
-            f"changes = {changes!r} are not values by name; give a dict such as {{'pue': 1.3}}."
-        )
-    values = {} if changes is None else dict(changes.items())
-    values |= more
+    values = _by_name(changes, "changes") | dict(more)
     pandas = sys.modules.get("pandas")  # whoever brings a Series has loaded it
     if pandas is None:
         return values, None
     index = changes.index if isinstance(changes, pandas.DataFrame) else None
     for name, value in values.items():
+        if isinstance(value, pandas.DataFrame):
+            raise ModelInputError(f"{name} is a DataFrame; give one of its columns.")
         if isinstance(value, pandas.Series):
             if index is not None and not value.index.equals(index):
                 raise ModelInputError(
@@ -43,8 +42,35 @@ def as_changes(changes: Any, more: Mapping[str, Any]) -> tuple[dict[str, Any], A
                     "for instance with reindex."
                 )
             index = value.index
-            values[name] = value.to_numpy()
+    if index is not None:
+        _require_rows(values, len(index))
     return values, index
+
+
+def _by_name(changes: Any, what: str) -> dict[str, Any]:
+    """Return a mapping, a scenario, a Series or a frame's columns as values by name."""
+    if isinstance(changes, Scenario):
+        return dict(changes.changes)
+    if changes is None:
+        return {}
+    if not hasattr(changes, "items"):
+        remedy = "give a dict such as {'name_of_a_parameter': 1.3}"
+        raise ModelInputError(f"{what} = {changes!r} are not values by name; {remedy}.")
+    pairs = list(changes.items())
+    twice = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
+    if twice:
+        raise ModelInputError(f"{what} name {twice[0]!r} more than once; keep one of them.")
+    return dict(pairs)
+
+
+def _require_rows(values: Mapping[str, Any], rows: int) -> None:
+    for name, value in values.items():
+        shape = as_array(value).shape
+        if shape not in ((), (1,), (rows,)):
+            raise ModelInputError(
+                f"{name} has the shape {shape} beside an index of {rows} rows; "
+                "give one number, or one a row."
+            )
 
 
 def as_given(
@@ -57,7 +83,7 @@ def as_given(
         if quantity.yearly:
             cases = np.broadcast_to(value.reshape(years.count, -1), (years.count, len(index)))
             return pd.DataFrame(cases.T, index=index, columns=list(years))
-        return pd.Series(value, index=index, name=quantity.name)
+        return pd.Series(np.array(value), index=index, name=quantity.name)
     scalar = all(np.ndim(one) == 0 for one in changes.values())
     return np.asarray(value).tolist() if scalar else value
 
@@ -65,24 +91,31 @@ def as_given(
 def as_cases(cases: Any, parameters: Mapping[str, Parameter]) -> pd.DataFrame:
     """Return cases as a DataFrame of changes, every gap filled with the base value.
 
+    Only what a mapping leaves out is a gap: a missing value that stands somewhere is refused when
+    the cases are run.
+
     Raises
     ------
     ModelInputError
-        If a case changes a name that is no parameter.
+        If the cases are none, or one changes a name that is no parameter.
     """
     import pandas as pd
 
     if isinstance(cases, pd.DataFrame):
-        frame = cases
-    elif isinstance(cases, Mapping):
-        frame = pd.DataFrame([dict(case) for case in cases.values()], index=list(cases))
-    else:
-        frame = pd.DataFrame([dict(case) for case in cases])
-    for name in frame.columns:
+        return cases
+    if not isinstance(cases, Iterable):
+        raise ModelInputError(
+            f"cases = {cases!r} are no cases; give a list or a mapping of changes, or a DataFrame."
+        )
+    labelled = dict(cases.items() if hasattr(cases, "items") else enumerate(cases))
+    changes = [_by_name(case, f"cases[{label!r}]") for label, case in labelled.items()]
+    columns = {}
+    for name in dict.fromkeys(name for case in changes for name in case):
         if name not in parameters:
             raise ModelInputError(unknown_name(name, parameters, "a parameter"))
-    base = {name: parameters[name].base for name in frame.columns}
-    return frame if isinstance(cases, pd.DataFrame) else frame.fillna(base)
+        base = parameters[name].base
+        columns[name] = [case.get(name, base) for case in changes]
+    return pd.DataFrame(columns, index=pd.Index(list(labelled)))
 
 
 def as_table(

@@ -26,6 +26,15 @@ class ModelSource:
 
     The results are the functions of `module`; what they read of `reads`, another model's module,
     is computed too. `headlines` are the results that a short description of the model shows.
+
+    Examples
+    --------
+    >>> from rent_or_sell import ModelSource
+    >>> from rent_or_sell.book import BOOK
+    >>> from rent_or_sell.trainium.equations import parity
+    >>> source = ModelSource("parity", "Price for price", parity)
+    >>> source.model(BOOK.load_parameters(), BOOK.load_scenarios(), BOOK.years)
+    <Model parity: Price for price; 5 parameters, 3 results>
     """
 
     name: str
@@ -43,9 +52,14 @@ class ModelSource:
         ------
         ModelError
             If an equation names no unit, has a parameter's name, reads an unknown name or reads
-            itself in a circle.
+            itself in a circle, or a headline is no single result.
         """
         own = graph.equations_of(self.module)
+        single = [name for name, quantity in own.items() if not quantity.yearly]
+        for name in self.headlines:
+            if name not in single:
+                what = f"a single result of {self.name}, as a headline must be"
+                raise ModelError(unknown_name(name, single, what))
         borrowed = graph.equations_of(self.reads) if self.reads else {}
         return Model(
             self.name,
@@ -65,6 +79,17 @@ class Model:
 
     The results are the equations of its own module; what it reads from another one is among its
     equations only. `known` holds every parameter that an equation of it may read.
+
+    Examples
+    --------
+    >>> from rent_or_sell import rack
+    >>> rack.evaluate(attach_rate=[0.2, 0.4])["gain_from_selling"].round(-3).tolist()
+    [128000.0, -169000.0]
+    >>> def pv_attached(attach_rate, attach_margin, pv_compute):
+    ...     return attach_rate / (1 + attach_rate) * attach_margin * pv_compute
+    >>> saturating = rack.replace(pv_attached=pv_attached)
+    >>> saturating.evaluate()["gain_from_selling"] > rack.evaluate()["gain_from_selling"]
+    True
     """
 
     name: str
@@ -101,7 +126,7 @@ class Model:
 
     def evaluate(
         self,
-        changes: Mapping[str, Any] | pd.DataFrame | pd.Series | None = None,
+        changes: Mapping[str, Any] | Scenario | pd.DataFrame | pd.Series | None = None,
         results: Collection[str] | None = None,
         **more: Any,
     ) -> dict[str, Any]:
@@ -110,9 +135,9 @@ class Model:
         Parameters
         ----------
         changes
-            Parameter values by name: a mapping, a pandas Series (name → value) or a DataFrame
-            (a column a parameter, a row a case). Numbers, arrays that broadcast together, or
-            Series of one index.
+            Parameter values by name: a mapping, a scenario, a pandas Series (name → value) or a
+            DataFrame (a column a parameter, a row a case). Numbers, arrays that broadcast
+            together, or Series of one index.
         results
             Names of the results to compute, such as `["npv_rent"]`; all by default.
         more
@@ -131,8 +156,8 @@ class Model:
         ModelError
             If there is no result of a name.
         ModelInputError
-            If a name is unknown, a value is not a number within its hard limits, or the indices
-            of two Series differ.
+            If a name is unknown or doubled, a value is not a number within its hard limits, or the
+            indices of two Series differ.
         """
         wanted = [quantity.name for quantity in self.quantities] if results is None else results
         for name in wanted:
@@ -219,14 +244,14 @@ class Model:
 
     def __repr__(self) -> str:
         """Say in a line what the model is and what it gives in the base case."""
-        headlines = "; ".join(f"{label} {value}" for label, value in self._headlines())
-        return f"<Model {self.name}: {self.title}, {self._counts()}. {headlines}>"
+        headlines = [f"{quantity.name} {value}" for quantity, value in self._headlines()]
+        return f"<Model {self.name}: {'; '.join([self.title, self._counts(), *headlines])}>"
 
     def _repr_html_(self) -> str:
         """Show title, counts and headline results in a notebook."""
         rows = "".join(
-            f"<tr><th scope='row'>{escape(label)}</th><td>{escape(value)}</td></tr>"
-            for label, value in self._headlines()
+            f"<tr><th scope='row'>{escape(quantity.summary)}</th><td>{escape(value)}</td></tr>"
+            for quantity, value in self._headlines()
         )
         head = f"<strong>{escape(self.title)}</strong> ({escape(self.name)}): {self._counts()}"
         return f"<p>{head}</p><table>{rows}</table>"
@@ -234,11 +259,11 @@ class Model:
     def _counts(self) -> str:
         return f"{len(self.parameters)} parameters, {len(self.results)} results"
 
-    def _headlines(self) -> list[tuple[str, str]]:
-        """Return summary and base value, with unit, of the headline results."""
+    def _headlines(self) -> list[tuple[Quantity, str]]:
+        """Return the headline results, each with its value in the base case, in four digits."""
         results = self.evaluate()
         shown = (self.equations[name] for name in self.headlines)
-        return [(q.summary, f"{results[q.name]:,.6g} {q.unit}") for q in shown]
+        return [(q, f"{float(f'{results[q.name]:.4g}'):,.10g} {q.unit}") for q in shown]
 
 
 def _needed(own: Mapping[str, Quantity], borrowed: Mapping[str, Quantity]) -> dict[str, Quantity]:

@@ -36,17 +36,38 @@ def _choose(name: str, numeric: Callable[..., Value], *values: Value) -> Value:
 
 
 def minimum(first: Value, second: Value) -> Value:
-    """Return the smaller of two values, element by element."""
+    """Return the smaller of two values, element by element.
+
+    Examples
+    --------
+    >>> from rent_or_sell import minimum
+    >>> minimum([1, 5], 3).tolist()
+    [1, 3]
+    """
     return _choose("minimum", np.minimum, first, second)
 
 
 def maximum(first: Value, second: Value) -> Value:
-    """Return the larger of two values, element by element."""
+    """Return the larger of two values, element by element.
+
+    Examples
+    --------
+    >>> from rent_or_sell import maximum
+    >>> maximum([1, 5], 3).tolist()
+    [3, 5]
+    """
     return _choose("maximum", np.maximum, first, second)
 
 
 def where_positive(condition: Value, then: Value, otherwise: Value = UNDEFINED) -> Value:
-    """Return `then` where `condition` is above zero and `otherwise` elsewhere."""
+    """Return `then` where `condition` is above zero and `otherwise` elsewhere.
+
+    Examples
+    --------
+    >>> from rent_or_sell import where_positive
+    >>> where_positive([-1, 1], 10, 20).tolist()
+    [20, 10]
+    """
     return _choose("where_positive", _where_positive, condition, then, otherwise)
 
 
@@ -55,6 +76,12 @@ def geometric_sum(ratio: Value, terms: Value) -> Value:
 
     The closed form extends smoothly to part terms, so that five and a half years are worth
     something between five and six.
+
+    Examples
+    --------
+    >>> from rent_or_sell import geometric_sum
+    >>> float(geometric_sum(0.5, 3))
+    1.75
     """
     return _choose("geometric_sum", _geometric_sum, ratio, terms)
 
@@ -64,12 +91,26 @@ def cohort_sum(flow: Value, ratio: Value, years: Value) -> Value:
 
     A cohort of year k counts flow[k] × ratio^(t − k) in year t while t − k < years. The year is
     the first axis of `flow`.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from rent_or_sell import cohort_sum
+    >>> cohort_sum(np.array([100, 100, 0]), 0.5, 2).tolist()
+    [100.0, 150.0, 50.0]
     """
     return _choose("cohort_sum", _cohort_sum, flow, ratio, years)
 
 
 def year_sum(flow: Value) -> Value:
-    """Return the total of a yearly quantity over all its years (the first axis)."""
+    """Return the total of a yearly quantity over all its years (the first axis).
+
+    Examples
+    --------
+    >>> from rent_or_sell import year_sum
+    >>> float(year_sum([1, 2, 3]))
+    6.0
+    """
     return _choose("year_sum", _year_sum, flow)
 
 

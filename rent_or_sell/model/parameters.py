@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from numbers import Real
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -27,7 +28,30 @@ class ModelInputError(ValueError):
 
 @dataclass(frozen=True, repr=False)
 class Parameter:
-    """One assumption: its base value, its range, its hard limits and where it comes from."""
+    """One assumption: its base value, its range, its hard limits and where it comes from.
+
+    Attributes
+    ----------
+    name, symbol, label
+        How code, formulas and readers call it.
+    low, base, high
+        The base value and the range that the note argues.
+    minimum, maximum
+        The hard limits: beyond them no model runs.
+    unit, format, step
+        Its unit, how it is written, and the smallest change that a control makes.
+    kind, note, sources
+        Whether it is sourced, derived or judged, why, and on which sources it rests.
+
+    Examples
+    --------
+    >>> import rent_or_sell
+    >>> pue = rent_or_sell.load_parameters()["pue"]
+    >>> pue
+    <Parameter pue: 1.14 ratio, 1.1 to 1.25>
+    >>> pue.limits
+    'a number from 1 to 3 (ratio)'
+    """
 
     name: str
     symbol: str
@@ -46,17 +70,23 @@ class Parameter:
     sources: tuple[Source, ...] = ()
 
     def check(self, value: Any) -> Any:
-        """Return `value` as float64 (a scalar or an array) or raise `ModelInputError`."""
-        given = _array(value)
-        if given.dtype.kind not in "iuf":
-            raise ModelInputError(f"{self.name} = {value!r} is not a number; give {self.limits}.")
+        """Return `value` as float64 (a scalar or an array) or raise `ModelInputError`.
+
+        An array may be a list, a tuple or a pandas Series; the error says where in it the first
+        wrong value stands.
+        """
+        given = as_array(value)
+        odd = _no_numbers(given)
+        if odd.any():
+            wrong = given.astype(object)[odd].flat[0] if given.ndim else value
+            place = f"{self.name} = {wrong!r} is not a number{_place(value, odd)}"
+            raise ModelInputError(f"{place}; give {self.limits}.")
         numbers = given.astype(np.float64)
         outside = ~((numbers >= self.minimum) & (numbers <= self.maximum))
         if outside.any():
             wrong = numbers[outside].flat[0]
-            raise ModelInputError(
-                f"{self.name} = {wrong:g} is outside its hard limits; give {self.limits}."
-            )
+            place = f"{self.name} = {wrong:g} is outside its hard limits{_place(value, outside)}"
+            raise ModelInputError(f"{place}; give {self.limits}.")
         return numbers[()]
 
     @property
@@ -65,14 +95,30 @@ class Parameter:
         return f"a number from {self.minimum:,.10g} to {self.maximum:,.10g} ({self.unit})"
 
     def __repr__(self) -> str:
-        """Say what it is in a line, such as `<Parameter pue: 1.25 ratio, 1.1 to 1.5>`."""
+        """Say what it is in a line, such as `<Parameter pue: 1.14 ratio, 1.1 to 1.25>`."""
         values = f"{self.base:,.10g} {self.unit}, {self.low:,.10g} to {self.high:,.10g}"
         return f"<Parameter {self.name}: {values}>"
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """A named patch over the base case, with the reason for it."""
+    """A named patch over the base case, with the reason for it.
+
+    Attributes
+    ----------
+    name, label, reason
+        How code and readers call it, and why the values are as they are.
+    changes
+        Parameter values by name; the others stay at their base values.
+
+    Examples
+    --------
+    >>> import rent_or_sell
+    >>> crowded = rent_or_sell.Scenario("crowded", "Crowded", "AWS has no idle chips.",
+    ...                                 {"displacement": 1})
+    >>> rent_or_sell.evaluate("rack", crowded)["gain_from_selling"] < 0
+    True
+    """
 
     name: str
     label: str
@@ -131,12 +177,34 @@ def check_changes(
     return checked
 
 
-def _array(value: Any) -> NDArray[Any]:
+def as_array(value: Any) -> NDArray[Any]:
     """Return the value as an array, a ragged list or other odd thing as one of objects."""
     try:
-        return np.asarray(value)
-    except ValueError:
+        given = np.asarray(value)
+        if given.dtype.kind in "US":  # one text among numbers makes texts of them all
+            given = np.asarray(value, dtype=object)
+        # pandas keeps numbers as objects where a frame was turned or its columns were mixed
+        return given if _no_numbers(given).any() else given.astype(np.float64, copy=False)
+    except (ValueError, OverflowError):
         return np.asarray(None)
+
+
+def _no_numbers(given: NDArray[Any]) -> NDArray[np.bool_]:
+    """Return which elements are no numbers; True and False are none."""
+    if given.dtype.kind != "O":
+        return np.full(given.shape, given.dtype.kind not in "iuf")
+    odd = [isinstance(one, bool) or not isinstance(one, Real) for one in given.flat]
+    return np.array(odd, dtype=bool).reshape(given.shape)
+
+
+def _place(value: Any, wrong: NDArray[np.bool_]) -> str:
+    """Say where the first wrong one stands: the label of its row, or its position in an array."""
+    if wrong.ndim == 0:
+        return ""
+    first = [int(axis[0]) for axis in np.nonzero(wrong)]
+    if hasattr(value, "iloc"):  # a pandas Series
+        return f" in row {value.index.tolist()[first[0]]!r}"
+    return f" at position {', '.join(map(str, first))}"
 
 
 def _read(path: Path) -> list[dict[str, str]]:

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Years:
-    """A run of calendar years; `year` in an equation counts them from 0."""
+    """A run of calendar years; `year` in an equation counts them from 0.
+
+    Attributes
+    ----------
+    first, count
+        The first calendar year, and how many there are.
+
+    Examples
+    --------
+    >>> from rent_or_sell import Years
+    >>> list(Years(first=2026, count=3))
+    [2026, 2027, 2028]
+    """
 
     first: int
     count: int

@@ -5,23 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from sphinx.application import Sphinx
-from sphinx.config import Config
-from sphinx.errors import ExtensionError
+from rent_or_sell.extras import brought_by
 
-from rent_or_sell.sphinx_ext import (
-    assets,
-    claim_role,
-    claims_page,
-    dependency_graph,
-    equations,
-    mathml,
-    named_book,
-    number_role,
-    page_cleaning,
-    parameter_table,
-)
-from rent_or_sell.sphinx_ext.named_book import book_of
+with brought_by("book"):
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.errors import ExtensionError
+
+    from rent_or_sell.sphinx_ext import (
+        assets,
+        claim_role,
+        claims_page,
+        dependency_graph,
+        equations,
+        mathml,
+        named_book,
+        number_role,
+        page_cleaning,
+        parameter_table,
+    )
+    from rent_or_sell.sphinx_ext.named_book import book_of
 
 STYLESHEETS = (
     "palette.css",

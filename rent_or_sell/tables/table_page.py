@@ -54,7 +54,7 @@ class ShownRow:
     marks: tuple[Mark, ...] | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class ShownTable:
     """What a reader sees of a table; a notebook shows it by `_repr_html_`."""
 
@@ -67,6 +67,10 @@ class ShownTable:
     def has_sources(self) -> bool:
         """Whether the rows carry source marks."""
         return any(row.marks is not None for row in self.rows)
+
+    def __repr__(self) -> str:
+        """Say what it shows, such as `<ShownTable commitments: 12 rows, 6 columns>`."""
+        return f"<ShownTable {self.name}: {len(self.rows)} rows, {len(self.columns)} columns>"
 
     def to_csv(self) -> str:
         """Return the rows and columns shown, with the addresses of the links, as CSV.

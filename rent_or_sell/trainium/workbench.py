@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from itertools import product
 
-import plotly.graph_objects as go
-from ipywidgets import FloatSlider
+from rent_or_sell.extras import brought_by
 
-from rent_or_sell.book import BOOK
-from rent_or_sell.charts.look import PALETTE, book_template
-from rent_or_sell.model.parameters import ModelInputError
-from rent_or_sell.names import unknown_name
-from rent_or_sell.numbers.number_format import format_number
-from rent_or_sell.trainium.hues import SELL
+with brought_by("lab"):
+    import plotly.graph_objects as go
+    from ipywidgets import FloatSlider
+
+    from rent_or_sell.book import BOOK
+    from rent_or_sell.charts.look import PALETTE, book_template
+    from rent_or_sell.model.parameters import ModelInputError
+    from rent_or_sell.names import unknown_name
+    from rent_or_sell.numbers.number_format import format_number
+    from rent_or_sell.trainium.hues import SELL
 
 STEPS = 31  # prices along the chart
 

@@ -1,0 +1,68 @@
+"""The explorer in Python: what can be read, set and observed, and what cannot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+import traitlets
+
+from rent_or_sell import Explorer, ModelInputError, evaluate, fleet, rack
+from rent_or_sell.book import BOOK
+
+
+def test_its_model_can_be_read_and_not_set() -> None:
+    explorer = Explorer("rack")
+    assert explorer.model is rack
+    with pytest.raises(AttributeError):
+        explorer.model = fleet  # type: ignore[misc]
+    assert explorer.model is rack
+
+
+def test_its_results_can_be_read_and_not_set() -> None:
+    explorer = Explorer("rack", {"attach_rate": 0.4})
+    assert explorer.results == evaluate("rack", attach_rate=0.4)
+    with pytest.raises(traitlets.TraitError):
+        explorer.results = {}
+
+
+def test_changes_and_scenario_follow_each_other() -> None:
+    explorer = Explorer("rack")
+    seen: list[Any] = []
+    explorer.observe(lambda event: seen.append(event["new"]), "results")
+    explorer.scenario = "hall_empty"
+    assert explorer.changes == {"space_reused": 0}
+    explorer.changes = {"attach_rate": 0.4}
+    assert explorer.scenario == "custom"
+    assert seen == [evaluate("rack", space_reused=0), evaluate("rack", attach_rate=0.4)]
+
+
+def test_a_change_to_the_base_value_is_none() -> None:
+    base = rack.parameters["attach_rate"].base
+    assert Explorer("rack", {"attach_rate": base}).changes == {}
+
+
+def test_a_wrong_change_leaves_the_right_ones_alone() -> None:
+    explorer = Explorer("rack", {"attach_rate": 0.4})
+    with pytest.raises(ModelInputError, match="'atach_rate' is not a parameter of rack; did you"):
+        explorer.changes = {"atach_rate": 0.1}
+    assert explorer.changes == {"attach_rate": 0.4}
+
+
+def test_any_model_has_an_explorer_without_a_view() -> None:
+    own = replace(rack, name="mine", title="My <own> rack")
+    explorer = Explorer(own, {"attach_rate": 0.4})
+    html = explorer._repr_mimebundle_()[0]["text/html"]
+    assert explorer.identity == "mine"
+    assert "My &lt;own&gt; rack" in html
+    assert all(f'data-parameter="{name}"' in html for name in own.parameters)
+    assert explorer.results == evaluate("rack", attach_rate=0.4)
+
+
+def test_a_model_with_an_equation_replaced_keeps_its_view() -> None:
+    changed = rack.replace(pv_attached=lambda pv_compute: pv_compute)
+    explorer = Explorer(changed)
+    assert explorer.results == changed.evaluate()
+    assert explorer._spec.count("price_floor_per_chip")
+    assert explorer.identity == BOOK.view("rack").name
