@@ -11,6 +11,7 @@ from sphinx.errors import ExtensionError
 
 from rent_or_sell.sphinx_ext import (
     assets,
+    charts,
     claim_role,
     claims_page,
     dependency_graph,
@@ -19,12 +20,12 @@ from rent_or_sell.sphinx_ext import (
     named_book,
     number_role,
     page_cleaning,
+    palette_files,
     parameter_table,
 )
 from rent_or_sell.sphinx_ext.named_book import book_of
 
 STYLESHEETS = (
-    "palette.css",
     "book.css",
     "furniture.css",
     "model.css",
@@ -37,6 +38,8 @@ STYLESHEETS = (
 
 PARTS = (
     named_book,
+    palette_files,
+    charts,
     mathml,
     equations,
     parameter_table,

@@ -8,7 +8,8 @@ import plotly.graph_objects as go
 from ipywidgets import FloatSlider
 
 from rent_or_sell.book import BOOK
-from rent_or_sell.charts.look import PALETTE, book_template
+from rent_or_sell.charts.look import book_template
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.model.parameters import ModelInputError
 from rent_or_sell.names import unknown_name
 from rent_or_sell.numbers.number_format import format_number
