@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book example serve lab test check bench rooms golden picture lock clean browser assets
+.PHONY: help book example serve lab test check bench rooms golden picture pictures lock clean browser assets
 
 VENV := .venv
 PORT ?= 8000
@@ -17,7 +17,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## Say what each command does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
 
 book: $(VENV)/.book assets ## Build the book, every chapter run afresh
 	rm -rf _build
@@ -49,7 +49,7 @@ check: $(VENV)/.dev assets ## Check style and types of Python and JavaScript
 
 bench: $(VENV)/.dev browser ## Measure speed: Python beside plain NumPy, the browser, imports
 	python bench/engine_python.py
-	PYTHONPATH=tests python bench/engine_browser.py
+	PYTHONPATH=tools python bench/engine_browser.py
 	python bench/import_time.py
 
 rooms: $(VENV)/.book ## Print the rooms of the package and the arrows between them
@@ -59,8 +59,11 @@ golden: $(VENV)/.book ## Rewrite the golden file of headline results; read its d
 	python tests/headlines.py
 	@echo "Written: tests/golden/headlines.json. Read the diff before you commit it."
 
+pictures: $(VENV)/.dev browser book ## Draw every chart anew with Plotly, in a browser; read the diff
+	python tools/draw_pictures.py
+
 picture: $(VENV)/.dev browser book ## Take the README's picture anew from the built page
-	PYTHONPATH=tests python tests/picture.py
+	PYTHONPATH=tools python tests/picture.py
 
 lock: $(VENV)/.dev ## Renew the locked versions in requirements.txt and requirements-dev.txt
 	pip install --quiet uv
@@ -109,7 +112,7 @@ node_modules/.done: package.json package-lock.json .npmrc | $(VENV)/.book
 		"the book will use the chart library in the plotly package, and 'make check' cannot run."
 
 browser: $(VENV)/.dev
-	@python tests/chromium.py
+	@python tools/chromium.py
 
 _build/html/index.html:
 	$(MAKE) book

@@ -1,6 +1,6 @@
 // @ts-check
-// Puts the page's Plotly charts in place of their pictures when they come near the screen, in the
-// colours of its theme.
+// Puts a live Plotly chart in place of its picture when a reader presses it, in the colours of the
+// page's theme. A chart without a picture comes alive when it is near the screen.
 
 (() => {
   /** @typedef {{data: unknown[], layout: Record<string, unknown>}} Figure */
@@ -15,19 +15,26 @@
     showSendToCloud: false,
     plotlyServerURL: "",
   };
+  const FAILED = "The chart library did not load, so the chart cannot move.";
 
   /** @type {Map<HTMLElement, Figure>} */
   const drawn = new Map();
+  /** @type {Set<HTMLElement>} charts that are on their way */
+  const coming = new Set();
   /** @type {Promise<any> | undefined} */
   let plotly;
 
-  /** Load the chart library, once for all charts of the page. */
+  /** Load the chart library, once for all charts of the page; anew if it did not come. */
   function loadPlotly() {
     plotly ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = settings.plotly ?? "";
       script.onload = () => resolve(/** @type {any} */ (window).Plotly);
-      script.onerror = () => reject(new Error(`The chart library ${script.src} did not load.`));
+      script.onerror = () => {
+        plotly = undefined;
+        script.remove();
+        reject(new Error(`The chart library ${script.src} did not load.`));
+      };
       document.head.append(script);
     });
     return plotly;
@@ -55,7 +62,30 @@
   async function draw(plot, figure) {
     const Plotly = await loadPlotly();
     const { data, layout } = recolour(figure, getComputedStyle(document.documentElement));
-    await Plotly.react(plot, data, layout, config);
+    // the box that the picture has made is the chart's, in height as in width
+    delete layout.height;
+    await Plotly.react(plot, data, { ...layout, autosize: true }, config);
+  }
+
+  /** @param {HTMLElement} chart */
+  function figureOf(chart) {
+    return JSON.parse(chart.parentElement?.querySelector("script")?.textContent ?? "{}");
+  }
+
+  /** @param {HTMLElement} chart */
+  function emptyPlot(chart) {
+    const plot = document.createElement("div");
+    plot.className = "plot";
+    plot.role = "group";
+    plot.ariaLabel = chart.dataset.label ?? "Chart";
+    plot.tabIndex = -1;
+    return chart.appendChild(plot);
+  }
+
+  /** @param {HTMLElement} chart @param {string} words */
+  function say(chart, words) {
+    const status = chart.parentElement?.querySelector("[role=status]");
+    if (status) status.textContent = words;
   }
 
   /**
@@ -63,20 +93,26 @@
    * @param {HTMLElement} chart
    */
   async function enliven(chart) {
-    const json = chart.parentElement?.querySelector("script")?.textContent ?? "{}";
-    const figure = JSON.parse(json);
-    const plot = chart.appendChild(document.createElement("div"));
-    plot.className = "plot";
-    plot.role = "img";
-    plot.ariaLabel = chart.querySelector("[role=img]")?.ariaLabel ?? "Chart";
+    if (coming.has(chart) || chart.classList.contains("live")) return;
+    coming.add(chart);
+    say(chart, "");
+    const plot = emptyPlot(chart);
+    const button = chart.querySelector("button");
+    button?.setAttribute("aria-busy", "true");
     try {
+      const figure = figureOf(chart);
       await draw(plot, figure);
       drawn.set(plot, figure);
+      const wasPressed = document.activeElement === button;
       chart.classList.add("live");
+      if (wasPressed) plot.focus({ preventScroll: true });
     } catch (error) {
       console.error(error);
       plot.remove();
+      say(chart, button ? `${FAILED} Press “${button.firstChild?.textContent}” to try again.` : FAILED);
     }
+    button?.removeAttribute("aria-busy");
+    coming.delete(chart);
   }
 
   const nearScreen = new IntersectionObserver(
@@ -89,9 +125,16 @@
     },
     { rootMargin: "600px" },
   );
-  document
-    .querySelectorAll(".plotly-figure > .chart")
-    .forEach((chart) => nearScreen.observe(chart));
+
+  for (const chart of document.querySelectorAll(".plotly-figure > .chart")) {
+    const button = chart.querySelector("button");
+    if (button) {
+      button.hidden = false;
+      button.addEventListener("click", () => enliven(/** @type {HTMLElement} */ (chart)));
+    } else {
+      nearScreen.observe(chart);
+    }
+  }
 
   new MutationObserver(() => drawn.forEach((figure, plot) => draw(plot, figure))).observe(
     document.documentElement,
