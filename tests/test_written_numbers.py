@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from rent_or_sell.book import BOOK
 from rent_or_sell.numbers.currencies import is_currency
 from rent_or_sell.numbers.written_numbers import find_numbers
 from rent_or_sell.prose.agreement import check
@@ -569,7 +570,7 @@ def found_in(folder: Path, text: str) -> list[str]:
     """Return the quoted text of each finding in a chapter."""
     chapter = folder / "chapter.md"
     chapter.write_text(text, encoding="utf-8")
-    return [one.message.split("”")[0].lstrip("“") for one in findings(chapter)]
+    return [one.message.split("”")[0].lstrip("“") for one in findings(BOOK, chapter)]
 
 
 @pytest.mark.parametrize(("text", "amount", "kind"), WRITTEN, ids=lambda value: str(value))

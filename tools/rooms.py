@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "rent_or_sell"
 # folders are rooms of their own; "trainium" is what lies beside them (tables of the chapters).
 ORDER = (
     "names",
+    "extras",
     "numbers",
     "facts",
     "model",
