@@ -49,7 +49,8 @@ check: $(VENV)/.dev assets ## Check style and types of Python and JavaScript
 
 bench: $(VENV)/.dev browser ## Measure speed: Python beside plain NumPy, the browser, imports
 	python bench/engine_python.py
-	PYTHONPATH=tools python bench/engine_browser.py
+	PYTHONPATH=tests:tools python bench/engine_browser.py
+	PYTHONPATH=tests:tools python bench/draws_browser.py
 	python bench/import_time.py
 
 rooms: $(VENV)/.book ## Print the rooms of the package and the arrows between them
