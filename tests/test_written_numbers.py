@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ DOLLARS = [
     ("$5.000,00", 5000),
     ("$1.234.567", 1234567),
     ("$5,50", 5.5),
+    ("$0,125", 0.125),
     ("$5 000", 5000),
     ("$5\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}000", 5e6),
     ("$5\N{THIN SPACE}000", 5000),
@@ -126,6 +128,9 @@ DOLLARS = [
     ("USD bn 5", 5e9),
     ("US$m 5", 5e6),
     ("$bn 5", 5e9),
+    ("M$ 5", 5e6),
+    ("k$5", 5e3),
+    ("MUSD 5", 5e6),
     ("$ million 5", 5e6),
     ("5$", 5),
     ("5 $", 5),
@@ -192,6 +197,7 @@ OTHER_MONEY = [
     ("EUR 5m", 5e6, "EUR"),
     ("EUR5m", 5e6, "EUR"),
     ("EURm 5", 5e6, "EUR"),
+    ("kEUR 5", 5e3, "EUR"),
     ("5 EUR", 5, "EUR"),
     ("5 mEUR", 5e6, "EUR"),
     ("5 euros", 5, "EUR"),
@@ -460,6 +466,17 @@ WRITTEN = [
     *SIZES,
 ]
 
+# Combined with one another, each with each.
+SCALES = [
+    *((scale, 1e3) for scale in ("k", "K", "thousand")),
+    *((scale, 1e6) for scale in ("m", "M", "MM", "mm", "mn", "Mn", "mln", "mil", "million")),
+    *((scale, 1e9) for scale in ("bn", "Bn", "BN", "B", "b", "bln", "bil", "billion", "Billions")),
+    *((scale, 1e12) for scale in ("tn", "trn", "tln", "T", "t", "tril", "trillion")),
+]
+GAPS = ("", " ", "\N{NO-BREAK SPACE}", "\N{THIN SPACE}", "\N{NARROW NO-BREAK SPACE}")
+BEFORE = ("$", "US$", "A$", "NT$", "€", "£", "¥", "₹", "USD", "EUR", "CHF", "Rs")
+AFTER = ("$", "€", "US$", "USD", "EUR", "dollars", "euros", "pounds", "yen", "of dollars")
+
 # Both ends, in the basic unit; the text that stands alone reads as one range.
 RANGES = [
     ("$3–4 bn", 3e9, 4e9, "USD"),
@@ -478,6 +495,8 @@ RANGES = [
     ("three to four billion dollars", 3e9, 4e9, "USD"),
     ("USD 3–4 bn", 3e9, 4e9, "USD"),
     ("3–4 bn USD", 3e9, 4e9, "USD"),
+    ("USD bn 3–4", 3e9, 4e9, "USD"),
+    ("$bn 3–4", 3e9, 4e9, "USD"),
     ("€3–4 bn", 3e9, 4e9, "EUR"),
     ("5 to 10 cents", 0.05, 0.1, "USD"),
     ("30–40%", 0.3, 0.4, "share"),
@@ -529,7 +548,9 @@ MARKUP = [
     ("<p>\n&pound;5 and 5&nbsp;&percnt;\n</p>", "£5"),
     ('<img src="a.png" alt="at &euro;5">', "€5"),
     ("| a |\n|---|\n| 5 M€ |", "5 M€"),
+    ('A <img src="a.png" alt="at &euro;5"> here', "€5"),
     ("$5/hour", "$5"),
+    ("it costs$5", "$5"),
     ("$5-a-chip", "$5"),
     ("~$5", "$5"),
     (">5%", "5%"),
@@ -592,6 +613,21 @@ def test_number_is_found_in_prose_when_unbound(tmp_path: Path, text: str) -> Non
 @pytest.mark.parametrize("sentence", NO_FACTS)
 def test_what_is_no_fact_is_left_alone(tmp_path: Path, sentence: str) -> None:
     assert found_in(tmp_path, sentence) == []
+
+
+@pytest.mark.parametrize(("scale", "size"), SCALES)
+def test_every_scale_goes_with_every_sign_code_and_name(scale: str, size: float) -> None:
+    for gap in GAPS:
+        number = f"1.5{gap}{scale}"
+        texts = [
+            *(f"{sign}{between}{number}" for sign, between in product(BEFORE, ("", " "))),
+            *(f"{number} {name}" for name in AFTER),
+        ]
+        for text in texts:
+            (found,) = find_numbers(f"In 2026, {text} went")[1:]
+            assert found.text == text
+            assert found.amount == pytest.approx(1.5 * size)
+            assert is_currency(found.kind)
 
 
 def test_every_currency_sign_of_unicode_is_seen() -> None:

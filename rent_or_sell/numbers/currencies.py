@@ -127,11 +127,12 @@ _RARE = (
 )
 SIGN = rf"[{''.join(_SIGNS)}{_RARE}]"
 _OWNED = rf"(?:U\.S\.|[A-Z]{{1,3}})?{SIGN}|(?:US|U\.S\.|{_CODE})[\s-]{SIGN}"
-_OWNER_AFTER = rf"\$(?:{'|'.join(_OWNERS)})(?=\s?\d|[a-z])"
-_SHORT = rf"(?:{'|'.join(_OTHER_NAMES)}|{_CODE})"
+_OWNER_AFTER = rf"\$(?:{'|'.join(_OWNERS)})"
+_SHORT = rf"(?:(?<![^\W\d_])(?:{'|'.join(_OTHER_NAMES)})|{_CODE})"
 _NATION = rf"(?:(?:{'|'.join(map(re.escape, sorted(_NATIONS, key=len, reverse=True)))})[\s-])?"
 
-BEFORE = rf"(?<![^\W\d_])(?:{_OWNER_AFTER}|{_OWNED}|{_SHORT}\.?)"
+BEFORE = rf"(?:{_OWNER_AFTER}|{_OWNED}|{_SHORT}\.?)"
+SCALE_BEFORE = rf"[kKmM](?={SIGN}|{_CODE})"  # "M$ 5", "kEUR 5"
 # "in 2026 $5", "in 2026 USD bn 5": the sign is the later number's
 _NUMBER_AHEAD = rf"\.?{SIGN}?\s?(?:(?:[kmM]|bn|mn|[a-z]+illion)\s)?[-−–]?\.?\d"
 CODE_AFTER = rf"(?:{_OWNED}|{_SHORT}(?![^\W_]))(?!{_NUMBER_AHEAD})"

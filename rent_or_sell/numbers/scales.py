@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from rent_or_sell.numbers.currencies import CODE_AFTER, NOUN_AFTER
+from rent_or_sell.numbers.currencies import CODE_AFTER, NOUN_AFTER, SIGN
 from rent_or_sell.numbers.measures import SCALES
 
 # Invisible characters stand where a line must or must not break.
@@ -37,7 +37,8 @@ _ANY_CASE = {
 _OF_MONEY = {"b": 1e9, "bil": 1e9, "mil": 1e6, "mm": 1e6, "t": 1e12, "tril": 1e12}
 
 _METRES = r"m(?=(?:\s|-)(?:tall|long|wide|high|deep)\b|/s)"
-_END = rf"(?:(?![^\W_])|(?={CODE_AFTER}))"  # "5 MUSD" is 5 million, "5 MW" is not
+# "5 MUSD" is 5 million, "5 MW" is not; "in 2026 M$ 5" has no "2026 M"
+_END = rf"(?:(?![^\W_]|{SIGN}\s?\d)|(?={CODE_AFTER}))"
 _WORD = rf"(?i:(?:{'|'.join(_WORDS)})s?)(?![^\W_])"
 _LETTERS = (
     rf"(?:(?!{_METRES})(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})"
@@ -54,14 +55,13 @@ SCALE_WORDS = rf"{GAP}?{_WORD}(?:{GAP}{_WORD})?"
 SCALE = (
     rf"(?:{_POWER}|{SCALE_WORDS}|{SPACE}?{_LETTERS}"
     rf"|(?(currency){GAP}?(?:{_LETTERS}|{_MONEY_LETTERS}\b)"
-    rf"|{SPACE}?{_MONEY_LETTERS}(?=\s?(?:{CODE_AFTER}|{NOUN_AFTER}))))"
+    rf"|{SPACE}?{_MONEY_LETTERS}(?=\s?(?:{CODE_AFTER}|(?:of\s)?{NOUN_AFTER}))))"
 )
 EARLY_SCALE = rf"{SPACE}?(?:(?i:{'|'.join((*SCALES, *_ANY_CASE))})|[mMkKB])(?=\s)"
 
 
-def scale_of(written: str | None) -> float:
-    """Return the factor that a scale stands for; 1 of none."""
-    text = written or ""
+def scale_of(text: str) -> float:
+    """Return the factor that a written scale stands for."""
     power = re.fullmatch(rf"[eE](.+)|\s?[×x*]\s?10(.+)|({_EXPONENT})", text)
     if power:
         return _power(next(filter(None, power.groups())), alone=bool(power[3]))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from functools import cache
 
-from rent_or_sell.numbers.currencies import BEFORE, NOUN_AFTER, SIGN, currency_of_sign
+from rent_or_sell.numbers.currencies import BEFORE, NOUN_AFTER, SCALE_BEFORE, SIGN, currency_of_sign
 from rent_or_sell.numbers.digits import DIGITS, FRACTION_IN_DIGITS, value_and_digits
 from rent_or_sell.numbers.number_words import (
     FRACTION_IN_WORDS,
@@ -32,7 +33,7 @@ _SIGN = (
     r"|(?i:\bminus)\s)"
 )
 _CURRENCY = (
-    rf"(?P<currency>{BEFORE})(?:(?P<early>{EARLY_SCALE})?{SPACE}?)"
+    rf"(?P<first>{SCALE_BEFORE})?(?P<currency>{BEFORE})(?P<early>{EARLY_SCALE})?{SPACE}?"
     rf"(?P<inner>(?:(?<={SIGN})|(?<=\s))[-−–])?"
 )
 _MULTIPLE = r"(?P<multiple>(?<!\d)(?<!\d\s)×\s?(?=\d)|(?i:\bfactors?\sof\s))"
@@ -120,7 +121,8 @@ def _written(match: re.Match[str]) -> WrittenNumber:
         digits = f"{value:g}"
     else:
         value, digits = value_and_digits(number)
-    scale = scale_of(match["early"]) * scale_of(match["scale"])
+    scales = [match[group] for group in ("first", "early", "scale") if match[group]]
+    scale = math.prod(map(scale_of, scales))
     kind, size = _kind_and_size(match)
     rough = is_rough(number) or re.fullmatch(FRACTION_IN_DIGITS, number) is not None
     if rough and not kind and scale == 1:
@@ -135,7 +137,7 @@ def _written(match: re.Match[str]) -> WrittenNumber:
         mantissa=-value if negative else value,
         size=scale * size,
         kind=kind,
-        has_scale=bool(match["scale"] or match["early"]),
+        has_scale=bool(scales),
         is_rough=rough,
         in_words=in_words,
     )

@@ -104,7 +104,7 @@ def _spread(numbers: list[WrittenNumber]) -> list[WrittenNumber]:
         return numbers
     low, high = numbers
     if not high.kind:
-        high = replace(high, kind=low.kind)
+        high = replace(high, kind=low.kind, size=high.size if high.has_scale else low.size)
     if not low.has_scale and (high.has_scale or not low.kind):
         low = replace(low, kind=high.kind, size=high.size)
     return [low, high]
