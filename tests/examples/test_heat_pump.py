@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +65,12 @@ def answer(changes: Mapping[str, float]) -> str:
     return "".join(piece.text for piece in say(BOOK.view("heating").answer, values_at(changes)))
 
 
+def page_html(explorer: Any) -> str:
+    """Return what the published page shows of an explorer."""
+    bundle = explorer._repr_mimebundle_()
+    return str((bundle[0] if isinstance(bundle, tuple) else bundle)["text/html"])
+
+
 def test_the_tables_hold_together() -> None:
     BOOK.facts.validate()
 
@@ -118,11 +125,15 @@ def test_the_answer_covers_its_corners(changes: Mapping[str, float], said: str) 
 
 
 def test_the_explorer_shows_the_results_and_styles_nothing_in_line() -> None:
-    bundle = BOOK.explorer("heating")._repr_mimebundle_()
-    html = (bundle[0] if isinstance(bundle, tuple) else bundle)["text/html"]
+    html = page_html(BOOK.explorer("heating"))
     assert "style=" not in html
     shown = dict(re.findall(r'data-quantity="(\w+)" data-value="([^"]*)"', html))
     assert {name: float(value) for name, value in shown.items()} == HEATING.evaluate()
+
+
+def test_before_it_has_a_view_a_model_has_an_explorer_of_all_its_controls() -> None:
+    html = page_html(replace(BOOK, views=()).explorer("heating"))
+    assert set(re.findall(r'data-parameter="(\w+)"', html)) == set(HEATING.parameters)
 
 
 def test_money_for_a_kilowatt_hour_is_written_to_a_tenth_of_a_cent() -> None:

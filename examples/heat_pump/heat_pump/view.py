@@ -40,7 +40,7 @@ ANSWER: Sentence = (
             " It costs nothing, so that no price of gas is too low.", (("cost_of_pump", "<=", 0),)
         ),
         Case(
-            " The fence is gas at {break_even_gas_price:$.3f} a kWh; here it costs "
+            " Gas at {break_even_gas_price:$.3f} a kWh would make them equal; here it costs "
             "{gas_price:$.3f}.",
             CLOSE,
         ),
@@ -81,7 +81,7 @@ GAIN = Line(
     over="electricity_price",
     span="wide",
     x_code="$.2f",
-    y_code="$,.2r",
+    y_code="$,.0f",
     y_unit="",
 )
 
