@@ -6,9 +6,7 @@ from pathlib import Path
 
 from heat_pump import equations
 from heat_pump.view import HEATING
-from rent_or_sell.books import Book
-from rent_or_sell.model.models import ModelSource
-from rent_or_sell.model.years import Years
+from rent_or_sell import Book, ModelSource, Years
 
 BOOK = Book(
     data=Path(__file__).resolve().parent.parent / "data",

@@ -6,7 +6,7 @@ at the start. Costs are positive numbers.
 
 from __future__ import annotations
 
-from rent_or_sell.model.operators import Value, geometric_sum, maximum, where_positive
+from rent_or_sell import Value, geometric_sum, maximum, where_positive
 
 
 def discounted_years(discount_rate: Value, pump_life: Value) -> Value:
