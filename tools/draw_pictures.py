@@ -30,7 +30,9 @@ def main() -> None:
     """Draw the pictures of the charts below _build/figures, and remove those of charts no more."""
     chapters = dict(charts_of(ROOT))
     if not chapters:
-        raise SystemExit("There are no figures below _build/figures. Build the book first: make book")
+        raise SystemExit(
+            "There are no figures below _build/figures. Build the book first: make book"
+        )
     written = set()
     with sync_playwright() as playwright:
         browser = launch(playwright)
@@ -45,7 +47,9 @@ def main() -> None:
         if file not in written:
             file.unlink()
     size = sum(file.stat().st_size for file in written)
-    print(f"{len(written)} pictures, {size:,} bytes. Build the book again to see them on its pages.")
+    print(
+        f"{len(written)} pictures, {size:,} bytes. Build the book again to see them on its pages."
+    )
 
 
 def charts_of(root: Path) -> Iterator[tuple[Path, list[dict[str, Any]]]]:

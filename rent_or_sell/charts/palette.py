@@ -20,7 +20,9 @@ _COLOURS = {
 
 # Charts are declared in the light colours; a page maps each to the custom property of its name,
 # so that they follow the reader's theme.
-PALETTE: Mapping[str, str] = MappingProxyType({name: light for name, (light, _) in _COLOURS.items()})
+PALETTE: Mapping[str, str] = MappingProxyType(
+    {name: light for name, (light, _) in _COLOURS.items()}
+)
 DARK_PALETTE: Mapping[str, str] = MappingProxyType(
     {name: dark for name, (_, dark) in _COLOURS.items()}
 )

@@ -135,9 +135,7 @@ def _clips(root: Element, marks: list[Element], prefix: str) -> list[Element]:
     clips = []
     for old, new in names.items():
         clip = Element("clipPath", {"id": new})
-        clip.extend(
-            Element(_tag(shape), plain_attributes(shape.attrib)) for shape in outlines[old]
-        )
+        clip.extend(Element(_tag(shape), plain_attributes(shape.attrib)) for shape in outlines[old])
         clips.append(clip)
     return clips
 
