@@ -15,7 +15,7 @@ import numpy as np
 from rent_or_sell.charts.look import book_template
 
 HEIGHT = 400  # pixels, where a figure declares none
-TOP_MARGIN = 28
+TOP_MARGIN = 24  # a line of words above the axes
 DIGITS = 12  # beyond these, machines disagree
 RANDOM = "uid"  # what a figure's widget names its traces with
 
@@ -39,6 +39,7 @@ def drawn_figure(content: Json) -> dict[str, Any]:
         "height": int(layout.get("height", HEIGHT)),
         "margin": {"t": TOP_MARGIN} | layout.get("margin", {}),
     }
+    layout |= {"annotations": [_anchored(note) for note in layout.get("annotations") or []]}
     layout.pop("width", None)
     return {"data": plain(content.get("data", [])), "layout": plain(layout)}
 
@@ -71,6 +72,12 @@ def plain(value: Any) -> Any:
     if not isinstance(value, float):
         return value
     return float(f"{value:.{DIGITS}g}") if math.isfinite(value) else None
+
+
+def _anchored(note: Json) -> Json:
+    """Return a label whose words start, or end, where it is anchored, however wide its font."""
+    anchor = note.get("xanchor")
+    return {"align": anchor, **note} if anchor in ("left", "right") else note
 
 
 def _unpacked(packed: Json) -> Any:

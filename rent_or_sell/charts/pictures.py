@@ -8,7 +8,7 @@ from pathlib import Path
 
 FOLDER = "pictures"  # beside the chapters
 # one for a page's column, one for a phone, whose words would be too small in the other
-WIDTHS = {"wide": 704, "narrow": 340}
+WIDTHS = {"wide": 640, "narrow": 340}
 
 _MARK = re.compile(r'<svg [^>]*data-figure="(\w+)"')
 

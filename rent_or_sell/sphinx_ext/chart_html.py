@@ -38,9 +38,9 @@ def chart_html(
     label = escape(str(meta.get("summary") or title or "Chart"))
     return (
         '<figure class="plotly-figure">'
-        + (f'<p class="figure-title">{escape(title)}</p>' if title else "")
+        + _head(title, with_button=bool(pictures))
         + f'<div class="chart" data-label="{label}">'
-        + (_picture(pictures, label) + _button(title) if pictures else _room(figure["layout"]))
+        + (_picture(pictures, label) if pictures else _room(figure["layout"]))
         + "</div>"
         + '<p class="chart-status" role="status"></p>'
         + f'<script type="application/json">{packed}</script>'
@@ -55,10 +55,12 @@ def _picture(pictures: Sequence[str], label: str) -> str:
     return f'<div class="static-picture" role="img" aria-label="{label}">{drawn}</div>'
 
 
-def _button(title: str) -> str:
-    """Return the button, which the page shows once its script can answer it."""
-    which = f'<span class="visually-hidden">: {escape(title)}</span>' if title else ""
-    return f'<button type="button" class="explore-chart" hidden>{BUTTON}{which}</button>'
+def _head(title: str, *, with_button: bool) -> str:
+    """Return title and button; the button is seen once the page's script can answer it."""
+    words = f'<p class="figure-title">{escape(title)}</p>' if title else ""
+    which = f'<span class="unseen">: {escape(title)}</span>' if title else ""
+    button = f'<button type="button" class="explore-chart">{BUTTON}{which}</button>'
+    return f'<div class="figure-head">{words}{button if with_button else ""}</div>'
 
 
 def _room(layout: Mapping[str, Any]) -> str:

@@ -23,7 +23,7 @@ FIGURES = "figures"  # beside the site
 logger = logging.getLogger(__name__)
 
 
-class plotly_chart(nodes.General, nodes.Element):
+class PlotlyChart(nodes.General, nodes.Element):
     """A figure as Plotly writes it to JSON, in `content`, until the page is complete."""
 
 
@@ -37,7 +37,7 @@ class PlaceCharts(SphinxPostTransform):
         """Place the chapter's charts and write down their figures."""
         chapter = Path(self.app.confdir, self.env.docname)
         figures = []
-        for place, node in enumerate(list(self.document.findall(plotly_chart)), 1):
+        for place, node in enumerate(list(self.document.findall(PlotlyChart)), 1):
             figure = drawn_figure(node["content"])
             figures.append({"title": title_of(node["content"]), "figure": figure})
             pictures = Picture(chapter, place).drawn(fingerprint(figure))
@@ -64,5 +64,5 @@ class PlaceCharts(SphinxPostTransform):
 
 def setup(app: Sphinx) -> None:
     """Register the node and the transform that replaces it."""
-    app.add_node(plotly_chart)
+    app.add_node(PlotlyChart)
     app.add_post_transform(PlaceCharts)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from docutils import nodes
 from myst_nb.core.render import MimeData, NbElementRenderer
 
-from rent_or_sell.sphinx_ext.charts import plotly_chart
+from rent_or_sell.sphinx_ext.charts import PlotlyChart
 from rent_or_sell.sphinx_ext.widget_figures import widget_figures
 
 PLOTLY = "application/vnd.plotly.v1+json"
@@ -35,7 +35,7 @@ class PlotlyFigure:
         """Return the figure's HTML, or None for any other type of output."""
         if data.mime_type != PLOTLY or not isinstance(data.content, Mapping):
             return None
-        return [plotly_chart("", content=dict(data.content))]
+        return [PlotlyChart("", content=dict(data.content))]
 
 
 class WidgetWithoutKernel:
@@ -53,7 +53,7 @@ class WidgetWithoutKernel:
             return None
         notebook = renderer.renderer.nb_client.nb_metadata
         figures = widget_figures(notebook, data.content["model_id"])
-        shown = [plotly_chart("", content=dict(figure)) for figure in figures]
+        shown = [PlotlyChart("", content=dict(figure)) for figure in figures]
         before, after = FIGURE_NOTICE if shown else CONTROL_NOTICE
         command = nodes.literal("", "make lab")
         notice = nodes.paragraph("", before, command, nodes.Text(after), classes=["needs-kernel"])

@@ -19,8 +19,6 @@
 
   /** @type {Map<HTMLElement, Figure>} */
   const drawn = new Map();
-  /** @type {Set<HTMLElement>} charts that are on their way */
-  const coming = new Set();
   /** @type {Promise<any> | undefined} */
   let plotly;
 
@@ -68,11 +66,6 @@
   }
 
   /** @param {HTMLElement} chart */
-  function figureOf(chart) {
-    return JSON.parse(chart.parentElement?.querySelector("script")?.textContent ?? "{}");
-  }
-
-  /** @param {HTMLElement} chart */
   function emptyPlot(chart) {
     const plot = document.createElement("div");
     plot.className = "plot";
@@ -82,37 +75,36 @@
     return chart.appendChild(plot);
   }
 
-  /** @param {HTMLElement} chart @param {string} words */
-  function say(chart, words) {
-    const status = chart.parentElement?.querySelector("[role=status]");
+  /** @param {HTMLElement} block @param {string} words */
+  function say(block, words) {
+    const status = block.querySelector("[role=status]");
     if (status) status.textContent = words;
   }
 
   /**
    * Put the live chart in place of the picture, which stays if the chart cannot be drawn.
-   * @param {HTMLElement} chart
+   * @param {HTMLElement} block a title, its chart and what is said of it
    */
-  async function enliven(chart) {
-    if (coming.has(chart) || chart.classList.contains("live")) return;
-    coming.add(chart);
-    say(chart, "");
+  async function enliven(block) {
+    const chart = /** @type {HTMLElement} */ (block.querySelector(".chart"));
+    if (chart.querySelector(".plot")) return;
+    const button = block.querySelector("button");
     const plot = emptyPlot(chart);
-    const button = chart.querySelector("button");
+    say(block, "");
     button?.setAttribute("aria-busy", "true");
     try {
-      const figure = figureOf(chart);
+      const figure = JSON.parse(block.querySelector("script")?.textContent ?? "{}");
       await draw(plot, figure);
       drawn.set(plot, figure);
-      const wasPressed = document.activeElement === button;
-      chart.classList.add("live");
-      if (wasPressed) plot.focus({ preventScroll: true });
+      const hadFocus = button !== null && document.activeElement === button;
+      block.classList.add("live");
+      if (hadFocus) plot.focus({ preventScroll: true });
     } catch (error) {
       console.error(error);
       plot.remove();
-      say(chart, button ? `${FAILED} Press “${button.firstChild?.textContent}” to try again.` : FAILED);
+      say(block, button ? `${FAILED} Press “${button.firstChild?.textContent}” to try again.` : FAILED);
     }
     button?.removeAttribute("aria-busy");
-    coming.delete(chart);
   }
 
   const nearScreen = new IntersectionObserver(
@@ -126,15 +118,19 @@
     { rootMargin: "600px" },
   );
 
-  for (const chart of document.querySelectorAll(".plotly-figure > .chart")) {
-    const button = chart.querySelector("button");
-    if (button) {
-      button.hidden = false;
-      button.addEventListener("click", () => enliven(/** @type {HTMLElement} */ (chart)));
-    } else {
-      nearScreen.observe(chart);
-    }
+  /** @param {HTMLElement} block */
+  function prepare(block) {
+    const button = block.querySelector("button");
+    if (!button) return nearScreen.observe(block);
+    button.addEventListener("click", () => enliven(block));
+    // a press on the picture does the same, unless it marks some of its words
+    block.querySelector(".static-picture")?.addEventListener("click", () => {
+      if (getSelection()?.isCollapsed ?? true) enliven(block);
+    });
+    block.classList.add("ready");
   }
+
+  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".plotly-figure")).forEach(prepare);
 
   new MutationObserver(() => drawn.forEach((figure, plot) => draw(plot, figure))).observe(
     document.documentElement,

@@ -77,7 +77,7 @@ def moved_after_the_article() -> go.Figure:
         f"{title}. {'; '.join(spoken)}; {BUYERS}: none.",
         source,
         height=400,
-        xaxis={"range": [0, 66], "title": "Growth, percent", "dtick": 20, "showgrid": False},
+        xaxis={"range": [0, 80], "title": "Growth, percent", "dtick": 20, "showgrid": False},
         yaxis=row_axis([*labels, BUYERS]),
     )
 

@@ -55,8 +55,8 @@ def commitments_by_customer() -> go.Figure:
             _heading("Billion dollars, whole term", 1.0),
             _heading("Gigawatts of capacity", 0.43),
         ],
-        xaxis={"range": [0, 230], "visible": False},
-        xaxis2={"range": [0, 11.5], "visible": False, "anchor": "y2"},
+        xaxis={"range": [0, 280], "visible": False},
+        xaxis2={"range": [0, 14], "visible": False, "anchor": "y2"},
         yaxis=row_axis([*CONTRACTS, BUYERS], domain=[0.57, 0.96]),
         yaxis2=row_axis([*CONTRACTS, BUYERS], domain=[0.0, 0.39]),
     )

@@ -38,7 +38,7 @@ def deal_zones() -> go.Figure:
             "showlegend": False,
             "annotations": [
                 _above(floors[0], labels[0], FLOOR, SELL, "right"),
-                _above(ceilings[0], labels[0], CEILING, "ink", "left"),
+                _above(ceilings[0], labels[0], CEILING, "ink", "left") | {"xshift": -6},
             ],
             "shapes": [_band(*pair) for pair in pairs],
             "xaxis": {"tickformat": "$~s", "title": "Price a chip", "nticks": 5, "tickangle": 0},

@@ -63,7 +63,7 @@ def displacement_and_power() -> go.Figure:
             for chips, colour in outputs.items()
         ]
         + [
-            label(power.base, 0, "base case", "ink", "above"),
+            label(power.base, 0, "base case", "ink", "above", xanchor="right"),
             label(
                 power.low,
                 assumed.base,

@@ -56,7 +56,7 @@ def capacity_block_rents() -> go.Figure:
             "type": "date",
             "range": ["2024-12-10", "2027-04-15"],
             "tickvals": ["2025-01-01", "2025-07-01", "2026-01-01", "2026-07-01"],
-            "tickformat": "%b %Y",
+            "tickformat": "%b<br>%Y",
             "fixedrange": True,
         },
         yaxis={"rangemode": "tozero", "tickformat": "$.0f", "title": "Per chip-hour"},
