@@ -30,7 +30,7 @@ def examples(thing: Any) -> Iterator[doctest.DocTest]:
     """Yield the examples in the docstrings of a name and of its public methods."""
     finder = doctest.DocTestFinder(exclude_empty=True)
     name = getattr(thing, "__qualname__", type(thing).__name__)
-    yield from finder.find(thing, name, module=False)  # type: ignore[arg-type]
+    yield from finder.find(thing, name, module=False)
 
 
 def methods_of(owner: type) -> list[str]:

@@ -36,6 +36,7 @@ STYLESHEETS = (
     "tables.css",
     "notes.css",
     "claims.css",
+    "api.css",
 )
 
 PARTS = (
