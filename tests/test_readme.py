@@ -12,7 +12,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 def test_its_python_gives_what_it_shows() -> None:
     failed, tried = doctest.testfile(str(ROOT / "README.md"), module_relative=False)
-    assert (failed, tried) == (0, 6)
+    assert (failed, tried) == (0, 10)
 
 
 def test_its_commands_exist() -> None:

@@ -35,7 +35,8 @@ class View:
     Examples
     --------
     >>> from rent_or_sell import Explorer, View
-    >>> Explorer(view=View("power", "rack", controls=("electricity", "pue"))).identity
+    >>> power = View("power", "rack", controls=("electricity", "pue"))
+    >>> Explorer(view=power).identity
     'power'
     """
 

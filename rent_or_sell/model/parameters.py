@@ -114,8 +114,9 @@ class Scenario:
     Examples
     --------
     >>> import rent_or_sell
-    >>> crowded = rent_or_sell.Scenario("crowded", "Crowded", "AWS has no idle chips.",
-    ...                                 {"displacement": 1})
+    >>> crowded = rent_or_sell.Scenario(
+    ...     "crowded", "Crowded", "AWS has no idle chips.", {"displacement": 1}
+    ... )
     >>> rent_or_sell.evaluate("rack", crowded)["gain_from_selling"] < 0
     True
     """

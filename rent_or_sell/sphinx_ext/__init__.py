@@ -37,6 +37,7 @@ STYLESHEETS = (
     "tables.css",
     "notes.css",
     "claims.css",
+    "api.css",
 )
 
 PARTS = (
