@@ -79,6 +79,8 @@ def test_what_is_bound_or_no_fact_is_left_alone(tmp_path: Path, text: str) -> No
 def test_line_is_that_of_the_number(tmp_path: Path) -> None:
     text = "# Title\n\nOne line,\nthen 5%.\n\n:::{note}\nfirst\n\n7 GW\n:::\n"
     assert found_in(tmp_path, text) == [(4, "5%"), (9, "7 GW")]
+    tags = '<img\n  src="line.png"\n  alt="two\nlines">\nthen 5%\n'
+    assert found_in(tmp_path, tags) == [(5, "5%")]
     unread = "One line,\nthen 1.2.3%\n"
     assert found_in(tmp_path, unread) == [(2, "1.2.3%")]
 

@@ -1,8 +1,13 @@
-"""A picture of what a model's quantities read, drawn as SVG when the book is built."""
+"""A picture of what a model's quantities read: their names in a column, curves from each to what it
+reads, drawn when the book is built.
+
+The names are text of the page and the curves stretch beside them, so that it fits every width.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from docutils import nodes
@@ -13,18 +18,14 @@ from rent_or_sell.model.graph import ModelError
 from rent_or_sell.model.models import Model
 from rent_or_sell.sphinx_ext.named_book import book_of
 
-COLUMN = 190  # pixels from one column to the next
-ROW = 30
-CHARACTER = 6.7  # width of a character of the names
-BOX = 22  # height of a name's box
-SWEEPS = 6
+WIDTH = 100  # of the space for the curves, whatever its size on the screen
+BULGE = 4 / 3  # a curve's handles reach so much further than the curve itself
 
-Reads = Mapping[str, tuple[str, ...]]
-Place = tuple[float, float]
+Reads = Mapping[str, Sequence[str]]
 
 
 class DependencyGraphDirective(SphinxDirective):
-    """`{dependency-graph} rack`: quantities from left to right, each a link to its formula."""
+    """`{dependency-graph} rack`: quantities from the answers down, each a link to its formula."""
 
     required_arguments = 1
 
@@ -35,83 +36,41 @@ class DependencyGraphDirective(SphinxDirective):
             model = book_of(self.config).model(self.arguments[0])
         except ModelError as error:
             raise self.error(str(error)) from error
-        return [nodes.raw("", graph_svg(model), format="html")]
+        return [nodes.raw("", graph_html(model), format="html")]
 
 
-def graph_svg(model: Model) -> str:
-    """Return a model's quantities as boxes and what they read as lines, in a box that scrolls."""
+def graph_html(model: Model) -> str:
+    """Return a model's quantities, each above all that it reads, with curves to what it reads."""
     reads = {
-        name: tuple(read for read in quantity.reads if read in model.equations)
-        for name, quantity in model.equations.items()
+        name: [read for read in quantity.reads if read in model.equations]
+        for name, quantity in reversed(list(model.equations.items()))
     }
-    columns = _ordered(_columns(reads), reads)
-    places = _places(columns)
-    width = COLUMN * len(columns)
-    height = ROW * max(len(column) for column in columns)
-    lines = [_line(places[read], read, places[name]) for name in reads for read in reads[name]]
-    boxes = [_box(name, *places[name]) for name in reads]
-    label = f"What the quantities of the model “{model.title}” read, from left to right"
+    rows = {name: row for row, name in enumerate(reads)}
+    spans = {name: [rows[read] - rows[name] for read in reads[name]] for name in reads}
+    longest = max((span for its_spans in spans.values() for span in its_spans), default=1)
+    items = "".join(_item(name, reads[name], spans[name], longest) for name in reads)
     return (
-        f'<div class="dependency-graph" tabindex="0" role="group" aria-label="{escape(label)}">'
-        f'<svg viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
-        f"{''.join(lines)}{''.join(boxes)}</svg></div>"
+        f'<figure class="dependency-graph"><figcaption>What “{escape(model.title)}” computes: '
+        "from each quantity, curves lead down to those that its formula reads.</figcaption>"
+        f"<ol>{items}</ol></figure>"
     )
 
 
-def _columns(reads: Reads) -> list[list[str]]:
-    """Return names by depth: each stands right of all that it reads."""
-    depth: dict[str, int] = {}
-    for name, its_reads in reads.items():  # each comes after all that it reads
-        depth[name] = max((depth[read] + 1 for read in its_reads), default=0)
-    return [[name for name in reads if depth[name] == d] for d in range(max(depth.values()) + 1)]
-
-
-def _ordered(columns: list[list[str]], reads: Reads) -> list[list[str]]:
-    """Return the columns with each name near the middle of its neighbours (barycentres)."""
-    neighbours: dict[str, list[str]] = {name: list(its_reads) for name, its_reads in reads.items()}
-    for name, its_reads in reads.items():
-        for read in its_reads:
-            neighbours[read].append(name)
-    for _ in range(SWEEPS):
-        height = {name: y for name, (_, y) in _places(columns).items()}
-
-        def middle(name: str, height: Mapping[str, float] = height) -> float:
-            near = [height[other] for other in neighbours[name]]
-            return sum(near) / len(near) if near else height[name]
-
-        columns = [sorted(column, key=middle) for column in columns]
-    return columns
-
-
-def _places(columns: list[list[str]]) -> dict[str, Place]:
-    """Return each name's left end and middle height, the columns centred."""
-    tallest = max(len(column) for column in columns)
-    return {
-        name: (x * COLUMN + 1.0, (y + 0.5) * ROW * tallest / len(column))
-        for x, column in enumerate(columns)
-        for y, name in enumerate(column)
-    }
-
-
-def _width(name: str) -> float:
-    return len(name) * CHARACTER + 12
-
-
-def _line(start: Place, name: str, end: Place) -> str:
-    x1, y1, (x2, y2) = start[0] + _width(name), start[1], end
-    bend = max(20.0, (x2 - x1) / 2)
-    curve = (
-        f"M{x1:.0f} {y1:.1f}C{x1 + bend:.0f} {y1:.1f} {x2 - bend:.0f} {y2:.1f} {x2:.0f} {y2:.1f}"
+def _item(name: str, reads: Sequence[str], spans: Sequence[int], longest: int) -> str:
+    """Return a quantity's name and its curves, in rows downward from the middle of its own."""
+    title = f' title="reads {escape(", ".join(reads))}"' if reads else ""
+    height = max(spans, default=0)
+    curves = "".join(_curve(span, WIDTH * math.sqrt(span / longest)) for span in spans)
+    svg = (
+        f'<svg viewBox="0 0 {WIDTH} {height}" height="{height}em" preserveAspectRatio="none"'
+        f' aria-hidden="true">{curves}</svg>'
     )
-    return f'<path d="{curve}"/>'
+    return f'<li><a href="#quantity-{name}"{title}>{name}</a>{svg if spans else ""}</li>'
 
 
-def _box(name: str, x: float, y: float) -> str:
-    return (
-        f'<a href="#quantity-{name}"><rect x="{x:.0f}" y="{y - BOX / 2:.1f}" rx="3"'
-        f' width="{_width(name):.0f}" height="{BOX}"/>'
-        f'<text x="{x + 6:.0f}" y="{y + 4:.1f}">{name}</text></a>'
-    )
+def _curve(span: int, reach: float) -> str:
+    handle = f"{BULGE * reach:.1f}"
+    return f'<path d="M0 0C{handle} 0 {handle} {span} 0 {span}"/>'
 
 
 def setup(app: Sphinx) -> None:
