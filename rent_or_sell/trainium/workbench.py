@@ -50,6 +50,8 @@ def gain_chart(*names: str) -> go.FigureWidget:
         {
             "template": book_template(),
             "title": title,
+            # fixed: a cell that runs while it is out of sight has no width to be measured
+            "width": 700,
             "height": 360,
             "meta": {
                 "summary": f"{title}. At the base case it rises with the price.",

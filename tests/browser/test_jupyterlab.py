@@ -44,8 +44,6 @@ def lab(tmp_path: Path) -> Iterator[str]:
         check=True,
     )
     overrides = json.loads((settings / "overrides.json").read_text())
-    # All cells stay in the page: a test cannot reach those that scrolling has taken out of it.
-    overrides["@jupyterlab/notebook-extension:tracker"] = {"windowingMode": "none"}
     # No question about news, which would lie over the page and ask another host.
     overrides["@jupyterlab/apputils-extension:notification"] = {"fetchNews": "false"}
     (settings / "overrides.json").write_text(json.dumps(overrides))
@@ -180,8 +178,18 @@ def test_workbench_is_alive(page: Page, lab: str) -> None:
     assert page.locator('.jp-OutputArea-output[data-mime-type*="error"]').count() == 0
 
     # A slider moves; the chart on the screen follows Python.
+    # The first chart was drawn while its cell was out of sight: it is whole when one comes back.
+    page.locator(".jp-WindowedPanel-outer").evaluate("panel => panel.scrollTo(0, 0)")
     line = page.locator(".js-plotly-plot .scatterlayer path.js-line").first
-    line.wait_for(state="attached", timeout=RUN_MILLISECONDS)
+    line.scroll_into_view_if_needed(timeout=RUN_MILLISECONDS)
+    expect(line).to_be_visible(timeout=RUN_MILLISECONDS)
+    plot = page.locator(".js-plotly-plot").first
+    drawn, chart = line.bounding_box(), plot.locator(".main-svg").first.bounding_box()
+    assert drawn is not None
+    assert chart is not None
+    assert 0.6 * chart["width"] < drawn["width"] < chart["width"]
+    assert chart["x"] <= drawn["x"]
+    expect(plot.get_by_text("Price a chip")).to_be_visible()
     before = line.get_attribute("d")
     page.locator(".jupyter-widgets .noUi-handle").first.focus()
     page.keyboard.press("ArrowRight")
