@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book serve lab test check bench golden picture lock clean browser assets
+.PHONY: help book example serve lab test check bench rooms golden picture pictures lock clean browser assets
 
 VENV := .venv
 PORT ?= 8000
@@ -17,13 +17,18 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## Say what each command does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
 
 book: $(VENV)/.book assets ## Build the book, every chapter run afresh
 	rm -rf _build
 	jupyter-book build -W -n --keep-going .
 	@echo
 	@echo "The book is at $(CURDIR)/_build/html/index.html: open it in a browser, or run: make serve"
+
+example: $(VENV)/.book ## Build the heat pump, another subject on the same engine
+	rm -rf examples/heat_pump/_build
+	PYTHONPATH=$(CURDIR)/examples/heat_pump jupyter-book build -W -n --keep-going examples/heat_pump
+	@echo "The example is at $(CURDIR)/examples/heat_pump/_build/html/index.html"
 
 serve: _build/html/index.html ## Show the book at a local address (PORT=8000)
 	@echo "The book is at http://localhost:$(PORT)/ (Ctrl-C ends it)"
@@ -44,15 +49,22 @@ check: $(VENV)/.dev assets ## Check style and types of Python and JavaScript
 
 bench: $(VENV)/.dev browser ## Measure speed: Python beside plain NumPy, the browser, imports
 	python bench/engine_python.py
-	PYTHONPATH=tests python bench/engine_browser.py
+	PYTHONPATH=tests:tools python bench/engine_browser.py
+	PYTHONPATH=tests:tools python bench/draws_browser.py
 	python bench/import_time.py
+
+rooms: $(VENV)/.book ## Print the rooms of the package and the arrows between them
+	python tools/rooms.py
 
 golden: $(VENV)/.book ## Rewrite the golden file of headline results; read its diff
 	python tests/headlines.py
 	@echo "Written: tests/golden/headlines.json. Read the diff before you commit it."
 
+pictures: $(VENV)/.dev browser book ## Draw every chart anew with Plotly, in a browser; read the diff
+	python tools/draw_pictures.py
+
 picture: $(VENV)/.dev browser book ## Take the README's picture anew from the built page
-	PYTHONPATH=tests python tests/picture.py
+	PYTHONPATH=tools python tests/picture.py
 
 lock: $(VENV)/.dev ## Renew the locked versions in requirements.txt and requirements-dev.txt
 	pip install --quiet uv
@@ -65,7 +77,7 @@ lock: $(VENV)/.dev ## Renew the locked versions in requirements.txt and requirem
 	mv _build/requirements.txt _build/requirements-dev.txt .
 
 clean: ## Remove what was built; the environment stays
-	rm -rf _build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf _build examples/heat_pump/_build .mypy_cache .ruff_cache .pytest_cache
 
 # What the commands stand on. The files .venv/.book, .dev and .lab say that a set-up is done.
 
@@ -101,7 +113,7 @@ node_modules/.done: package.json package-lock.json .npmrc | $(VENV)/.book
 		"the book will use the chart library in the plotly package, and 'make check' cannot run."
 
 browser: $(VENV)/.dev
-	@python tests/chromium.py
+	@python tools/chromium.py
 
 _build/html/index.html:
 	$(MAKE) book

@@ -10,14 +10,25 @@ from typing import Any
 
 import numpy as np
 
+HEADLINES = (
+    "npv_rent",
+    "npv_sell",
+    "gain_from_selling",
+    "price_floor_per_chip",
+    "price_ceiling_per_chip",
+)
+
 
 def annuity(factor: Any, lag: Any, ratio: Any, years: Any) -> Any:
     """Return today's worth of mid-year payments of 1, shrinking by the ratio."""
     return factor ** (lag + 0.5) * (1 - ratio**years) / (1 - ratio)
 
 
-def rack(p: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the rack's results for arrays (or numbers) of parameters that broadcast."""
+def headlines(p: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the five headline results, and what they are made of.
+
+    The parameters are arrays or numbers that broadcast.
+    """
     chips, lag, years = p["chips"], p["golive_lag"], p["rental_years"]
     build_cost = chips * p["build_cost_per_chip"]
     rack_power = chips * p["kw_per_chip"] / 1000
@@ -62,27 +73,20 @@ def rack(p: Mapping[str, Any]) -> dict[str, Any]:
     vb = 1 / (1 + p["buyer_discount_rate"])
     buyer_rent_annuity = annuity(vb, lag, (1 - p["rent_erosion"]) * vb, years)
     buyer_cost_annuity = annuity(vb, lag, vb, years)
-    hours = chips * 8760 * p["paid_hours"] * buyer_rent_annuity * (1 - p["cloud_opex_share"])
+    hours = chips * 8760 * p["paid_hours"] * buyer_rent_annuity
     charge = building * p["buyer_discount_rate"] * vb**0.5 / (1 - vb ** p["building_life"])
     running_cost = (power_per_year + upkeep_per_year + charge) * buyer_cost_annuity
     residual = p["residual_share"] * build_cost * vb ** (lag + years)
     price_factor = 1 + p["support_fee_share"] * annuity(vb, 0, vb, p["support_years"])
-    worth = p["buyer_value_per_chip_hour"] * hours - running_cost + residual
-    ceiling = worth / price_factor / chips
-    value_needed = (floor * chips * price_factor + running_cost - residual) / hours
-
-    keep = 1 - p["rent_erosion"]
-    eroded = np.where(keep == 1, years, (1 - keep**years) / np.where(keep == 1, 1, 1 - keep))
-    mean_rent = rent_year_one * eroded / years
-    running_share = p["cloud_opex_share"] + p["attach_rate"] * (1 - p["attach_margin"])
-    depreciation = build_cost / years + building / p["building_life"]
-    operating_cost = mean_rent * running_share + power_per_year + upkeep_per_year + depreciation
-    cash_share = 1 - p["cloud_opex_share"] + p["attach_rate"] * p["attach_margin"]
-    cash = rent_year_one * cash_share - power_per_year - upkeep_per_year
+    earned = p["buyer_value_per_chip_hour"] * hours * (1 - p["cloud_opex_share"])
+    ceiling = (earned - running_cost + residual) / price_factor / chips
 
     return {
         "build_cost": build_cost,
+        "rack_power": rack_power,
         "rent_year_one": rent_year_one,
+        "power_per_year": power_per_year,
+        "upkeep_per_year": upkeep_per_year,
         "pv_compute": pv_compute,
         "pv_cloud_opex": pv_cloud_opex,
         "pv_attached": pv_attached,
@@ -99,16 +103,43 @@ def rack(p: Mapping[str, Any]) -> dict[str, Any]:
         "pv_attach_kept": pv_attach_kept,
         "npv_sell": npv_sell,
         "net_price_factor": net_price_factor,
-        "hardware_margin": 1 - p["build_cost_per_chip"] / p["sale_price_per_chip"],
-        "rent_minus_sell": npv_rent - npv_sell,
+        "rental_at_stake": rental_at_stake,
         "forgone": forgone,
         "gain_from_selling": npv_sell - forgone,
-        "breakeven_displacement": npv_sell / rental_at_stake,
         "price_floor_per_chip": floor,
         "price_ceiling_per_chip": ceiling,
-        "deal_surplus_per_chip": ceiling - floor,
+        "hours": hours,
+        "running_cost": running_cost,
+        "residual": residual,
+        "price_factor": price_factor,
+    }
+
+
+def rack(p: Mapping[str, Any]) -> dict[str, Any]:
+    """Return all results that the five stand for, and checks against known numbers."""
+    r = headlines(p)
+    chips, lag, years, opex = p["chips"], p["golive_lag"], p["rental_years"], p["cloud_opex_share"]
+    needed = r["price_floor_per_chip"] * chips * r["price_factor"] + r["running_cost"]
+    value_needed = (needed - r["residual"]) / (r["hours"] * (1 - opex))
+
+    keep = 1 - p["rent_erosion"]
+    eroded = np.where(keep == 1, years, (1 - keep**years) / np.where(keep == 1, 1, 1 - keep))
+    mean_rent = r["rent_year_one"] * eroded / years
+    running_per_year = r["power_per_year"] + r["upkeep_per_year"]
+    depreciation = r["build_cost"] / years
+    depreciation += r["rack_power"] * p["building_per_mw"] / p["building_life"]
+    running_share = opex + p["attach_rate"] * (1 - p["attach_margin"])
+    operating_cost = mean_rent * running_share + running_per_year + depreciation
+    cash_share = 1 - opex + p["attach_rate"] * p["attach_margin"]
+    cash = r["rent_year_one"] * cash_share - running_per_year
+
+    return r | {
+        "hardware_margin": 1 - p["build_cost_per_chip"] / p["sale_price_per_chip"],
+        "rent_minus_sell": r["npv_rent"] - r["npv_sell"],
+        "breakeven_displacement": r["npv_sell"] / r["rental_at_stake"],
+        "deal_surplus_per_chip": r["price_ceiling_per_chip"] - r["price_floor_per_chip"],
         "buyer_value_needed": value_needed,
         "buyer_premium_needed": value_needed / p["rent_per_chip_hour"] - 1,
         "operating_margin": 1 - operating_cost / (mean_rent * (1 + p["attach_rate"])),
-        "payback_years": np.where(cash > 0, lag + build_cost / cash, np.nan),
+        "payback_years": np.where(cash > 0, lag + r["build_cost"] / cash, np.nan),
     }

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rent_or_sell.model.graph import ModelError
     from rent_or_sell.model.models import Model, ModelSource
     from rent_or_sell.model.operators import (
+        Value,
         Yearly,
         cohort_sum,
         geometric_sum,
@@ -71,6 +72,7 @@ _OF_THE_ENGINE = {
     "ModelSource": "model.models",
     "Parameter": "model.parameters",
     "Scenario": "model.parameters",
+    "Value": "model.operators",
     "View": "explorer.view",
     "Yearly": "model.operators",
     "Years": "model.years",
@@ -94,6 +96,7 @@ __all__ = [
     "ModelSource",
     "Parameter",
     "Scenario",
+    "Value",
     "View",
     "Yearly",
     "Years",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from rent_or_sell.explorer.view import View
 from rent_or_sell.extras import brought_by
-from rent_or_sell.facts.addresses import Fact, look_up
+from rent_or_sell.facts.addresses import Fact, look_up, look_up_rows
 from rent_or_sell.facts.files import edited_at
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.model.frames import as_changes
@@ -111,6 +111,16 @@ class Book:
         """
         return look_up(self.facts, address)
 
+    def rows(self, table: str, row_ids: Iterable[str]) -> pd.DataFrame:
+        """Return rows of a table by their keys, in the order given; the keys are the index.
+
+        Raises
+        ------
+        DataError
+            If there is no such table or row; the message names the nearest.
+        """
+        return look_up_rows(self.facts, table, row_ids)
+
     def load_parameters(self) -> Mapping[str, Parameter]:
         """Return every assumption by name, in the order of data/parameters.csv.
 
@@ -168,9 +178,10 @@ class Book:
         self,
         model: str | Model,
         changes: Mapping[str, Any] | Scenario | pd.DataFrame | pd.Series | None = None,
+        results: Collection[str] | None = None,
         **more: Any,
     ) -> dict[str, Any]:
-        """Return every result of a model at the base case with changes over it.
+        """Return the results of a model at the base case with changes over it.
 
         Parameters
         ----------
@@ -179,6 +190,8 @@ class Book:
         changes
             Parameter values by name: a mapping, a scenario, a pandas Series or a DataFrame (a row
             a case).
+        results
+            Names of the results to compute, such as `["npv_rent"]`; all by default.
         more
             Parameter values as keyword arguments.
 
@@ -192,7 +205,7 @@ class Book:
         Raises
         ------
         ModelError
-            If there is no such model.
+            If there is no such model, or no result of a name.
         ModelInputError
             If a name is unknown or a value is not a number within its hard limits.
 
@@ -203,7 +216,7 @@ class Book:
         >>> round(results["price_floor_per_chip"], -2)
         23200.0
         """
-        return self.model(model).evaluate(changes, **more)
+        return self.model(model).evaluate(changes, results, **more)
 
     def table(self, model: str | Model, cases: Any = None) -> pd.DataFrame:
         """Return a model's results for many cases as a DataFrame: a row a case.

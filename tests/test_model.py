@@ -51,6 +51,41 @@ def test_models_are_attributes_of_the_package() -> None:
         _ = rent_or_sell.hall
 
 
+# Only what is asked for
+
+
+def test_the_results_asked_for_come_alone_and_in_order() -> None:
+    names = ["price_floor_per_chip", "npv_rent"]
+    some = evaluate("rack", {"attach_rate": 0.4}, results=names)
+    every = evaluate("rack", {"attach_rate": 0.4})
+    assert list(some) == names
+    assert some == {name: every[name] for name in names}
+    assert MODELS["fleet"].evaluate(results=[]) == {}
+
+
+def test_what_no_asked_for_result_reads_is_not_computed() -> None:
+    computed = []
+
+    def price(chips: Any, sale_price_per_chip: Any) -> Any:
+        computed.append("price")
+        return chips * sale_price_per_chip
+
+    model = MODELS["rack"].replace(price=price)
+    model.evaluate(results=["npv_rent"])
+    assert not computed
+    model.evaluate(results=["gain_from_selling"])
+    assert computed == ["price"]
+
+
+@pytest.mark.parametrize(
+    ("model", "name", "hint"),
+    [("rack", "npv_rend", "did you mean 'npv_rent'"), ("fleet", "npv_sell", "known are: supply")],
+)
+def test_what_is_no_result_is_refused(model: str, name: str, hint: str) -> None:
+    with pytest.raises(ModelError, match=f"'{name}' is not a result of {model}; {hint}"):
+        evaluate(model, results=[name])
+
+
 # Arrays in, arrays out
 
 

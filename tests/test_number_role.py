@@ -21,6 +21,33 @@ Chips bring in {num}`over $20 billion <amazon_statements.JL01>`, the rent is
 {num}`a tenth <result.rack.buyer_premium_needed>` more.
 """
 
+# The pages that the numbers lead to, under names of this book's own.
+TABLES = """
+# Tables
+
+```{code-cell}
+from rent_or_sell import data_listing
+
+data_listing("amazon_statements")
+```
+"""
+
+FORMULAS = """
+# Formulas
+
+```{equations} rack
+```
+
+```{parameters}
+```
+"""
+
+ALONE = """
+# Alone
+
+A page whose book shows no table at all: {num}`over $20 billion <amazon_statements.JL01>`.
+"""
+
 WRONG = """
 # Wrong
 
@@ -35,9 +62,9 @@ Chips bring in {num}`over $25 billion <amazon_statements.JL01>` or
 def page(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The HTML of a page with bound numbers, one of them in its title."""
     folder = tmp_path_factory.mktemp("book")
-    done = build(folder, index=INDEX, sources="\n# Sources\n", model="\n# Model\n")
+    done = build(folder, index=INDEX, tables=TABLES, formulas=FORMULAS)
     assert done.returncode == 0, done.stdout + done.stderr
-    plain = (folder / "_build/html/book/sources.html").read_text(encoding="utf-8")
+    plain = (folder / "_build/html/book/tables.html").read_text(encoding="utf-8")
     assert "_notes/" not in plain, "a page without bound numbers loads no script for them"
     return (folder / "_build/html/book/index.html").read_text(encoding="utf-8")
 
@@ -57,11 +84,19 @@ def test_wrong_number_stops_the_build_with_place_and_value(tmp_path: Path) -> No
 def test_numbers_link_to_their_table_assumption_and_formula(page: str) -> None:
     links = re.findall(r'<a class="bound-number" href="([^"]*)"[^>]*>([^<]*)</a>', page)
     assert links == [
-        ("sources.html#table-amazon_statements", "about $50 billion"),
-        ("sources.html#table-amazon_statements", "over $20 billion"),
-        ("model.html#parameter-rent_per_chip_hour", "$1.20"),
-        ("model.html#quantity-buyer_premium_needed", "a tenth"),
+        ("tables.html#table-amazon_statements", "about $50 billion"),
+        ("tables.html#table-amazon_statements", "over $20 billion"),
+        ("formulas.html#parameter-rent_per_chip_hour", "$1.20"),
+        ("formulas.html#quantity-buyer_premium_needed", "a tenth"),
     ]
+
+
+def test_a_number_whose_table_is_shown_nowhere_leads_to_its_note(tmp_path: Path) -> None:
+    done = build(tmp_path, index=ALONE)
+    assert done.returncode == 0, done.stdout + done.stderr
+    html_text = (tmp_path / "_build/html/book/index.html").read_text(encoding="utf-8")
+    assert '<a class="bound-number" href="#number-note-1"' in html_text
+    assert "The table it stands in" not in html_text
 
 
 def test_each_link_is_described_by_its_note(page: str) -> None:

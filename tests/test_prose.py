@@ -44,6 +44,11 @@ def found_in(folder: Path, text: str) -> list[tuple[int, str]]:
         (":::{tip}\n:class: x\nA body of 7 GW\n:::", "7 GW"),
         ("```{figure} line.png\n:alt: rose to 80%\n:width: 50%\n```", "80%"),
         ('<img src="line.png" alt="rose to 80%" width="50%">', "80%"),
+        ("A line with <b title='rose to 80%'>more</b>.", "80%"),
+        ('<img src="line.png" alt="if a > b, 80%" width="50%">', "80%"),
+        ('<nav aria-label="rose to 80%">\n</nav>', "80%"),
+        ('[text](https://example.org "about 30%")', "30%"),
+        ('![text](line.png "about 30%")', "30%"),
         ("{ref}`$4 billion <place>`", "$4 billion"),
     ],
 )
@@ -62,6 +67,7 @@ def test_unbound_number_is_found(tmp_path: Path, text: str, number: str) -> None
         "```python\nprice = '$9 billion'\n```",
         "```{code-cell}\nprice = '$9 billion'\n```",
         "% a comment of 55%",
+        '<!-- alt="55%" -->\n\n<img src="line.png" width="50%">',
         "{num}`over $20 billion <amazon_statements.JL01>`",
         "{num}`20 <amazon_statements.JL01>` billion",
     ],
@@ -73,6 +79,13 @@ def test_what_is_bound_or_no_fact_is_left_alone(tmp_path: Path, text: str) -> No
 def test_line_is_that_of_the_number(tmp_path: Path) -> None:
     text = "# Title\n\nOne line,\nthen 5%.\n\n:::{note}\nfirst\n\n7 GW\n:::\n"
     assert found_in(tmp_path, text) == [(4, "5%"), (9, "7 GW")]
+    unread = "One line,\nthen 1.2.3%\n"
+    assert found_in(tmp_path, unread) == [(2, "1.2.3%")]
+
+
+def test_findings_come_in_the_order_of_their_lines(tmp_path: Path) -> None:
+    text = "It earns $9\nor {num}`$25 billion <amazon_statements.JL01>`\nor 5%.\n"
+    assert found_in(tmp_path, text) == [(1, "$9"), (2, "$25 billion"), (3, "5%")]
 
 
 def test_wrong_binding_is_found_without_a_build(

@@ -180,7 +180,7 @@ def test_rows_by_query_and_by_id_in_the_order_asked_for() -> None:
 
 
 def test_what_does_not_exist_is_answered_with_what_does() -> None:
-    with pytest.raises(DataError, match="no row TS99; rows are TS01"):
+    with pytest.raises(DataError, match="'TS99' is not a row of tsmc.*did you mean 'TS"):
         sourced_table("tsmc", rows=["TS99"])
     with pytest.raises(DataError, match="no column 'clam'.*claim"):
         sourced_table("tsmc", ["clam"])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -91,9 +91,6 @@ MODEL_PAGE = """
 def build(folder: Path, **pages: str) -> subprocess.CompletedProcess[str]:
     """Build a book of the given pages with the project's own configuration."""
     shutil.copy(ROOT / "_config.yml", folder)
-    favicon = Path("rent_or_sell", "sphinx_ext", "static", "favicon.svg")
-    (folder / favicon).parent.mkdir(parents=True)
-    shutil.copy(ROOT / favicon, folder / favicon)
     root, *chapters = pages
     lines = ["format: jb-book", f"root: book/{root}", "chapters:" if chapters else ""]
     toc = "\n".join([*lines, *(f"  - file: book/{name}" for name in chapters)])

@@ -10,7 +10,7 @@ import pytest
 
 from rent_or_sell import evaluate, load_parameters, load_table
 from rent_or_sell.charts.direct_labels import label
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.compute_rents import rents_per_pflop
 from rent_or_sell.trainium.figures.accelerator import performance_and_price, pflops
 from rent_or_sell.trainium.figures.fleet import displacement_and_power

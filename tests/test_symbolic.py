@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections import Counter
 from collections.abc import Callable
-from types import SimpleNamespace
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -16,13 +17,11 @@ from rent_or_sell import (
     ModelError,
     geometric_sum,
     load_models,
-    load_parameters,
     maximum,
     minimum,
     rack,
     where_positive,
 )
-from rent_or_sell.model import formula
 from rent_or_sell.model.graph import Quantity, describe
 from rent_or_sell.model.javascript import javascript
 from rent_or_sell.model.models import Model
@@ -53,12 +52,9 @@ def test_a_formula_holds_what_the_equation_reads(model: Model, name: str) -> Non
 
 
 @pytest.mark.parametrize(("model", "name"), EQUATIONS, ids=NAMED)
-def test_latex_shows_each_name_as_often_as_it_is_written(
-    model: Model, name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    marked = {name: SimpleNamespace(symbol=f"<{name}>") for name in load_parameters()}
-    monkeypatch.setattr(formula, "load_parameters", lambda: marked)
-    shown = model.latex(name).partition(" = ")[2]
+def test_latex_shows_each_name_as_often_as_it_is_written(model: Model, name: str) -> None:
+    marked = {key: replace(each, symbol=f"<{key}>") for key, each in model.known.items()}
+    shown = replace(model, known=marked).latex(name).partition(" = ")[2]
     found = re.findall(r"<(\w+)>", shown)
     found += [text.replace(r"\_", "_") for text in re.findall(r"\\text\{([^}]*)\}", shown)]
     wanted = symbols_in(model.expression(name))
@@ -77,10 +73,20 @@ def test_latex_is_whole(model: Model, name: str) -> None:
 
 
 @pytest.mark.parametrize("model", MODELS.values(), ids=MODELS)
-def test_javascript_takes_the_parameters_and_returns_the_results(model: Model) -> None:
-    code = model.javascript()
-    assert f"({{{', '.join(model.parameters)}}}) =>" in code
-    assert f"return {{{', '.join(model.results)}}};" in code
+def test_javascript_names_parameters_results_and_years(model: Model) -> None:
+    lines = model.javascript().splitlines()
+    yearly = [name for name in model.results if model.equations[name].yearly]
+    assert f"  parameters: {json.dumps(list(model.parameters))}," in lines
+    assert f"  results: {json.dumps(list(model.results))}," in lines
+    assert f"  yearly: {json.dumps(yearly)}," in lines
+    assert f"  years: {model.years.count}," in lines
+
+
+def test_a_power_that_two_equations_share_is_computed_once() -> None:
+    code = rack.javascript()
+    assert code.count("= Math.pow(discount_factor, golive_lag + 0.5);") == 1
+    assert 'rent_annuity: ["$part1", "$part2"]' in code
+    assert 'cost_annuity: ["$part1", "$part3"]' in code
 
 
 # Formulas
@@ -182,10 +188,8 @@ def test_every_operator_gives_a_formula() -> None:
 
 
 def test_numbers_reach_javascript_with_all_their_digits() -> None:
-    assert (
-        "= defined(0.3333333333333333*chips);"
-        in rack.replace(price=lambda chips: 1 / 3 * chips).javascript()
-    )
+    code = rack.replace(price=lambda chips: 1 / 3 * chips).javascript()
+    assert "price = $defined(0.3333333333333333*chips);" in code
 
 
 # Refusals, each with its remedy
@@ -240,7 +244,7 @@ def test_a_yearly_value_in_place_of_a_single_one_is_refused() -> None:
         model.evaluate()
 
 
-@pytest.mark.parametrize("word", ["delete", "new", "default", "geometricSum", "year"])
+@pytest.mark.parametrize("word", ["delete", "new", "default", "Math", "year"])
 def test_words_of_javascript_are_no_names(word: str) -> None:
     def equation(chips: Any) -> Any:
         """Say a thing.
@@ -251,4 +255,4 @@ def test_words_of_javascript_are_no_names(word: str) -> None:
 
     quantity: Quantity = describe(word, equation)
     with pytest.raises(ModelError, match=f"'{word}' has a meaning of its own in JavaScript"):
-        javascript({word: quantity}, ["chips"], [word])
+        javascript({word: quantity}, ["chips"], [word], 6)

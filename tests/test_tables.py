@@ -92,7 +92,7 @@ def test_an_edited_file_is_read_again(data: Path) -> None:
 
 
 def test_an_unknown_table_or_column_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(DataError, match="no table 'tsm'.*tsmc"):
+    with pytest.raises(DataError, match="'tsm' is not a table.*tsmc"):
         load_table("tsm")
     with pytest.raises(DataError, match="no column 'price'.*value"):
         BOOK.facts.schema("tsmc").field("price")

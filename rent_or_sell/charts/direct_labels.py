@@ -6,7 +6,8 @@ from typing import Any, Literal
 
 import plotly.graph_objects as go
 
-from rent_or_sell.charts.look import PALETTE, book_template
+from rent_or_sell.charts.look import book_template
+from rent_or_sell.charts.palette import PALETTE
 
 Side = Literal["above", "below", "left", "right"]
 

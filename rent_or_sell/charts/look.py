@@ -1,29 +1,13 @@
-"""The look of the book's charts: one palette, one small Plotly template, direct labels."""
+"""The look of the book's charts: one small Plotly template in the palette, direct labels."""
 
 from __future__ import annotations
-
-from collections.abc import Mapping
-from types import MappingProxyType
 
 import plotly.graph_objects as go
 import plotly.io as pio
 
-NAME = "rent_or_sell"
+from rent_or_sell.charts.palette import PALETTE
 
-# the light theme's colours; a page maps each to the custom property of the same name, so that a
-# chart follows the reader's theme
-PALETTE: Mapping[str, str] = MappingProxyType(
-    {
-        "first": "#1f6aa5",
-        "first-pale": "#cfe2f1",
-        "second": "#b8560f",
-        "second-pale": "#f8dcc4",
-        "ink": "#1d2430",
-        "paper": "#ffffff",
-        "muted": "#5a6472",
-        "line": "#d8dde4",
-    }
-)
+NAME = "rent_or_sell"
 
 
 def book_template() -> go.layout.Template:

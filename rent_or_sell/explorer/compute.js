@@ -4,80 +4,100 @@
 import { cohortSum, defined, geometricSum, yearSum } from "./operators.js";
 
 /**
- * What the package's `javascript` prints; how `run` works is said there.
+ * What `javascript` in rent_or_sell/model/javascript.py prints, and explains.
  * @typedef {{
  *   parameters: string[], results: string[], yearly: string[], years: number,
  *   reads: Record<string, string[]>,
- *   run(operators: object, plan: Record<string, number>, input: Record<string, Float64Array>,
- *     output: Record<string, Float64Array>, count: number): void
+ *   run(operators: typeof OPERATORS, plan: Record<string, number>,
+ *     input: Record<string, Float64Array>, output: Record<string, Float64Array>,
+ *     count: number): void
  * }} GeneratedModel
  *
- * A value for all cases, or one for each.
- * @typedef {number | Float64Array} Column
+ * @typedef {number | Float64Array} Column one value for all cases, or one for each
  */
 
 const OPERATORS = { cohortSum, defined, geometricSum, yearSum };
 
-/** How often a name is computed. */
+// How often something is computed.
 const NEVER = 0;
 const ONCE = 1;
-const EACH = 2;
+const IN_EVERY_CASE = 2;
 
 /**
  * Every result of one case.
- * @param {GeneratedModel} model @param {Record<string, number>} values every parameter's
- * @returns {Record<string, any>} a number, or an array of them, one a year, for a yearly result
+ * @param {GeneratedModel} model @param {Record<string, number>} values of all its parameters
+ * @returns {Record<string, any>} a number, or an array with one a year, by result
  */
-export const evaluate = (model, values) =>
-  Object.fromEntries(
-    Object.entries(evaluateMany(model, values, 1)).map(([name, column]) => [
-      name,
-      model.yearly.includes(name) ? [...column] : column[0],
-    ]),
+export const evaluate = (model, values) => {
+  const results = Object.entries(evaluateMany(model, values, 1));
+  return Object.fromEntries(
+    results.map(([name, column]) => [name, model.yearly.includes(name) ? [...column] : column[0]]),
   );
+};
 
 /**
- * Wanted results of many cases.
+ * The wanted results of many cases.
  * @param {GeneratedModel} model
- * @param {Record<string, Column>} columns at least the parameters that the wanted results read
- * @param {number} count how many cases @param {string[]} wanted
- * @returns {Record<string, Float64Array>} `count` values for each; for a yearly result those of
- *   the first year, then those of the second and so on
+ * @param {Record<string, Column>} columns of the parameters, or of those that are read at least
+ * @param {number} count of cases @param {string[]} wanted
+ * @returns {Record<string, Float64Array>} `count` numbers by result; of a yearly one those of the
+ *   first year, then those of the second and so on
  */
 export const evaluateMany = (model, columns, count, wanted = model.results) => {
   const plan = makePlan(model, columns, wanted);
-  const input = Object.fromEntries(
-    model.parameters.filter((name) => plan[name]).map((name) => [name, toArray(name, columns[name], count)]),
-  );
-  const output = Object.fromEntries(
-    wanted.map((name) => [name, new Float64Array(model.yearly.includes(name) ? model.years * count : count)]),
-  );
+  /** @type {Record<string, Float64Array>} */
+  const input = {};
+  for (const name of model.parameters) {
+    if (plan[name] !== NEVER) input[name] = asArray(name, columns[name], count);
+  }
+  /** @type {Record<string, Float64Array>} */
+  const output = {};
+  for (const name of wanted) {
+    output[name] = new Float64Array(model.yearly.includes(name) ? model.years * count : count);
+  }
   model.run(OPERATORS, plan, input, output, count);
   return output;
 };
 
 /**
- * How often each name is computed: never if no wanted result reads it, directly or not, and once
- * if it is the same in all cases.
+ * How often each parameter and each step of the model is computed: 0 if no wanted result reads it,
+ * directly or not, 1 (once) if it is the same in all cases, otherwise 2 (in every case).
  * @param {GeneratedModel} model @param {Record<string, Column>} columns @param {string[]} wanted
  * @returns {Record<string, number>}
  */
 export const makePlan = (model, columns, wanted) => {
-  const needed = new Set(wanted);
-  const quantities = Object.entries(model.reads);
-  for (const [name, reads] of quantities.toReversed()) {
-    if (needed.has(name)) reads.forEach((read) => needed.add(read));
-  }
+  const needed = neededFor(model, wanted);
   /** @type {Record<string, number>} */
   const plan = {};
   for (const name of model.parameters) {
-    plan[name] = needed.has(name) ? (typeof columns[name] === "number" ? ONCE : EACH) : NEVER;
+    const often = typeof columns[name] === "number" ? ONCE : IN_EVERY_CASE;
+    plan[name] = needed.has(name) ? often : NEVER;
   }
-  for (const [name, reads] of quantities) {
-    plan[name] = needed.has(name) ? Math.max(ONCE, ...reads.map((read) => plan[read])) : NEVER;
+  for (const [name, reads] of Object.entries(model.reads)) {
+    const often = Math.max(ONCE, ...reads.map((read) => plan[read]));
+    plan[name] = needed.has(name) ? often : NEVER;
   }
   return plan;
 };
 
-/** @param {string} name @param {Column} column @param {number} count @returns {Float64Array} */
-const toArray = (name, column, count) => typeof column === "number" ? Float64Array.of(column) : column;
+/** @param {GeneratedModel} model @param {string[]} wanted @returns {Set<string>} */
+const neededFor = ({ results, reads }, wanted) => {
+  for (const name of wanted) {
+    if (!results.includes(name)) {
+      throw new Error(`"${name}" is not a result of the model; known are: ${results.join(", ")}.`);
+    }
+  }
+  const needed = new Set(wanted);
+  for (const [step, names] of Object.entries(reads).reverse()) {
+    if (needed.has(step)) names.forEach((name) => needed.add(name));
+  }
+  return needed;
+};
+
+/** @param {string} name @param {Column | undefined} column @param {number} count */
+const asArray = (name, column, count) => {
+  if (typeof column === "number") return Float64Array.of(column);
+  if (column?.length === count) return column;
+  const given = column ? `${column.length} are given` : "none is given";
+  throw new Error(`${name} needs a number, or ${count} in a Float64Array; ${given}.`);
+};

@@ -1,16 +1,23 @@
 // @ts-check
 // The operators that generated models use beside arithmetic: the browser's half of operators.py.
 
-/** @param {number} value @returns {number} the value, or NaN where it is not a finite number */
-export const defined = (value) => (value - value === 0 ? value : NaN); // Infinity − Infinity is NaN
+/**
+ * The value, or NaN where it is not a finite number: Infinity − Infinity is NaN. No branch, since
+ * this runs for every quantity of every case.
+ * @param {number} value @returns {number}
+ */
+export const defined = (value) => value - value + value;
+
+/** Up to so many terms, adding them up is quicker than the closed form. */
+const MOST_ADDED = 40;
 
 /**
- * 1 + ratio + ratio² + …, summed for the whole terms that controls produce; for part terms expm1
+ * 1 + ratio + ratio² + …, added up for the few whole terms that controls produce; otherwise expm1
  * and log keep the digits that (1 − qⁿ)/(1 − q) loses near one.
  * @param {number} ratio @param {number} terms @returns {number}
  */
 export const geometricSum = (ratio, terms) => {
-  if (!Number.isInteger(terms)) {
+  if (ratio < 0 || terms < 1 || terms > MOST_ADDED || !Number.isInteger(terms)) {
     return ratio === 1 ? terms : Math.expm1(terms * Math.log(ratio)) / (ratio - 1);
   }
   let total = 0;

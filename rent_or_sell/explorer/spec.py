@@ -9,6 +9,7 @@ from typing import Any
 
 from rent_or_sell.explorer.layout import Layout
 from rent_or_sell.explorer.part import BaseCase, kind_of
+from rent_or_sell.explorer.units import unit_words
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import Parameter
 
@@ -47,6 +48,7 @@ def spec_json(base: BaseCase, layout: Layout, identity: str, model_key: str) -> 
 def _control(parameter: Parameter) -> dict[str, Any]:
     return {
         "label": parameter.label,
+        "unit": unit_words(parameter.unit),
         "low": parameter.low,
         "base": parameter.base,
         "high": parameter.high,

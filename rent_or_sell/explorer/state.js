@@ -10,7 +10,7 @@ import { evaluate, evaluateMany } from "./compute.js";
  *   on(event: string, listener: () => void): void, off(event: string, listener: () => void): void
  * }} HostModel
  *
- * @typedef {{label: string, low: number, base: number, high: number, min: number, max: number,
+ * @typedef {{label: string, unit: string, low: number, base: number, high: number, min: number, max: number,
  *   format: string}} Parameter
  * @typedef {Record<string, number>} Changes
  * @typedef {{

@@ -5,12 +5,15 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rent_or_sell.facts.files import DataError
 from rent_or_sell.facts.schema import Field, Schema
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.names import unknown_name
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, repr=False)
@@ -105,10 +108,23 @@ def look_up(facts: Facts, address: str) -> Fact:
 def look_up_row(facts: Facts, address: str) -> Mapping[str, Any]:
     """Return the row at an address `table.row`, or raise `DataError` with the nearest name."""
     table, _, row_id = address.partition(".")
-    schema = facts.schema(table)
-    rows = facts.table(table).set_index(schema.key[0], drop=False).astype(object)
-    _known(row_id, map(str, rows.index), f"a row of {table}")
-    return {str(name): cell for name, cell in rows.loc[row_id].items()}
+    row = look_up_rows(facts, table, [row_id]).astype(object).iloc[0]
+    return {str(name): cell for name, cell in row.items()}
+
+
+def look_up_rows(facts: Facts, table: str, row_ids: Iterable[str]) -> pd.DataFrame:
+    """Return rows of a table by their keys, in the order given; the keys are the index.
+
+    Raises
+    ------
+    DataError
+        If there is no such table or row; the message names the nearest.
+    """
+    rows = facts.table(table).set_index(facts.schema(table).key[0], drop=False)
+    wanted = list(row_ids)
+    for row_id in wanted:
+        _known(row_id, map(str, rows.index), f"a row of {table}")
+    return rows.loc[wanted]
 
 
 def _fact_table(facts: Facts, name: str) -> Schema:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -140,8 +140,11 @@ def evaluate(
     changes: Mapping[str, Any],
     parameters: Mapping[str, Parameter],
     years: Years,
+    results: Collection[str],
 ) -> dict[str, Any]:
-    """Return every quantity at the base case with `changes`, as NumPy values.
+    """Return the named quantities at the base case with `changes`, as NumPy values.
+
+    Only they and what they read, directly or not, are computed.
 
     Parameters
     ----------
@@ -153,6 +156,8 @@ def evaluate(
         Every parameter that may be read or changed.
     years
         The years of a yearly quantity.
+    results
+        Names of the quantities to return, in this order.
 
     Returns
     -------
@@ -173,9 +178,8 @@ def evaluate(
     year = np.arange(float(years.count)).reshape(years.count, *(1 for _ in shape))
     base = {name: np.float64(value) for name, value in base_values(parameters).items()}
     values: dict[str, Any] = base | changed | {"year": year}
-    results = {}
     with np.errstate(all="ignore"):
-        for name, quantity in quantities.items():
+        for name, quantity in needed(quantities, results).items():
             result = _defined(quantity.equation(*(values[read] for read in quantity.reads)))
             if quantity.yearly:
                 result = _broadcast(result, np.broadcast_shapes(result.shape, year.shape))
@@ -183,8 +187,10 @@ def evaluate(
                 raise ModelError(f"{name} is one value for all years; add them up with year_sum.")
             # What depends on no array stays one number, and quick, until it is handed out.
             values[name] = result
-            results[name] = _broadcast(result, (years.count, *shape) if quantity.yearly else shape)
-    return results
+    return {
+        name: _broadcast(values[name], (years.count, *shape) if quantities[name].yearly else shape)
+        for name in results
+    }
 
 
 def _common_shape(values: Mapping[str, Any]) -> tuple[int, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -128,9 +128,10 @@ class Model:
     def evaluate(
         self,
         changes: Mapping[str, Any] | Scenario | pd.DataFrame | pd.Series | None = None,
+        results: Collection[str] | None = None,
         **more: Any,
     ) -> dict[str, Any]:
-        """Return every result at the base case with changes over it.
+        """Return the results at the base case with changes over it.
 
         Parameters
         ----------
@@ -138,6 +139,8 @@ class Model:
             Parameter values by name: a mapping, a scenario, a pandas Series (name → value) or a
             DataFrame (a column a parameter, a row a case). Numbers, arrays that broadcast
             together, or Series of one index.
+        results
+            Names of the results to compute, such as `["npv_rent"]`; all by default.
         more
             Parameter values as keyword arguments, such as `attach_rate=0.4`; they come last.
 
@@ -151,17 +154,21 @@ class Model:
 
         Raises
         ------
+        ModelError
+            If there is no result of a name.
         ModelInputError
             If a name is unknown or doubled, a value is not a number within its hard limits, or the
             indices of two Series differ.
         """
+        wanted = [quantity.name for quantity in self.quantities] if results is None else results
+        for name in wanted:
+            if name not in self.results:
+                raise ModelError(unknown_name(name, self.results, f"a result of {self.name}"))
         given, index = frames.as_changes(changes, more)
-        values = graph.evaluate(self.equations, given, self.known, self.years)
+        values = graph.evaluate(self.equations, given, self.known, self.years, wanted)
         return {
-            quantity.name: frames.as_given(
-                values[quantity.name], quantity, given, index, self.years
-            )
-            for quantity in self.quantities
+            name: frames.as_given(value, self.equations[name], given, index, self.years)
+            for name, value in values.items()
         }
 
     def table(self, cases: Any = None) -> pd.DataFrame:

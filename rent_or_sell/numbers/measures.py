@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+PREFIXES = {"k": 1e3, "M": 1e6, "G": 1e9, "T": 1e12, "P": 1e15, "E": 1e18, "Z": 1e21}
 
 # Name in data/units.csv → kind and size. A unit not listed (chips, customers) is its own kind.
 _UNITS = {
@@ -15,17 +16,21 @@ _UNITS = {
     "times": ("share", 1.0),
     "1": ("share", 1.0),
     "basis points": ("share", 0.0001),
-    "W": ("watts", 1.0),
-    "kW": ("watts", 1e3),
-    "MW": ("watts", 1e6),
-    "GW": ("watts", 1e9),
+    "per mille": ("share", 0.001),
     "years": ("years", 1.0),
     "months": ("years", 1 / 12),
-    "GB": ("bytes", 1e9),
-    "TB": ("bytes", 1e12),
-    "TFLOPS": ("operations a second", 1e12),
-    "PFLOPS": ("operations a second", 1e15),
-    "EFLOPS": ("operations a second", 1e18),
+}
+# Units that take a prefix, "kW", "TB" → kind.
+_PREFIXED = {
+    "W": "watts",
+    "Wh": "watt-hours",
+    "VA": "volt-amperes",
+    "B": "bytes",
+    "bit": "bits",
+    "FLOPS": "operations a second",
+    "Hz": "hertz",
+    "g": "grams",
+    "m": "metres",
 }
 
 
@@ -46,6 +51,24 @@ def measure_of(unit: str) -> Measure:
     scale, _, name = counted.partition(" ")
     if scale not in SCALES:
         scale, name = "", counted
-    kind, size = _UNITS.get(name, (name, 1.0))
+    kind, size = kind_and_size(name)
     kinds = {kind, "share"} if name and per.startswith(name) else {kind}
     return Measure(SCALES.get(scale, 1.0) * size, frozenset(kinds))
+
+
+def kind_and_size(name: str) -> tuple[str, float]:
+    """Return what a unit without scale and rate measures, and how much of it one is."""
+    if name in _UNITS:
+        return _UNITS[name]
+    prefixed = re.fullmatch(rf"([{''.join(PREFIXES)}]i?)?({'|'.join(_PREFIXED)})", name)
+    if not prefixed:
+        return name, 1.0
+    prefix, base = prefixed.groups()
+    return _PREFIXED[base], _factor(prefix or "")
+
+
+def _factor(prefix: str) -> float:
+    """Return 1e9 of "G", 2³⁰ of "Gi"."""
+    if prefix.endswith("i"):
+        return 1024.0 ** (1 + list(PREFIXES).index(prefix[0]))
+    return PREFIXES.get(prefix, 1.0)

@@ -2,55 +2,72 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
+from functools import cache
 
-from rent_or_sell.numbers.measures import SCALES
-from rent_or_sell.numbers.number_words import NUMBER_IN_WORDS, is_rough, value_of
-
-_CURRENCIES = {"$": "USD", "US$": "USD", "NT$": "TWD", "€": "EUR"}
-_SHORT_SCALES = {"k": 1e3, "K": 1e3, "M": 1e6, "bn": 1e9, "B": 1e9, "tn": 1e12, "T": 1e12}
-
-# How a unit is written → its kind and size (see `measures`).
-_UNITS = {
-    r"%|(?i:per ?cent\b|percentage points?\b)": ("share", 0.01),
-    r"(?i:basis points?\b)": ("share", 0.0001),
-    r"(?i:times\b)|×|x\b": ("share", 1.0),
-    r"(?i:new taiwan dollars)\b": ("TWD", 1.0),
-    r"(?i:(?:us )?dollars?)\b|USD\b": ("USD", 1.0),
-    r"(?i:cents?)\b": ("USD", 0.01),
-    r"GW\b|(?i:gigawatts?)\b": ("watts", 1e9),
-    r"MW\b|(?i:megawatts?)\b": ("watts", 1e6),
-    r"kW\b|(?i:kilowatts?)\b": ("watts", 1e3),
-    r"W\b|(?i:watts?)\b": ("watts", 1.0),
-    r"(?i:(?:AI )?chips|(?<=-)chip)\b(?!-)": ("chips", 1.0),
-    r"(?i:racks|(?<=-)rack)\b": ("racks", 1.0),
-    r"(?i:years?)\b": ("years", 1.0),
-    r"(?i:months?)\b": ("years", 1 / 12),
-    r"GB\b": ("bytes", 1e9),
-    r"TB\b": ("bytes", 1e12),
-    r"TFLOPS\b": ("operations a second", 1e12),
-    r"PFLOPS\b": ("operations a second", 1e15),
-    r"EFLOPS\b": ("operations a second", 1e18),
-}
-
-_NUMBER = re.compile(
-    r"(?P<sign>(?<![\w)])[-−]\s?|(?i:\bminus)\s)?"
-    r"(?:(?P<currency>US\$|NT\$|\$|€)\s?)?"
-    r"(?<![\w.])"
-    rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?i:\b(?:{NUMBER_IN_WORDS})))"
-    rf"(?P<scale>(?i:(?:\sa)?[\s-](?:{'|'.join(SCALES)})\b)|\s?(?:{'|'.join(_SHORT_SCALES)})\b)?"
-    rf"(?P<unit>[\s-]?(?:{'|'.join(_UNITS)}))?"
-    r"(?!\w|[.,]\d)"
+from rent_or_sell.numbers.currencies import BEFORE, NOUN_AFTER, SCALE_BEFORE, SIGN, currency_of_sign
+from rent_or_sell.numbers.digits import DIGITS, FRACTION_IN_DIGITS, value_and_digits
+from rent_or_sell.numbers.number_words import (
+    FRACTION_IN_WORDS,
+    IN,
+    NUMBER_IN_WORDS,
+    SHARE_IN_WORDS,
+    is_rough,
+    value_of,
 )
+from rent_or_sell.numbers.scales import (
+    EARLY_SCALE,
+    GAP,
+    SCALE,
+    SCALE_WORDS,
+    SPACE,
+    scale_of,
+)
+from rent_or_sell.numbers.written_units import UNIT, unit_of
+
+# A dash after a word and the hyphen of a range are no minus.
+_SIGN = (
+    r"(?:(?<![^\s(\[“‘\"'~≈<>≤≥])(?:[-−–+](?!\s)|(?<!\S\s)[-−]\s)"
+    r"|(?i:\bminus)\s)"
+)
+_CURRENCY = (
+    rf"(?P<first>{SCALE_BEFORE})?(?P<currency>{BEFORE})(?P<early>{EARLY_SCALE})?{SPACE}?"
+    rf"(?P<inner>(?:(?<={SIGN})|(?<=\s))[-−–])?"
+)
+_MULTIPLE = r"(?P<multiple>(?<!\d)(?<!\d\s)×\s?(?=\d)|(?i:\bfactors?\sof\s))"
+_SHARE = (
+    rf"(?:[1-9]\d?{IN}(?:[2-9]|10|100)(?![\d.,]*\d)|(?i:\b{SHARE_IN_WORDS}))"
+    rf"(?!{GAP}?(?:{SCALE_WORDS}|{UNIT}))"  # "two in three years"
+)
+_PART = rf"{FRACTION_IN_DIGITS}|(?i:\b{FRACTION_IN_WORDS})"
+_OF_ONE = rf"(?:(?:{GAP}of)?{GAP}(?:an?|one))?"  # half a percent, a tenth of one percent
+_MORE = (  # 5 more gigawatts, 50-odd percent, $10+ billion
+    rf"(?:\+|{GAP}(?i:odd|plus|or\s(?:so|more|less)|more|additional|further|extra|full|whole|new))"
+    rf"(?={SCALE}|{GAP}?{UNIT})"
+)
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Return the pattern of a number with all that belongs to it."""
+    return re.compile(
+        rf"(?P<sign>{_SIGN})?(?:{_CURRENCY}|{_MULTIPLE})?(?(currency)|(?<!\w)(?<!\d\.))"
+        rf"(?P<number>(?P<share>{_SHARE})|(?P<part>{_PART})|{DIGITS}|(?i:\b(?:{NUMBER_IN_WORDS})))"
+        rf"(?(part)|(?:{_MORE})?)"
+        rf"(?P<scale>(?(part)(?:{_OF_ONE}(?={SCALE_WORDS}))?){SCALE})?"
+        rf"(?:(?(part){_OF_ONE}|(?:{GAP}of(?={GAP}{NOUN_AFTER}))?){GAP}?(?P<unit>{UNIT}))?"
+        r"(?!\w|[.,]\d)"
+    )
 
 
 @dataclass(frozen=True)
 class WrittenNumber:
     """A number found in a text, with the scale and the unit written beside it.
 
-    `mantissa` is the number before its scale, `digits` its digits as written; `kind` is "" where
-    no unit is written, `size` that of scale and unit together.
+    `mantissa` is the number before its scale, `digits` its digits in English writing; `kind` is ""
+    where no unit is written, `size` that of scale and unit together.
     """
 
     start: int
@@ -63,6 +80,12 @@ class WrittenNumber:
     kind: str
     has_scale: bool
     is_rough: bool
+    in_words: bool
+
+    @property
+    def end(self) -> int:
+        """Where in the text the number ends, its scale and unit included."""
+        return self.start + len(self.text)
 
     @property
     def amount(self) -> float:
@@ -87,43 +110,42 @@ class WrittenNumber:
 
 def find_numbers(text: str) -> list[WrittenNumber]:
     """Return the numbers of a text in order; digits within a name (Trainium3, FP8) are none."""
-    return [_written(match) for match in _NUMBER.finditer(text)]
+    return [_written(match) for match in _number().finditer(text)]
 
 
 def _written(match: re.Match[str]) -> WrittenNumber:
-    number = match["number"].lower()
-    rough = not number[0].isdigit() and is_rough(number)
-    value = float(number.replace(",", "")) if number[0].isdigit() else value_of(number)
-    kind, size = _unit(match["unit"], match["currency"])
-    scale = _scale(match["scale"])
+    number = " ".join(match["number"].lower().split())
+    in_words = number[0].isalpha()
+    if in_words or match["share"]:
+        value = value_of(number)
+        digits = f"{value:g}"
+    else:
+        value, digits = value_and_digits(number)
+    scales = [match[group] for group in ("first", "early", "scale") if match[group]]
+    scale = math.prod(map(scale_of, scales))
+    kind, size = _kind_and_size(match)
+    rough = is_rough(number) or re.fullmatch(FRACTION_IN_DIGITS, number) is not None
     if rough and not kind and scale == 1:
         kind = "share"
+    negative = (match["sign"] or "").strip() not in ("", "+") or match["inner"]
     return WrittenNumber(
         start=match.start(),
         text=match[0],
-        lead=(match["sign"] or "") + (match["currency"] or ""),
-        tail=(match["scale"] or "") + (match["unit"] or ""),
-        digits=number if number[0].isdigit() else f"{value:g}",
-        mantissa=-value if match["sign"] else value,
+        lead=match.string[match.start() : match.start("number")],
+        tail=match.string[match.end("number") : match.end()],
+        digits=digits,
+        mantissa=-value if negative else value,
         size=scale * size,
         kind=kind,
-        has_scale=bool(match["scale"]),
+        has_scale=bool(scales),
         is_rough=rough,
+        in_words=in_words,
     )
 
 
-def _scale(written: str | None) -> float:
-    word = " ".join((written or "").lstrip("-").split())
-    return _SHORT_SCALES.get(word) or SCALES.get(word.lower().removeprefix("a "), 1.0)
-
-
-def _unit(written: str | None, currency: str | None) -> tuple[str, float]:
-    if currency:
-        return _CURRENCIES[currency], 1.0
-    # a hyphen stays: "144-chip" is a unit, "144 chip" is not
-    word = (written or "").lstrip()
-    return next((found for unit, found in _UNITS.items() if _matches(unit, word)), ("", 1.0))
-
-
-def _matches(unit: str, word: str) -> bool:
-    return re.fullmatch(rf"-?(?:{unit})", word) is not None
+def _kind_and_size(match: re.Match[str]) -> tuple[str, float]:
+    if match["currency"]:
+        return currency_of_sign(match["currency"]), 1.0
+    if match["multiple"]:
+        return "share", 1.0
+    return unit_of(match.string, *match.span("unit")) if match["unit"] else ("", 1.0)

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rent_or_sell.numbers.measures import measure_of
+from rent_or_sell.numbers.currencies import is_currency
+from rent_or_sell.numbers.measures import Measure, measure_of
 from rent_or_sell.numbers.written_numbers import WrittenNumber, find_numbers
 from rent_or_sell.prose.bound import BindingError, Bound
 from rent_or_sell.tables.cell_text import MINUS
@@ -16,12 +17,15 @@ NEAR = 0.05  # how far "about" may be from the value, as a share of it
 ROUGHLY = 0.1  # the same for "a tenth", "a third", "twice"
 EXACT_DIGITS = 3  # "$21,100" is rounded, "$21,000" means twenty-one thousand and no hundreds
 
-_MORE = r"\b(?:over|more than|above|exceeds?|exceeded|exceeding|passe[ds]|greater than)\b"
-_LESS = r"\b(?:under|below|less than|just short of)\b"
-_AT_LEAST = r"\bat least\b"
-_AT_MOST = r"\b(?:up to|at most)\b"
+_NOT = r"(?<!\bno )(?<!\bnot )"  # "no more than" says the opposite of "more than"
+_MORE = rf"{_NOT}\b(?:over|more than|above|exceeds?|exceeded|exceeding|passe[ds]|greater than)\b|>"
+_LESS = rf"{_NOT}\b(?:under|below|(?:less|fewer) than|just short of)\b|<"
+_AT_LEAST = r"\b(?:at least|not? (?:less|fewer) than)\b|\bor more\b|≥|[\w%]\+"
+_AT_MOST = r"\b(?:up to|at most|not? more than)\b|\bor less\b|≤"
 _ABOUT = r"\b(?:about|around|roughly|some|nearly|almost|close to|approximately)\b|[~≈]"
 _LOSS = r"\b(?:minus|loss|loses?|losing|lost|negative)\b"
+_SIGN = re.compile(r"[-−–+]\s?|minus\s", re.IGNORECASE)
+_OF_ONE = re.compile(r"^[\s-](?:of[\s-])?(?:an?|one)[\s-]")  # of "half a billion"
 _KINDS = {"share": "a share (percent)", "USD": "dollars", "years": "time", "watts": "power"}
 _QUALIFIED_ABOVE = ("over", "at least")
 _QUALIFIED_BELOW = ("up to", "nearly", "a little less than", "less than", "top")
@@ -100,7 +104,7 @@ def _spread(numbers: list[WrittenNumber]) -> list[WrittenNumber]:
         return numbers
     low, high = numbers
     if not high.kind:
-        high = replace(high, kind=low.kind)
+        high = replace(high, kind=low.kind, size=high.size if high.has_scale else low.size)
     if not low.has_scale and (high.has_scale or not low.kind):
         low = replace(low, kind=high.kind, size=high.size)
     return [low, high]
@@ -110,17 +114,28 @@ def _in_unit(number: WrittenNumber, text: str, bound: Bound) -> WrittenNumber:
     """Return the number in the basic unit of the data, or raise if the units are of two kinds."""
     measure = measure_of(bound.unit)
     if number.kind and number.kind not in measure.kinds:
-        kind = _KINDS.get(number.kind, number.kind)
-        remedy = "write its unit or bind to another row"
-        raise BindingError(
-            f"“{text}” measures {kind}, but {bound.target} is {bound.shown}; {remedy}"
-        )
+        raise BindingError(f"“{text}” {_mismatch(number.kind, measure, bound)}")
     value = bound.value if bound.value is not None else bound.low
     if number.kind or number.has_scale or not value:
         return number
     # a bare number is in the unit of the data, or all of it: "20" or "20,000,000,000"
     whole = abs(math.log(abs(number.mantissa or 1) / abs(value))) > 3
     return number if whole and measure.size > 1 else replace(number, size=measure.size)
+
+
+def _mismatch(kind: str, measure: Measure, bound: Bound) -> str:
+    """Return what is wrong and the remedy, where text and data measure two kinds of thing."""
+    currency = next(filter(is_currency, measure.kinds), None)
+    if is_currency(kind) and currency:
+        return (
+            f"is in {kind}, but {bound.target} is {bound.shown}; "
+            f"write the amount in {currency} or bind to another row"
+        )
+    name = _KINDS.get(kind, f"money ({kind})" if is_currency(kind) else kind)
+    return (
+        f"measures {name}, but {bound.target} is {bound.shown}; "
+        "write its unit or bind to another row"
+    )
 
 
 def _manner(text: str) -> _Manner:
@@ -168,16 +183,16 @@ def _right_side(gap: float, slack: float, manner: _Manner, qualifier: str) -> bo
 def _rewritten(number: WrittenNumber, value: float, bound: Bound) -> str:
     """Return the value in the manner of the number that was written."""
     amount = value * measure_of(bound.unit).size
-    size, tail, decimals = number.size, number.tail, number.decimals
+    size, tail, decimals = number.size, _OF_ONE.sub(" ", number.tail), number.decimals
     if number.is_rough and number.kind == "share":
         size, tail, decimals = 0.01, "%", 0
-    if number.kind == "USD" and size == 1 and abs(amount) >= 1e9:
-        size, tail = 1e9, " billion"
+    if is_currency(number.kind) and size == 1 and abs(amount) >= 1e9:
+        size, tail = 1e9, f" billion{tail}"
     shown = amount / size
     if abs(round(shown, decimals) - shown) > NEAR / 5 * abs(shown):
         decimals = max(decimals, 2 - math.floor(math.log10(abs(shown))))
     sign = MINUS if shown < 0 else ""
-    return f"{sign}{number.lead.strip('-− ')}{abs(shown):,.{decimals}f}{tail}"
+    return f"{sign}{_SIGN.sub('', number.lead)}{abs(shown):,.{decimals}f}{tail}"
 
 
 def _disagreement(text: str, bound: Bound, right: str) -> BindingError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -37,7 +38,9 @@ YIELDED_ROLES = {"num", "claim"}
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"
 _DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<title>.*)")
 _OPTION = re.compile(r":(?P<name>[\w-]+):\s*(?P<value>.*)")
-_TAG = re.compile(r"<!--.*?-->|<[^>]*?\balt=\"(?P<alt>[^\"]*)\"[^>]*>|<[^>]*>", re.DOTALL)
+_TAG = re.compile(r"<!--.*?-->|<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|<[^>]*>", re.DOTALL)
+# Attributes that a reader sees or hears.
+_SPOKEN = re.compile(r"\b(?:alt|title|aria-label)=(?:\"([^\"]*)\"|'([^']*)')")
 
 
 @dataclass(frozen=True)
@@ -87,14 +90,14 @@ def _prose(token: Token) -> str:
     """Return what an inline token says; a gap for code, formulas and bound numbers."""
     if token.type in ("softbreak", "hardbreak"):
         return "\n"
-    if token.type in ("text", "text_special", "image"):
-        return token.content
+    if token.type in ("text", "image"):
+        return token.content + _title(token)
     if token.type == "html_inline":
         return _without_tags(token.content)
     if token.type == "myst_role" and token.meta["name"] not in NO_PROSE_ROLES:
         return re.sub(r"<[^<>]*>$", "", token.content)
     if token.type.endswith(("_open", "_close")):
-        return ""
+        return _title(token)
     return _GAP + "\n" * token.content.count("\n")
 
 
@@ -118,4 +121,17 @@ def _directive(parser: MarkdownIt, token: Token, line: int) -> Iterator[Piece]:
 
 def _without_tags(html: str) -> str:
     """Return what a reader sees or hears of HTML, on the lines on which it stands."""
-    return _TAG.sub(lambda tag: f" {tag['alt'] or ''}" + "\n" * tag[0].count("\n"), html)
+    return unescape(_TAG.sub(_spoken, html))
+
+
+def _spoken(tag: re.Match[str]) -> str:
+    """Return the attributes of a tag that a reader sees or hears, on as many lines as it takes."""
+    comment = tag[0].startswith("<!--")
+    said = [] if comment else ["".join(words) for words in _SPOKEN.findall(tag[0])]
+    return f" {' '.join(said)} " + "\n" * (tag[0].count("\n") - " ".join(said).count("\n"))
+
+
+def _title(token: Token) -> str:
+    """Return what the pointer shows of a link or image, apart from what stands there."""
+    title = token.attrGet("title")
+    return f" {title} " if title else ""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,15 +13,20 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from rent_or_sell.books import Book
+from rent_or_sell.numbers.currencies import BEFORE, SIGN
 from rent_or_sell.numbers.written_numbers import WrittenNumber, find_numbers
 from rent_or_sell.prose.binding import BindingError, bind
 from rent_or_sell.prose.chapter_prose import Piece, pieces
 
-# Units that alone make a number a fact; years, and units not listed, are left to the author.
-FACT_KINDS = {"USD", "EUR", "TWD", "share", "watts", "bytes", "operations a second"}
+# A number with a unit is a fact; without one, and of years, it is left to the author.
+LEFT_TO_AUTHOR = {"", "years"}
 COUNTED = {"chips", "racks"}
 FIRST_COUNT = 3  # "one chip" and "two racks" are things on the page
 YEARS = range(1950, 2100)  # "in 2026 chips are scarce" counts no chips
+
+_GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands where a number was read
+# Digits beside a sign of money or a percent sign that no pattern reads are not passed over.
+_UNREAD = re.compile(rf"{BEFORE}\s?[-−–]?\.?\d\S*|\d[^\s{_GAP}]*\s?(?:{SIGN}|[%％‰])")
 
 
 @dataclass(frozen=True)
@@ -55,11 +61,20 @@ def _problems(book: Book, piece: Piece) -> Iterator[tuple[int, str]]:
         except BindingError as error:
             yield 0, str(error)
         return
+    rest = piece.text
     for number in find_numbers(piece.text):
         if _is_fact(number):
+            rest = rest[: number.start] + _GAP * len(number.text) + rest[number.end :]
             text = " ".join(number.text.split())
             remedy = f"bind it, as {{num}}`{text} <table.row>`, or rephrase"
-            yield piece.text[: number.start].count("\n"), f"“{text}” is not bound to data; {remedy}"
+            yield _line(piece, number.start), f"“{text}” is not bound to data; {remedy}"
+    for unread in _UNREAD.finditer(rest):
+        remedy = "write it as “$5 billion” or “5%” and bind it, or rephrase"
+        yield _line(piece, unread.start()), f"“{unread[0]}” is a number nobody can read; {remedy}"
+
+
+def _line(piece: Piece, position: int) -> int:
+    return piece.text[:position].count("\n")
 
 
 def _is_fact(number: WrittenNumber) -> bool:
@@ -67,10 +82,11 @@ def _is_fact(number: WrittenNumber) -> bool:
     if number.kind in COUNTED and not number.has_scale:
         is_year = number.digits.isdigit() and int(number.digits) in YEARS
         return number.mantissa >= FIRST_COUNT and not is_year
-    if number.kind == "share" and number.size == 1:
-        # "twice" and "three times" are ways of speaking, "2.5 times" and "3×" facts
-        return number.text[0].isdigit()
-    return number.kind in FACT_KINDS or number.has_scale
+    if number.kind == "share" and number.size == 1 and number.in_words:
+        # "twice", "three times", "a third" are ways of speaking; "3×", "threefold", "two thirds" not
+        part = 1 / (number.mantissa or 1)
+        return "fold" in number.tail or (part > 1 and abs(part - round(part)) > 1e-9)
+    return number.kind not in LEFT_TO_AUTHOR or number.has_scale
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ with brought_by("book"):
 
     from rent_or_sell.sphinx_ext import (
         assets,
+        charts,
         claim_role,
         claims_page,
         dependency_graph,
@@ -22,12 +23,12 @@ with brought_by("book"):
         named_book,
         number_role,
         page_cleaning,
+        palette_files,
         parameter_table,
     )
     from rent_or_sell.sphinx_ext.named_book import book_of
 
 STYLESHEETS = (
-    "palette.css",
     "book.css",
     "furniture.css",
     "model.css",
@@ -41,6 +42,8 @@ STYLESHEETS = (
 
 PARTS = (
     named_book,
+    palette_files,
+    charts,
     mathml,
     equations,
     parameter_table,

@@ -13,7 +13,7 @@ from docutils import nodes
 from plotly.offline import get_plotlyjs
 from sphinx.application import Sphinx
 
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.explorer import bundle
 from rent_or_sell.explorer.page import take_models
 from rent_or_sell.explorer.spec import GeneratedModel
@@ -56,7 +56,7 @@ def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
 
 
 def _figure_tags(app: Sphinx, address: Address) -> str:
-    plotly = publish(app, "_figures", "plotly.js", _plotly_script(app))
+    plotly = publish(app, "_figures", "plotly.js", plotly_script(Path(app.confdir)))
     loader = publish(
         app, "_figures", "figures.js", (SCRIPTS / "figures.js").read_text(encoding="utf-8")
     )
@@ -67,9 +67,9 @@ def _figure_tags(app: Sphinx, address: Address) -> str:
     )
 
 
-def _plotly_script(app: Sphinx) -> str:
-    """Return the small Plotly bundle if npm has put it there, else the package's full one."""
-    basic = Path(app.confdir, PLOTLY_BASIC)
+def plotly_script(root: Path) -> str:
+    """Return the small Plotly bundle if npm has put it below a folder, else the package's own."""
+    basic = root / PLOTLY_BASIC
     return basic.read_text(encoding="utf-8") if basic.exists() else get_plotlyjs()
 
 

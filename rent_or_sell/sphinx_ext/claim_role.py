@@ -83,11 +83,12 @@ class ClaimMarks(SphinxPostTransform):
 
     def run(self, **options: Any) -> None:
         """Replace each mark by a node with its number, its name and the link's address."""
-        page, claims = (
-            self.app.builder.get_relative_uri(self.env.docname, PAGE),
-            load_claims(book_of(self.config).facts),
-        )
-        for node in marks(self.document):
+        found = marks(self.document)
+        if not found:  # a book without claims needs no table of them
+            return
+        page = self.app.builder.get_relative_uri(self.env.docname, PAGE)
+        claims = load_claims(book_of(self.config).facts)
+        for node in found:
             claim = claims[node["claim"]]
             shown = {"number": claim.number, "name": claim.name, "anchor": node["anchor"]}
             node.replace_self(claim_mark("", address=f"{page}#{claim.identity}", **shown))

@@ -16,9 +16,9 @@ from sphinx.writers.html5 import HTML5Translator
 from rent_or_sell.prose.binding import BindingError, Bound, bind
 from rent_or_sell.sphinx_ext.assets import publish
 from rent_or_sell.sphinx_ext.named_book import book_of
+from rent_or_sell.sphinx_ext.references import address_of, note_data_tables
 from rent_or_sell.tables.table_page import Mark, is_web_address
 
-PAGES = {"fact": "book/sources", "parameter": "book/model", "result": "book/model"}
 WHOLE = {
     "fact": "The table it stands in",
     "parameter": "This assumption among the others",
@@ -59,24 +59,27 @@ class NumberNotes(SphinxPostTransform):
         numbers = [node for node in self.document.findall(nodes.reference) if "bound" in node]
         for position, node in enumerate(numbers, start=1):
             bound: Bound = node["bound"]
-            page = self.app.builder.get_relative_uri(self.env.docname, PAGES[bound.kind])
-            address = f"{page}#{bound.anchor}"
+            whole = address_of(self.app, self.env.docname, bound.anchor)
             name = f"number-note-{position}"
-            note = note_html(name, bound, address)
+            note = note_html(name, bound, whole)
+            address = whole or f"#{name}"
             node.replace_self(
                 bound_number("", "", *node.children, address=address, note=note, name=name)
             )
 
 
 def note_html(name: str, bound: Bound, address: str) -> str:
-    """Return the note of a number: value, what it is, who said it and when, how firmly, source."""
+    """Return the note of a number: value, what it is, who said it and when, how firmly, source.
+
+    It ends with a link to the address of the whole table, assumption or formula; "" for none.
+    """
     said = ", ".join(part for part in (bound.who_said, bound.as_of) if part)
     lines = [
         f'<strong class="note-value">{escape(bound.shown)}</strong>',
         f'<span class="note-label">{escape(bound.label)}.</span>',
         f"<span>{escape('; '.join(part for part in (said, bound.firmness) if part))}.</span>",
         *(f"<span>{_source(mark)}.</span>" for mark in bound.sources),
-        f'<a href="{escape(address)}">{WHOLE[bound.kind]}</a>',
+        *([f'<a href="{escape(address)}">{WHOLE[bound.kind]}</a>'] if address else []),
     ]
     return f'<span class="number-note" id="{name}" role="note" popover>{" ".join(lines)}</span>'
 
@@ -115,4 +118,5 @@ def setup(app: Sphinx) -> None:
     app.add_role("num", NumberRole())
     app.add_node(bound_number, html=(_visit, _depart))
     app.add_post_transform(NumberNotes)
+    app.connect("doctree-read", note_data_tables)
     app.connect("html-page-context", link_script)

@@ -12,6 +12,9 @@ from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
 
 Case = Mapping[str, float]
 
+# What one of these costs, to the cent or finer.
+_PAID_IN_CENTS = {"hour": "$.2f", "kWh": "$.3f"}
+
 
 def result_table(
     model: Model, cases: Mapping[str, Case], columns: Mapping[str, str], caption: str
@@ -40,14 +43,17 @@ def _format(model: Model, name: str) -> str:
     """Return the format of a parameter, or of a result by its unit."""
     if name in model.parameters:
         parameter = model.parameters[name]
-        return f"${parameter.format}" if "USD/chip" in parameter.unit else parameter.format
+        is_money = parameter.unit.startswith("USD") and parameter.unit != "USD/USD"
+        return f"${parameter.format}" if is_money else parameter.format
     results = {quantity.name: quantity for quantity in model.quantities if not quantity.yearly}
     if name not in results:
         what = f"a result or a parameter of {model.name}"
         raise DataError(unknown_name(name, [*results, *model.parameters], what))
-    unit = results[name].unit
-    if unit == "USD/chip-hour":
-        return "$.2f"
+    return _format_of_unit(results[name].unit)
+
+
+def _format_of_unit(unit: str) -> str:
     if unit.startswith("USD"):
-        return "$,.3r"
+        cents = (code for what, code in _PAID_IN_CENTS.items() if unit.endswith(what))
+        return next(cents, "$,.3r")
     return ".0%" if unit == "fraction" else ",.1f"

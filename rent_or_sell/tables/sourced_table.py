@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from rent_or_sell.facts.addresses import look_up_rows
 from rent_or_sell.facts.files import DataError
 from rent_or_sell.facts.schema import Field, Schema
 from rent_or_sell.facts.sources import source_columns
@@ -42,7 +43,7 @@ def sourced_table(
 ) -> ShownTable:
     """Return rows of a table for display, each with its evidence; see `Book.sourced_table`."""
     schema = facts.schema(name)
-    chosen = _choose_rows(facts.table(name), schema, rows)
+    chosen = _choose_rows(facts, schema, rows)
     records: list[Row] = [
         {str(key): value for key, value in record.items()} for record in chosen.to_dict("records")
     ]
@@ -55,9 +56,8 @@ def sourced_table(
     )
 
 
-def _choose_rows(
-    table: pd.DataFrame, schema: Schema, rows: str | Sequence[str] | None
-) -> pd.DataFrame:
+def _choose_rows(facts: Facts, schema: Schema, rows: str | Sequence[str] | None) -> pd.DataFrame:
+    table = facts.table(schema.name)
     if rows is None:
         return table
     if isinstance(rows, str):
@@ -68,12 +68,7 @@ def _choose_rows(
             raise DataError(
                 f"table {schema.name}: the query {rows!r} fails ({error}); columns are {known}"
             ) from error
-    keyed = table.set_index(schema.key[0], drop=False)
-    unknown = [one for one in rows if one not in keyed.index]
-    if unknown:
-        known = ", ".join(map(str, keyed.index))
-        raise DataError(f"table {schema.name} has no row {', '.join(unknown)}; rows are {known}")
-    return keyed.loc[list(rows)]
+    return look_up_rows(facts, schema.name, rows)
 
 
 def _choose_columns(

@@ -9,16 +9,15 @@ from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.tables.cell_text import MISSING
 from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
 
-# Chip → the row of its dense FP8 compute in TFLOPS.
-COMPUTE = {"Trainium2": "AC004", "H100": "AC036"}
+# Chip → the fact of its dense FP8 compute in TFLOPS.
+COMPUTE = {"Trainium2": "accelerators.AC004", "H100": "accelerators.AC036"}
 # Capacity blocks of both on one day: the row of Trainium2, the row of H100.
 PAIRS = (("RP002", "RP004"), ("RP013", "RP016"))
 
 
 def rents_per_pflop() -> ShownTable:
     """Return rents of Trainium2 and H100 per PFLOP-hour on two days, and Trainium2's saving."""
-    rents = BOOK.load_table("rental_prices").set_index("fact_id").to_dict("index")
-    days = [[rents[fact] for fact in pair] for pair in PAIRS]
+    days = [BOOK.rows("rental_prices", pair).to_dict("records") for pair in PAIRS]
     return ShownTable(
         name="rents_per_pflop",
         caption="Capacity blocks per dense FP8 PFLOP: derived from the two tables",
@@ -35,8 +34,8 @@ def rents_per_pflop() -> ShownTable:
 
 def rent_per_pflop(rent: dict[Any, Any]) -> float:
     """Return dollars per PFLOP-hour of a row of rental_prices, for dense FP8."""
-    tflops = BOOK.load_table("accelerators").set_index("fact_id")["value"][COMPUTE[rent["product"]]]
-    return float(rent["value"]) / float(tflops) * 1000
+    tflops = BOOK.fact(COMPUTE[rent["product"]]).number
+    return float(rent["value"]) / tflops * 1000
 
 
 def _row(rent: dict[Any, Any], reference: dict[Any, Any]) -> ShownRow:

@@ -11,7 +11,8 @@ with brought_by("lab"):
     from ipywidgets import FloatSlider
 
     from rent_or_sell.book import BOOK
-    from rent_or_sell.charts.look import PALETTE, book_template
+    from rent_or_sell.charts.look import book_template
+    from rent_or_sell.charts.palette import PALETTE
     from rent_or_sell.model.parameters import ModelInputError
     from rent_or_sell.names import unknown_name
     from rent_or_sell.numbers.number_format import format_number

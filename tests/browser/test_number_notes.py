@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from test_number_role import FORMULAS, TABLES
 from test_sphinx_ext import build
 
 INDEX = """
@@ -27,7 +28,7 @@ buyer needs {num}`a tenth <result.rack.buyer_premium_needed>` more.
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The address of a page with five bound numbers."""
     folder = tmp_path_factory.mktemp("book")
-    done = build(folder, index=INDEX, sources="\n# Sources\n", model="\n# Model\n")
+    done = build(folder, index=INDEX, tables=TABLES, formulas=FORMULAS)
     assert done.returncode == 0, done.stdout + done.stderr
     return Path(folder, "_build/html/book/index.html").as_uri()
 
@@ -93,7 +94,7 @@ def test_focus_shows_tab_enters_and_escape_hides(desk: Page) -> None:
 def test_enter_follows_the_link(desk: Page) -> None:
     numbers(desk).nth(1).focus()
     desk.keyboard.press("Enter")
-    desk.wait_for_url("**/sources.html#table-amazon_statements")
+    desk.wait_for_url("**/tables.html#table-amazon_statements")
 
 
 def test_first_tap_shows_a_note_whose_link_leads_on(phone: Page) -> None:
@@ -101,7 +102,7 @@ def test_first_tap_shows_a_note_whose_link_leads_on(phone: Page) -> None:
     expect(note(phone)).to_have_id("number-note-2")
     assert phone.url.endswith("index.html")
     note(phone).locator("a").last.tap()
-    phone.wait_for_url("**/sources.html#table-amazon_statements")
+    phone.wait_for_url("**/tables.html#table-amazon_statements")
 
 
 @pytest.mark.parametrize("position", range(5))
@@ -124,5 +125,5 @@ def test_without_a_script_the_number_is_a_link(browser: Browser, address: str) -
     page.goto(address)
     expect(page.locator(".number-note").first).to_be_hidden()
     numbers(page).nth(1).click()
-    page.wait_for_url("**/sources.html#table-amazon_statements")
+    page.wait_for_url("**/tables.html#table-amazon_statements")
     context.close()

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pytest
 from agreement import assert_agree
+from browser_model import page_with
 from playwright.sync_api import Browser, Page
 
 import rent_or_sell
@@ -21,27 +22,31 @@ from rent_or_sell import load_models, load_parameters, load_scenarios
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import base_values
 
-PACKAGE = Path(rent_or_sell.__file__).parent
-OPERATORS = (PACKAGE / "explorer" / "operators.js").read_text()
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
 MODELS = load_models()
 BASE = base_values(load_parameters())
 SEED = 20260601
 
-# Loads a model as the explorer does. Numbers travel as text: JSON knows no NaN.
-RUN = """async ([operators, code, cases]) => {
-  const url = URL.createObjectURL(new Blob([operators], {type: "text/javascript"}));
-  const run = new Function("return " + code)()(await import(url));
+# Numbers travel as text: JSON knows no NaN.
+MANY = """async ([name, columns, count, wanted]) => {
+  const { evaluateMany } = await import("/compute.js");
+  const read = (_, value) => (Array.isArray(value) ? Float64Array.from(value) : value);
+  const results = evaluateMany(models[name], JSON.parse(columns, read), count, wanted);
+  return JSON.stringify(Object.entries(results).map(([key, column]) => [key, Array.from(column, String)]));
+}"""
+ONE = """async ([name, values]) => {
+  const { evaluate } = await import("/compute.js");
   const asText = (_, value) => (typeof value === "number" ? String(value) : value);
-  return JSON.stringify(JSON.parse(cases).map(run), asText);
+  return JSON.stringify(evaluate(models[name], values), asText);
 }"""
 
 Case = dict[str, float]
 
 
 @pytest.fixture(scope="module")
-def blank(browser: Browser) -> Page:
-    return browser.new_page()
+def models(browser: Browser) -> Page:
+    """A page with the generated models."""
+    return page_with(browser, {name: model.javascript() for name, model in MODELS.items()})
 
 
 def random_cases(count: int, bounds: Callable[[Any], tuple[float, float]]) -> list[Case]:
@@ -117,11 +122,24 @@ GROUPS: dict[str, list[Case]] = {
 }
 
 
-def in_browser(page: Page, model: Model, cases: list[Case]) -> dict[str, Any]:
-    """Return each result over the cases as the browser computes it, the year first."""
-    full = json.dumps([BASE | case for case in cases])
-    rows = json.loads(page.evaluate(RUN, [OPERATORS, model.javascript(), full]))
-    return {name: np.array([row[name] for row in rows]).astype(float).T for name in rows[0]}
+def in_browser(
+    page: Page, model: Model, cases: list[Case], wanted: list[str] | None = None
+) -> dict[str, Any]:
+    """Return results over the cases as the browser computes them, the year first."""
+    full = [BASE | case for case in cases]
+    columns = {name: [case[name] for case in full] for name in model.parameters}
+    # What is the same in all cases is given once, as the explorer gives it.
+    given = {name: v[0] if len(set(v)) == 1 else v for name, v in columns.items()}
+    arguments = [model.name, json.dumps(given), len(cases), wanted or list(model.results)]
+    results = {
+        key: np.array(column).astype(float)
+        for key, column in json.loads(page.evaluate(MANY, arguments))
+    }
+    years = model.years.count
+    return {
+        name: column.reshape(years, -1) if model.equations[name].yearly else column
+        for name, column in results.items()
+    }
 
 
 def in_python(model: Model, cases: list[Case]) -> dict[str, Any]:
@@ -131,18 +149,62 @@ def in_python(model: Model, cases: list[Case]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("group", GROUPS)
 @pytest.mark.parametrize("name", MODELS)
-def test_the_browser_computes_what_python_computes(blank: Page, name: str, group: str) -> None:
+def test_the_browser_computes_what_python_computes(models: Page, name: str, group: str) -> None:
     model, cases = MODELS[name], GROUPS[group]
-    expected, actual = in_python(model, cases), in_browser(blank, model, cases)
-    assert list(actual) == list(expected)
+    expected, actual = in_python(model, cases), in_browser(models, model, cases)
+    assert list(actual) == list(model.results)
     assert_agree(model, expected, actual, group)
 
 
-def test_a_replaced_equation_runs_in_the_browser(blank: Page) -> None:
+@pytest.mark.parametrize("name", MODELS)
+def test_one_case_gives_what_it_gives_among_many(models: Page, name: str) -> None:
+    model, cases = MODELS[name], [*CORNERS, *GROUPS["random in limits"][:20]]
+    many = in_browser(models, model, cases)
+    for index, case in enumerate(cases):
+        one = json.loads(models.evaluate(ONE, [name, BASE | case]))
+        assert list(one) == list(model.results)
+        for result, value in one.items():
+            assert np.array_equal(
+                np.array(value).astype(float), many[result][..., index], equal_nan=True
+            )
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_result_alone_is_what_it_is_among_all(models: Page, name: str) -> None:
+    model, cases = MODELS[name], GROUPS["random in limits"]
+    together = in_browser(models, model, cases)
+    for result in model.results:
+        alone = in_browser(models, model, cases, [result])
+        assert list(alone) == [result]
+        assert np.array_equal(alone[result], together[result], equal_nan=True), result
+
+
+def test_a_replaced_equation_runs_in_the_browser(browser: Browser) -> None:
     def price(chips: Any, sale_price_per_chip: Any, rent_erosion: Any) -> Any:
         thirds = rent_or_sell.maximum(1 / 3 - rent_erosion, -0.1) ** -2
         return rent_or_sell.where_positive(chips - 100, -thirds, 1e-7 * sale_price_per_chip)
 
     model = MODELS["rack"].replace(price=price)
+    page = page_with(browser, {"rack": model.javascript()})
     cases = GROUPS["random in range"]
-    assert_agree(model, in_python(model, cases), in_browser(blank, model, cases), "replaced")
+    assert_agree(model, in_python(model, cases), in_browser(page, model, cases), "replaced")
+
+
+def test_operators_agree_where_no_equation_of_ours_takes_them(browser: Browser) -> None:
+    """Ratios below zero and above one, no terms and many, sums of sums, flows that are formulas."""
+
+    def supply_total(rent_erosion: Any, rental_years: Any) -> Any:
+        return rent_or_sell.geometric_sum(3 * rent_erosion - 1, 10 * (rental_years - 3))
+
+    def wanted_total(sold: Any, displaced: Any, discount_factor: Any, pue: Any) -> Any:
+        cohorts = rent_or_sell.cohort_sum(sold * displaced**pue, -discount_factor, 3 * pue - 2)
+        return rent_or_sell.year_sum(sold * cohorts) / (pue - 1)
+
+    model = MODELS["fleet"].replace(supply_total=supply_total, wanted_total=wanted_total)
+    page = page_with(browser, {"fleet": model.javascript()})
+    cases = [*GROUPS["random in limits"], *GROUPS["limits one by one"], {"rent_erosion": 1 / 3}]
+    cases += [
+        {"rental_years": y, "rent_erosion": e} for y in (1, 2, 3, 8, 9.5) for e in (0, 0.3, 1)
+    ]
+    cases += [{"rental_years": y, "rent_erosion": 2 / 3} for y in (1, 3, 7, 7.1, 9)]
+    assert_agree(model, in_python(model, cases), in_browser(page, model, cases), "operators")

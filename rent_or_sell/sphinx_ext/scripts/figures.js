@@ -1,6 +1,6 @@
 // @ts-check
-// Puts the page's Plotly charts in place of their pictures when they come near the screen, in the
-// colours of its theme.
+// Puts a live Plotly chart in place of its picture when a reader presses it, in the colours of the
+// page's theme. A chart without a picture comes alive when it is near the screen.
 
 (() => {
   /** @typedef {{data: unknown[], layout: Record<string, unknown>}} Figure */
@@ -15,19 +15,24 @@
     showSendToCloud: false,
     plotlyServerURL: "",
   };
+  const FAILED = "The chart library did not load, so the chart cannot move.";
 
   /** @type {Map<HTMLElement, Figure>} */
   const drawn = new Map();
   /** @type {Promise<any> | undefined} */
   let plotly;
 
-  /** Load the chart library, once for all charts of the page. */
+  /** Load the chart library, once for all charts of the page; anew if it did not come. */
   function loadPlotly() {
     plotly ??= new Promise((resolve, reject) => {
       const script = document.createElement("script");
       script.src = settings.plotly ?? "";
       script.onload = () => resolve(/** @type {any} */ (window).Plotly);
-      script.onerror = () => reject(new Error(`The chart library ${script.src} did not load.`));
+      script.onerror = () => {
+        plotly = undefined;
+        script.remove();
+        reject(new Error(`The chart library ${script.src} did not load.`));
+      };
       document.head.append(script);
     });
     return plotly;
@@ -55,28 +60,51 @@
   async function draw(plot, figure) {
     const Plotly = await loadPlotly();
     const { data, layout } = recolour(figure, getComputedStyle(document.documentElement));
-    await Plotly.react(plot, data, layout, config);
+    // the box that the picture has made is the chart's, in height as in width
+    delete layout.height;
+    await Plotly.react(plot, data, { ...layout, autosize: true }, config);
+  }
+
+  /** @param {HTMLElement} chart */
+  function emptyPlot(chart) {
+    const plot = document.createElement("div");
+    plot.className = "plot";
+    plot.role = "group";
+    plot.ariaLabel = chart.dataset.label ?? "Chart";
+    plot.tabIndex = -1;
+    return chart.appendChild(plot);
+  }
+
+  /** @param {HTMLElement} block @param {string} words */
+  function say(block, words) {
+    const status = block.querySelector("[role=status]");
+    if (status) status.textContent = words;
   }
 
   /**
    * Put the live chart in place of the picture, which stays if the chart cannot be drawn.
-   * @param {HTMLElement} chart
+   * @param {HTMLElement} block a title, its chart and what is said of it
    */
-  async function enliven(chart) {
-    const json = chart.parentElement?.querySelector("script")?.textContent ?? "{}";
-    const figure = JSON.parse(json);
-    const plot = chart.appendChild(document.createElement("div"));
-    plot.className = "plot";
-    plot.role = "img";
-    plot.ariaLabel = chart.querySelector("[role=img]")?.ariaLabel ?? "Chart";
+  async function enliven(block) {
+    const chart = /** @type {HTMLElement} */ (block.querySelector(".chart"));
+    if (chart.querySelector(".plot")) return;
+    const button = block.querySelector("button");
+    const plot = emptyPlot(chart);
+    say(block, "");
+    button?.setAttribute("aria-busy", "true");
     try {
+      const figure = JSON.parse(block.querySelector("script")?.textContent ?? "{}");
       await draw(plot, figure);
       drawn.set(plot, figure);
-      chart.classList.add("live");
+      const hadFocus = button !== null && document.activeElement === button;
+      block.classList.add("live");
+      if (hadFocus) plot.focus({ preventScroll: true });
     } catch (error) {
       console.error(error);
       plot.remove();
+      say(block, button ? `${FAILED} Press “${button.firstChild?.textContent}” to try again.` : FAILED);
     }
+    button?.removeAttribute("aria-busy");
   }
 
   const nearScreen = new IntersectionObserver(
@@ -89,9 +117,20 @@
     },
     { rootMargin: "600px" },
   );
-  document
-    .querySelectorAll(".plotly-figure > .chart")
-    .forEach((chart) => nearScreen.observe(chart));
+
+  /** @param {HTMLElement} block */
+  function prepare(block) {
+    const button = block.querySelector("button");
+    if (!button) return nearScreen.observe(block);
+    button.addEventListener("click", () => enliven(block));
+    // a press on the picture does the same, unless it marks some of its words
+    block.querySelector(".static-picture")?.addEventListener("click", () => {
+      if (getSelection()?.isCollapsed ?? true) enliven(block);
+    });
+    block.classList.add("ready");
+  }
+
+  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".plotly-figure")).forEach(prepare);
 
   new MutationObserver(() => drawn.forEach((figure, plot) => draw(plot, figure))).observe(
     document.documentElement,

@@ -9,16 +9,16 @@ import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import Side, framed, label
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.trainium.hues import SELL
 
-# Chip → the row that gives its dense FP8 compute, and the prices of whole systems.
+# Chip → the fact that gives its dense FP8 compute, and the prices of whole systems.
 COMPARED = {
-    "GB300": ("AC051", ("PP004", "PP005", "PP006", "PP007")),
-    "H100": ("AC036", ("PP012",)),
-    "TPU v7": ("AC033", ("PP015",)),
-    "Trainium3": ("AC015", ("PP026",)),
+    "GB300": ("accelerators.AC051", ("PP004", "PP005", "PP006", "PP007")),
+    "H100": ("accelerators.AC036", ("PP012",)),
+    "TPU v7": ("accelerators.AC033", ("PP015",)),
+    "Trainium3": ("accelerators.AC015", ("PP026",)),
 }
 LABELS: dict[str, tuple[str, str, Side]] = {
     "GB300": ("GB300", "ink", "right"),
@@ -59,13 +59,12 @@ def performance_and_price() -> go.Figure:
 
 def pflops(chip: str) -> float:
     """Return a chip's dense FP8 compute in PFLOPS, of a rack's its share."""
-    table = BOOK.load_table("accelerators").set_index("fact_id")
-    value, chips, unit = (table[name][COMPARED[chip][0]] for name in ("value", "chips", "unit"))
-    return float(value) * PFLOPS[unit] / float(chips)
+    fact = BOOK.fact(COMPARED[chip][0])
+    return fact.number * PFLOPS[fact.unit] / float(fact.row["chips"])
 
 
 def _bought(chip: str) -> pd.DataFrame:
-    return BOOK.load_table("purchase_prices").set_index("fact_id").loc[list(COMPARED[chip][1])]
+    return BOOK.rows("purchase_prices", COMPARED[chip][1])
 
 
 def _spread(rows: pd.DataFrame, end: str) -> pd.Series[float]:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.charts.row_axis import row_axis
 from rent_or_sell.tables.cell_text import number_text
 from rent_or_sell.trainium.hues import SELL
@@ -77,7 +77,7 @@ def moved_after_the_article() -> go.Figure:
         f"{title}. {'; '.join(spoken)}; {BUYERS}: none.",
         source,
         height=400,
-        xaxis={"range": [0, 66], "title": "Growth, percent", "dtick": 20, "showgrid": False},
+        xaxis={"range": [0, 80], "title": "Growth, percent", "dtick": 20, "showgrid": False},
         yaxis=row_axis([*labels, BUYERS]),
     )
 

@@ -7,7 +7,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
-from rent_or_sell.charts.look import PALETTE, book_template
+from rent_or_sell.charts.look import book_template
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.hues import RENT
 
 

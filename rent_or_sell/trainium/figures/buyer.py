@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.hues import SELL
 
 CEILING = "buyer’s ceiling"
-END = {"xanchor": "right", "yshift": 2}  # a label ends where its line does
+# a label ends where its line does
+END: dict[str, Any] = {"xanchor": "right", "yshift": 2}
+BELOW = END | {"yshift": -2}
 
 
 def buyer_value_and_price() -> go.Figure:
@@ -35,7 +39,7 @@ def buyer_value_and_price() -> go.Figure:
         for one, floor in zip(shares, floors, strict=True)
     ]
     labels = [
-        label(value.high, floor, f"floor, {one:.0%} displaced", SELL, "above", **END)
+        label(value.high, floor, f"floor, {one:.0%} displaced", SELL, "below", **BELOW)
         for one, floor in zip(shares, floors, strict=True)
     ]
     return framed(

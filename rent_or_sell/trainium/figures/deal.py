@@ -8,7 +8,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
-from rent_or_sell.charts.look import PALETTE, book_template
+from rent_or_sell.charts.look import book_template
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.hues import SELL, SELL_PALE
 
 SOURCE = "Source: the book’s model, all other assumptions at their base values; not measurements."
@@ -37,7 +38,7 @@ def deal_zones() -> go.Figure:
             "showlegend": False,
             "annotations": [
                 _above(floors[0], labels[0], FLOOR, SELL, "right"),
-                _above(ceilings[0], labels[0], CEILING, "ink", "left"),
+                _above(ceilings[0], labels[0], CEILING, "ink", "left") | {"xshift": -6},
             ],
             "shapes": [_band(*pair) for pair in pairs],
             "xaxis": {"tickformat": "$~s", "title": "Price a chip", "nticks": 5, "tickangle": 0},

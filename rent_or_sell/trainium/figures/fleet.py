@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.hues import RENT
 
 POINTS = 121
@@ -63,7 +63,7 @@ def displacement_and_power() -> go.Figure:
             for chips, colour in outputs.items()
         ]
         + [
-            label(power.base, 0, "base case", "ink", "above"),
+            label(power.base, 0, "base case", "ink", "above", xanchor="right"),
             label(
                 power.low,
                 assumed.base,

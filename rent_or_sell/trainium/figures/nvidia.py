@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.hues import SELL
 
 ARTICLE_QUARTER, LATER_QUARTER = "FY2027Q1", "FY2027Q2"

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.tables.cell_text import number_text
 from rent_or_sell.trainium.hues import RENT
 
@@ -56,7 +56,7 @@ def capacity_block_rents() -> go.Figure:
             "type": "date",
             "range": ["2024-12-10", "2027-04-15"],
             "tickvals": ["2025-01-01", "2025-07-01", "2026-01-01", "2026-07-01"],
-            "tickformat": "%b %Y",
+            "tickformat": "%b<br>%Y",
             "fixedrange": True,
         },
         yaxis={"rangemode": "tozero", "tickformat": "$.0f", "title": "Per chip-hour"},
@@ -65,8 +65,11 @@ def capacity_block_rents() -> go.Figure:
 
 def rents_by_term() -> go.Figure:
     """Return what three chips cost an hour in 2026, by the terms on which they are rented."""
-    prices = BOOK.load_table("rental_prices").set_index("fact_id").to_dict("index")
-    rows = [(term, prices[fact]) for term, facts in TERMS.items() for fact in facts]
+    rows = [
+        (term, row)
+        for term, facts in TERMS.items()
+        for row in BOOK.rows("rental_prices", facts).to_dict("records")
+    ]
     words = "; ".join(
         f"{row['product']}, {term}: {number_text(row['value'])}" for term, row in rows
     )

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.hues import RENT, SELL
 
 CHIPS = ("JL36", "JL01", "JL37")  # run rate as stated in February, April and July 2026
@@ -19,10 +19,9 @@ def amazon_chips_for_scale() -> go.Figure:
     aws = BOOK.load_table("aws_quarterly").set_index("quarter")
     rates = aws["run_rate_billion_usd"]
     intel = BOOK.load_table("peers_annual").query("company == 'Intel'")
-    said = BOOK.load_table("amazon_statements").set_index("fact_id")
+    stated = BOOK.rows("amazon_statements", CHIPS)
     hypothetical = BOOK.fact(HYPOTHETICAL)
-    stated, when = said.loc[list(CHIPS)], str(hypothetical.row["as_of"])
-    supposed = hypothetical.number
+    supposed, when = hypothetical.number, str(hypothetical.row["as_of"])
     share = supposed / rates[ARTICLE_QUARTER]
     revenue = float(intel["value"].iloc[-1])
     diamond = {"color": PALETTE[RENT], "size": 9, "symbol": "diamond"}

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.hues import RENT, SELL
 
 # The events drawn, each in words short enough for a telephone; the table says them in full.
@@ -31,7 +31,7 @@ TALKS = "TL24"
 
 def trainium_timeline() -> go.Figure:
     """Return the events in order of time, one a row, those since the talks moved to the right."""
-    table = BOOK.load_table("timeline").set_index("fact_id").loc[list(EVENTS)]
+    table = BOOK.rows("timeline", EVENTS)
     days = table["as_of"].tolist()
     talks = list(EVENTS).index(TALKS)
     since = [row >= talks for row in range(len(EVENTS))]

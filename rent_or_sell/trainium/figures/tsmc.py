@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 
 # Bar → its row; two bars where two readings stand.
 READINGS = {
@@ -21,11 +21,10 @@ READINGS = {
 
 def tsmc_customers() -> go.Figure:
     """Return the share of TSMC's revenue that its largest customers bring, in percent."""
-    table = BOOK.load_table("tsmc").set_index("fact_id")
-    names = list(READINGS)
-    shares = [float(table["value"][fact]) for fact, _ in READINGS.values()]
+    rows = BOOK.rows("tsmc", (fact for fact, _ in READINGS.values()))
+    names, shares = list(READINGS), rows["value"].tolist()
     colours = [PALETTE[colour] for _, colour in READINGS.values()]
-    forecast = [table["firmness"][fact] == "estimate" for fact, _ in READINGS.values()]
+    forecast = (rows["firmness"] == "estimate").tolist()
     fills = [
         PALETTE["paper"] if guessed else colour
         for guessed, colour in zip(forecast, colours, strict=True)

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
-from rent_or_sell.charts.look import PALETTE
+from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.charts.row_axis import row_axis
 from rent_or_sell.trainium.hues import RENT, SELL
 

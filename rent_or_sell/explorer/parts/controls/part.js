@@ -71,10 +71,10 @@ const bindControl = (control, state, history, curves) => {
  * What was typed, how it was read if it is a number, and what would fit.
  * @param {string} text @param {number} value @param {import("../../state.js").Parameter} parameter
  */
-const complaintOf = (text, value, { min, max, format }) => {
+const complaintOf = (text, value, { min, max, format, unit }) => {
   const read = Number.isNaN(value) ? "is not a number" : `is read as ${exactNumber(value, format)}`;
   const limits = `${formatNumber(min, format)} to ${formatNumber(max, format)}`;
-  return `“${text}” ${read}, which does not fit: give a number from ${limits}.`;
+  return `“${text}” ${read}, which does not fit: give a number from ${limits}${unit && ` ${unit}`}.`;
 };
 
 /** Notes close when the reader turns elsewhere. @param {HTMLElement} element */

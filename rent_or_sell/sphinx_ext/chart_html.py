@@ -1,0 +1,79 @@
+"""A chart on a page: title, picture, source and table, with the figure for who presses it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+from rent_or_sell.charts.drawn_figure import title_of
+from rent_or_sell.charts.figure_table import figure_table
+
+BUTTON = "Explore this chart"
+NO_PICTURE = (
+    '<p class="no-picture">This chart is drawn by JavaScript; its numbers are in the table.</p>'
+)
+
+
+def chart_html(
+    content: Mapping[str, Any], figure: Mapping[str, Any], pictures: Sequence[str]
+) -> str:
+    """Return a chart as HTML.
+
+    Parameters
+    ----------
+    content
+        The figure as Plotly writes it to JSON. `layout.meta` may hold `summary`, the chart in
+        words, and `source`, the line beneath it.
+    figure
+        What is drawn of it.
+    pictures
+        Its SVG for each width; without them the page draws the chart by itself.
+    """
+    title = title_of(content)
+    meta = figure["layout"].get("meta")
+    meta = meta if isinstance(meta, Mapping) else {}
+    packed = json.dumps(figure, separators=(",", ":")).replace("<", r"\u003c")
+    label = escape(str(meta.get("summary") or title or "Chart"))
+    return (
+        '<figure class="plotly-figure">'
+        + _head(title, with_button=bool(pictures))
+        + f'<div class="chart" data-label="{label}">'
+        + (_picture(pictures, label) if pictures else _room(figure["layout"]))
+        + "</div>"
+        + '<p class="chart-status" role="status"></p>'
+        + f'<script type="application/json">{packed}</script>'
+        + _caption(meta.get("source"))
+        + _folded(figure_table(figure))
+        + "</figure>"
+    )
+
+
+def _picture(pictures: Sequence[str], label: str) -> str:
+    drawn = "".join(pictures)
+    return f'<div class="static-picture" role="img" aria-label="{label}">{drawn}</div>'
+
+
+def _head(title: str, *, with_button: bool) -> str:
+    """Return title and button; the button is seen once the page's script can answer it."""
+    words = f'<p class="figure-title">{escape(title)}</p>' if title else ""
+    which = f'<span class="unseen">: {escape(title)}</span>' if title else ""
+    button = f'<button type="button" class="explore-chart">{BUTTON}{which}</button>'
+    return f'<div class="figure-head">{words}{button if with_button else ""}</div>'
+
+
+def _room(layout: Mapping[str, Any]) -> str:
+    """Return the room that a chart without a picture will take."""
+    return f'<svg class="room" width="1" height="{layout["height"]}" aria-hidden="true"></svg>{NO_PICTURE}'
+
+
+def _caption(source: Any) -> str:
+    return f"<figcaption>{escape(str(source))}</figcaption>" if source else ""
+
+
+def _folded(table: str) -> str:
+    if not table:
+        return ""
+    summary = "<summary>The numbers in this chart</summary>"
+    return f'<details>{summary}<div class="table-scroll">{table}</div></details>'

@@ -1,0 +1,56 @@
+"""The plan of the house holds: arrows run one way, and the engine knows no subject."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from rooms import PACKAGE, arrows, room_of, wrong_arrows
+
+
+def test_arrows_run_one_way_and_only_the_book_imports_the_subject() -> None:
+    assert wrong_arrows() == []
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "said"),
+    [
+        ("facts/claims.py", "import rent_or_sell.model.graph", "facts → model runs against"),
+        ("sphinx_ext/mathml.py", "from rent_or_sell.book import BOOK", "sphinx_ext → book runs"),
+        ("model/graph.py", "def f():\n    from rent_or_sell.trainium import hues", "→ trainium"),
+        ("sphinx_ext/mathml.py", "from rent_or_sell.trainium.equations import rack", "trainium"),
+        ("newroom/thing.py", "from rent_or_sell.model import graph", "newroom has no place"),
+    ],
+)
+def test_a_wrong_arrow_is_found(tmp_path: Path, file: str, line: str, said: str) -> None:
+    package = Path(shutil.copytree(PACKAGE, tmp_path / "rent_or_sell"))
+    (package / file).parent.mkdir(exist_ok=True)
+    with (package / file).open("a", encoding="utf-8") as module:
+        module.write(f"\n{line}\n")
+    assert any(said in wrong for wrong in wrong_arrows(package))
+
+
+def test_the_facts_run_no_model() -> None:
+    assert {end for start, end in arrows() if start == "facts"} <= {"names", "extras"}
+
+
+def test_rooms_are_named_by_their_longest_name() -> None:
+    assert room_of("trainium.figures.deal") == "trainium.figures"
+    assert room_of("trainium.workbench") == "trainium"
+    assert room_of("book") == "book"
+
+
+@pytest.mark.parametrize("module", ["model.models", "books", "sphinx_ext", "explorer.widget"])
+def test_an_import_of_the_engine_loads_no_subject(module: str) -> None:
+    code = (
+        f"import sys, rent_or_sell.{module}; "
+        "print([m for m in sys.modules if m.startswith(('rent_or_sell.trainium', "
+        "'rent_or_sell.book')) and m != 'rent_or_sell.books'])"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.strip() == "[]"
