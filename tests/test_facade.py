@@ -20,7 +20,7 @@ from rent_or_sell.book import BOOK
 
 MODELS = tuple(rent_or_sell.load_models())
 # Values, not code: a docstring of their own they cannot have, and their class or type tells more.
-VALUES = (*MODELS, "Yearly")
+VALUES = (*MODELS, "Value", "Yearly")
 DOCUMENTED = [name for name in rent_or_sell.__all__ if name not in VALUES]
 # What an author only catches needs no example of its own.
 ERRORS = ("DataError", "ModelError", "ModelInputError")
