@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from chromium import launch
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from rent_or_sell.charts.drawn_figure import fingerprint
 from rent_or_sell.charts.pictures import WIDTHS, Picture, folder_of
@@ -27,29 +27,41 @@ EXPORT = """async ({data, layout}) => {
 
 
 def main() -> None:
-    """Draw the pictures of the charts below _build/figures, and remove those of charts no more."""
-    chapters = dict(charts_of(ROOT))
-    if not chapters:
-        raise SystemExit(
-            "There are no figures below _build/figures. Build the book first: make book"
-        )
-    written = set()
+    """Draw this book's pictures and say how many there are."""
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        page = browser.new_page()
-        page.add_script_tag(content=plotly_script(ROOT))
-        for chapter, charts in chapters.items():
-            for place, chart in enumerate(charts, 1):
-                written |= draw(page, Picture(chapter, place), chart["figure"])
+        written = draw_book(browser, ROOT)
         browser.close()
-    folders = {folder_of(chapter) for chapter in chapters}
-    for file in (file for folder in folders for file in folder.glob("*.svg")):
-        if file not in written:
-            file.unlink()
     size = sum(file.stat().st_size for file in written)
     print(
         f"{len(written)} pictures, {size:,} bytes. Build the book again to see them on its pages."
     )
+
+
+def draw_book(browser: Browser, root: Path) -> set[Path]:
+    """Write the pictures of a book's charts, remove those of charts no more, return the files.
+
+    Raises
+    ------
+    FileNotFoundError
+        If the book is not built: the figures are what the build has written down.
+    """
+    chapters = dict(charts_of(root))
+    if not chapters:
+        raise FileNotFoundError(f"No figures below {root}/_build/figures. Run: make book")
+    page = browser.new_page()
+    page.add_script_tag(content=plotly_script(root))
+    written = {
+        file
+        for chapter, charts in chapters.items()
+        for place, chart in enumerate(charts, 1)
+        for file in _drawn(page, Picture(chapter, place), chart["figure"])
+    }
+    page.close()
+    folders = {folder_of(chapter) for chapter in chapters}
+    for file in {file for folder in folders for file in folder.glob("*.svg")} - written:
+        file.unlink()
+    return written
 
 
 def charts_of(root: Path) -> Iterator[tuple[Path, list[dict[str, Any]]]]:
@@ -60,19 +72,17 @@ def charts_of(root: Path) -> Iterator[tuple[Path, list[dict[str, Any]]]]:
         yield chapter, json.loads(file.read_text(encoding="utf-8"))
 
 
-def draw(page: Page, picture: Picture, figure: dict[str, Any]) -> set[Path]:
-    """Write a chart's picture for each width and return the files."""
+def _drawn(page: Page, picture: Picture, figure: dict[str, Any]) -> Iterator[Path]:
+    """Write a chart's picture for each width and yield the files."""
     for name, width in WIDTHS.items():
         sized = {**figure, "layout": {**figure["layout"], "width": width}}
-        svg = plain_svg(
-            page.evaluate(EXPORT, sized),
-            name=picture.name,
-            width=name,
-            fingerprint=fingerprint(figure),
-        )
-        picture.file(name).parent.mkdir(exist_ok=True)
-        picture.file(name).write_text(svg, encoding="utf-8")
-    return {picture.file(name) for name in WIDTHS}
+        exported = page.evaluate(EXPORT, sized)
+        mark = fingerprint(figure)
+        svg = plain_svg(exported, name=picture.name, width=name, fingerprint=mark)
+        file = picture.file(name)
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(svg, encoding="utf-8")
+        yield file
 
 
 if __name__ == "__main__":

@@ -1,49 +1,71 @@
-"""A chart is there before any script, makes way for the live one in place, and is back on paper."""
+"""A chart is its picture until it is pressed, makes way in place, and is the picture on paper."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from draw_pictures import draw_book
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_sphinx_ext import build
+from test_sphinx_ext import build, rebuild
 
 INDEX = """
 # Charts
 
 ```{code-cell}
-from rent_or_sell.trainium.figures.deal import deal_zones
+from rent_or_sell.trainium.figures.deal import attach_rate_and_price, deal_zones
 
 deal_zones()
 ```
+
+```{code-cell}
+attach_rate_and_price()
+```
 """
+PRESSES: dict[str, Callable[[Locator], None]] = {
+    "click": lambda button: button.click(),
+    "tap": lambda button: button.tap(),
+    "Enter": lambda button: button.press("Enter"),
+    "Space": lambda button: button.press("Space"),
+}
 Opened = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The address of a page with one chart."""
+def folder(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Path:
+    """A book of one page with two charts and their pictures; a third chart's is left behind."""
     folder = tmp_path_factory.mktemp("book")
     done = build(folder, index=INDEX)
     assert done.returncode == 0, done.stdout + done.stderr
-    return Path(folder, "_build/html/book/index.html").as_uri()
+    assert done.stdout.count("has no picture of its figure") == 2
+    (folder / "book/pictures").mkdir()
+    (folder / "book/pictures/index-3.wide.svg").write_text("<svg/>")
+    draw_book(browser, folder)
+    done = rebuild(folder)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "has no picture" not in done.stdout
+    return folder
 
 
 @pytest.fixture
-def opened(browser: Browser, address: str) -> Iterator[Opened]:
+def opened(browser: Browser, folder: Path) -> Iterator[Opened]:
     """Opens the page on a screen of a width, with or without scripts and the chart library."""
     contexts = []
 
     def open_page(width: int = 1200, *, scripts: bool = True, library: bool = True) -> Page:
         context = browser.new_context(
-            viewport={"width": width, "height": 800}, java_script_enabled=scripts
+            viewport={"width": width, "height": 800},
+            java_script_enabled=scripts,
+            has_touch=True,
+            color_scheme="light",
         )
         contexts.append(context)
         page = context.new_page()
         if not library:
             page.route("**/_figures/plotly.*", lambda route: route.abort())
-        page.goto(address)
+        page.goto((folder / "_build/html/book/index.html").as_uri())
         return page
 
     yield open_page
@@ -52,62 +74,166 @@ def opened(browser: Browser, address: str) -> Iterator[Opened]:
 
 
 def picture(page: Page) -> Locator:
-    return page.locator(".static-picture")
+    return page.locator(".static-picture").first
 
 
 def plot(page: Page) -> Locator:
     return page.locator(".chart > .plot")
 
 
+def button(page: Page) -> Locator:
+    return page.get_by_role("button", name="Explore this chart").first
+
+
+def live(page: Page) -> Locator:
+    button(page).click()
+    expect(plot(page).locator(".main-svg").first).to_be_visible()
+    return plot(page)
+
+
+def library_requests(page: Page) -> list[str]:
+    """Return the chart library's files that the page has loaded."""
+    names = page.evaluate("[...document.scripts].map(script => script.src)")
+    return [name for name in names if "/_figures/plotly." in name]
+
+
+def test_pictures_are_drawn_alike_each_time_and_old_ones_go(folder: Path, browser: Browser) -> None:
+    files = sorted((folder / "book/pictures").iterdir())
+    names = [f"index-{place}.{width}.svg" for place in (1, 2) for width in ("narrow", "wide")]
+    assert [file.name for file in files] == names
+    before = [file.read_bytes() for file in files]
+    draw_book(browser, folder)
+    assert [file.read_bytes() for file in files] == before
+
+
 @pytest.mark.parametrize(("width", "shown"), [(1200, "wide"), (390, "narrow")])
 def test_one_picture_is_shown_without_scripts(opened: Opened, width: int, shown: str) -> None:
     page = opened(width, scripts=False)
-    expect(picture(page).locator("svg:visible")).to_have_class(shown)
+    expect(picture(page).locator("svg:visible")).to_have_class(re.compile(rf"^{shown}\b"))
     expect(page.get_by_role("img", name="A price suits both sides")).to_have_count(1)
+    expect(button(page)).to_have_count(0)
     text = picture(page).locator("svg:visible text").first
-    height = text.evaluate("e => e.getBoundingClientRect().height")
-    assert height > 13
+    assert text.evaluate("e => e.getBoundingClientRect().height") > 13
 
 
-def test_live_chart_takes_the_pictures_place_and_nothing_moves(opened: Opened) -> None:
-    page, still = opened(), opened(library=False)
-    expect(plot(page).locator(".main-svg").first).to_be_visible()
-    expect(picture(page)).to_be_hidden()
-    expect(page.get_by_role("img", name="A price suits both sides")).to_have_count(1)
-    figures = [each.locator(".plotly-figure").bounding_box() for each in (page, still)]
-    assert figures[0] == figures[1]
-    boxes = [page.locator(".chart").bounding_box(), plot(page).bounding_box()]
-    assert boxes[0] == boxes[1]
-
-
-def test_picture_and_live_chart_say_the_same_at_the_same_place(opened: Opened) -> None:
-    page, still = opened(), opened(library=False)
-    name = "Strongest case"
-    expect(plot(page).get_by_text(name)).to_be_visible()
-    live = plot(page).get_by_text(name).bounding_box()
-    drawn = picture(still).locator("svg:visible").get_by_text(name).bounding_box()
-    assert live is not None
-    assert drawn is not None
-    assert abs(live["x"] + live["width"] - drawn["x"] - drawn["width"]) < 8
-    assert abs(live["y"] - drawn["y"]) < 8
-
-
-def test_picture_stays_if_the_chart_library_does_not_come(opened: Opened) -> None:
-    page = opened(library=False)
-    with page.expect_console_message(lambda message: "did not load" in message.text):
-        page.reload()
-    expect(picture(page)).to_be_visible()
+def test_neither_scrolling_nor_focus_loads_the_library(opened: Opened) -> None:
+    page = opened()
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+    buttons = page.locator(".explore-chart")
+    for place in range(2):
+        buttons.nth(place).focus()
+        buttons.nth(place).hover()
+    page.wait_for_load_state("networkidle")
+    assert not library_requests(page)
     expect(plot(page)).to_have_count(0)
 
 
-@pytest.mark.parametrize("library", [True, False])
-def test_paper_has_the_picture_in_light_colours(opened: Opened, library: bool) -> None:
-    page = opened(library=library)
-    if library:
-        expect(plot(page).locator(".main-svg").first).to_be_visible()
+@pytest.mark.parametrize("press", PRESSES)
+def test_every_way_to_press_brings_the_live_chart_and_the_focus(opened: Opened, press: str) -> None:
+    page = opened()
+    button(page).focus()
+    PRESSES[press](button(page))
+    expect(plot(page).locator(".main-svg").first).to_be_visible()
+    expect(plot(page)).to_be_focused()
+    expect(page.get_by_role("group", name="A price suits both sides")).to_be_focused()
+    expect(page.get_by_role("img", name="A price suits both sides")).to_have_count(0)
+
+
+def test_a_press_on_the_picture_does_too(opened: Opened) -> None:
+    page = opened()
+    picture(page).click()
+    expect(plot(page).locator(".main-svg").first).to_be_visible()
+
+
+def test_two_charts_load_the_library_once(opened: Opened) -> None:
+    page = opened()
+    live(page)
+    button(page).click()
+    expect(page.locator(".plotly-figure.live")).to_have_count(2)
+    assert len(library_requests(page)) == 1
+
+
+@pytest.mark.parametrize("width", [1200, 600, 390])
+def test_live_chart_takes_the_pictures_place_and_nothing_moves(opened: Opened, width: int) -> None:
+    page, still = opened(width), opened(width)
+    live(page)
+    expect(picture(page)).to_be_hidden()
+    for part in (".plotly-figure", ".chart", "main"):
+        boxes = [each.locator(part).first.bounding_box() for each in (page, still)]
+        assert boxes[0] == boxes[1], part
+    drawn = plot(page).locator(".main-svg").first.bounding_box()
+    shown = picture(still).bounding_box()
+    assert drawn is not None
+    assert shown is not None
+    for side in ("x", "y", "width", "height"):
+        assert abs(drawn[side] - shown[side]) < 1, side
+
+
+def test_picture_and_live_chart_say_the_same_at_the_same_place(opened: Opened) -> None:
+    page, still = opened(), opened()
+    name = "Strongest case"
+    lively = live(page).get_by_text(name).bounding_box()
+    drawn = picture(still).locator("svg:visible").get_by_text(name).bounding_box()
+    assert lively is not None
+    assert drawn is not None
+    assert abs(lively["x"] - drawn["x"]) < 2
+    assert abs(lively["y"] - drawn["y"]) < 2
+
+
+def test_picture_stays_says_so_and_can_be_pressed_again_if_the_library_fails(
+    opened: Opened,
+) -> None:
+    page = opened(library=False)
+    button(page).press("Enter")
+    status = page.get_by_role("status").first
+    expect(status).to_have_text(re.compile("did not load.*try again"))
+    expect(picture(page)).to_be_visible()
+    expect(plot(page)).to_have_count(0)
+    expect(button(page)).to_be_focused()
+    page.unroute("**/_figures/plotly.*")
+    button(page).press("Enter")
+    expect(plot(page)).to_be_focused()
+    expect(status).to_have_text("")
+
+
+def test_picture_and_live_chart_follow_the_theme(opened: Opened) -> None:
+    page, ink = opened(), {"light": "rgb(29, 36, 48)", "dark": "rgb(232, 235, 240)"}
+    words = picture(page).locator("svg:visible").get_by_text("Enterprise")
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    expect(words).to_have_css("fill", ink["dark"])
+    drawn = live(page).get_by_text("Enterprise")
+    expect(drawn).to_have_css("fill", ink["dark"])
+    page.evaluate("document.documentElement.dataset.theme = 'light'")
+    expect(drawn).to_have_css("fill", ink["light"])
+
+
+@pytest.mark.parametrize("pressed", [True, False])
+def test_paper_has_the_picture_in_light_colours(opened: Opened, pressed: bool) -> None:
+    page = opened()
+    if pressed:
+        live(page)
     page.evaluate("document.documentElement.dataset.theme = 'dark'")
     page.emulate_media(media="print")
     expect(picture(page)).to_be_visible()
     expect(plot(page).locator("visible=true")).to_have_count(0)
-    colour = picture(page).locator("svg:visible").evaluate("e => getComputedStyle(e).fill")
-    assert colour == "rgb(29, 36, 48)"
+    expect(page.locator(".explore-chart:visible")).to_have_count(0)
+    expect(picture(page).locator("svg:visible")).to_have_css("fill", "rgb(29, 36, 48)")
+
+
+def test_a_chart_without_picture_comes_alive_when_near_in_the_room_kept(
+    browser: Browser, tmp_path: Path
+) -> None:
+    cells = INDEX.replace("# Charts", "# Charts\n\n" + 80 * "A line.\n\n")
+    done = build(tmp_path, index=cells)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = browser.new_page(viewport={"width": 1200, "height": 800})
+    page.goto((tmp_path / "_build/html/book/index.html").as_uri())
+    expect(button(page)).to_have_count(0)
+    chart = page.locator(".chart").first
+    height = chart.evaluate("e => e.getBoundingClientRect().height")
+    assert height == 420
+    assert not library_requests(page)
+    chart.scroll_into_view_if_needed()
+    expect(plot(page).locator(".main-svg").first).to_be_visible()
+    assert chart.evaluate("e => e.getBoundingClientRect().height") == height
+    page.close()
