@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book example serve lab test check bench rooms golden picture pictures lock clean browser assets
+.PHONY: help book example serve lab test test-unit test-all check bench rooms golden picture pictures lock clean browser assets
 
 VENV := .venv
 PORT ?= 8000
@@ -17,7 +17,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## Say what each command does
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 book: $(VENV)/.book assets ## Build the book, every chapter run afresh
 	rm -rf _build
@@ -37,8 +37,14 @@ serve: _build/html/index.html ## Show the book at a local address (PORT=8000)
 lab: $(VENV)/.book $(VENV)/.lab ## Open the chapters as notebooks in JupyterLab
 	jupyter lab book
 
-test: $(VENV)/.dev browser book ## Build the book and test everything, pages included
-	pytest
+test: $(VENV)/.dev browser book ## Build the book and test everything, pages and JupyterLab included
+	pytest --numprocesses 2 --dist loadfile --ignore tests/package
+
+test-unit: $(VENV)/.dev ## Test what needs no browser and builds no book, in under a minute
+	pytest --numprocesses 2 --dist loadfile -m "not builds" --ignore tests/browser --ignore tests/package
+
+test-all: test ## Test also what needs environments of its own: the wheel, installed outside
+	pytest tests/package
 
 check: $(VENV)/.dev assets ## Check style and types of Python and JavaScript
 	ruff check .

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from test_number_role import FORMULAS, TABLES
-from test_sphinx_ext import build
+from tiny_book import build
 
 INDEX = """
 # A business of {num}`about $50 billion <amazon_statements.JL05>`

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_sphinx_ext import build
+from tiny_book import build
 
 INDEX = """
 # Tables

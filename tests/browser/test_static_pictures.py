@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from draw_pictures import draw_book
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_sphinx_ext import build, rebuild
+from tiny_book import build, rebuild
 
 INDEX = """
 # Charts

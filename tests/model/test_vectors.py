@@ -11,7 +11,7 @@ from agreement import assert_agree
 
 from rent_or_sell import load_models
 
-VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text())
+VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
 MODELS = load_models()
 
 

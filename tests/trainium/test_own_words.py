@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from article_runs import LENGTH, article_hashes, run_hash, runs
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = sorted((ROOT / "book").glob("*.md"))
 TABLES = sorted((ROOT / "data").glob("*.csv"))
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from rent_or_sell.model.models import load_model
+from rent_or_sell.book import BOOK
 from rent_or_sell.sphinx_ext.dependency_graph import graph_html
 
 MODELS = ("rack", "fleet", "market", "parity")
@@ -18,7 +18,7 @@ def rows(html: str) -> list[str]:
 
 @pytest.mark.parametrize("name", MODELS)
 def test_every_quantity_links_to_its_formula_below_its_readers(name: str) -> None:
-    model = load_model(name)
+    model = BOOK.model(name)
     html = graph_html(model)
     names = re.findall(r'<li><a href="#quantity-(\w+)"[^>]*>\1</a>', html)
     assert sorted(names) == sorted(model.equations)
@@ -29,7 +29,7 @@ def test_every_quantity_links_to_its_formula_below_its_readers(name: str) -> Non
 
 @pytest.mark.parametrize("name", MODELS)
 def test_curves_end_at_the_rows_of_what_is_read(name: str) -> None:
-    model = load_model(name)
+    model = BOOK.model(name)
     html = graph_html(model)
     names = re.findall(r"#quantity-(\w+)", html)
     for row, (reader, item) in enumerate(zip(names, rows(html), strict=True)):
@@ -45,12 +45,12 @@ def test_curves_end_at_the_rows_of_what_is_read(name: str) -> None:
 
 @pytest.mark.parametrize("name", MODELS)
 def test_curves_stay_within_the_space_for_them(name: str) -> None:
-    handles = re.findall(r"M0 0C(\S+) ", graph_html(load_model(name)))
+    handles = re.findall(r"M0 0C(\S+) ", graph_html(BOOK.model(name)))
     assert max(0.75 * float(handle) for handle in handles) <= 100.1
 
 
 def test_the_same_model_gives_the_same_picture_without_styles_of_its_own() -> None:
-    html = graph_html(load_model("rack"))
-    assert html == graph_html(load_model("rack"))
+    html = graph_html(BOOK.model("rack"))
+    assert html == graph_html(BOOK.model("rack"))
     assert "style=" not in html
     assert not re.search(r"#[0-9a-f]{3,6}\b|rgb", re.sub(r'href="[^"]*"', "", html))

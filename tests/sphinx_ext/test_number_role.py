@@ -7,11 +7,13 @@ import re
 from pathlib import Path
 
 import pytest
-from test_sphinx_ext import build
+from tiny_book import build
 
 from rent_or_sell.prose.bound import Bound
 from rent_or_sell.sphinx_ext.number_role import note_html
 from rent_or_sell.tables.table_page import Mark
+
+pytestmark = pytest.mark.builds
 
 INDEX = """
 # A business of {num}`about $50 billion <amazon_statements.JL05>`

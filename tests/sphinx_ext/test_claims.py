@@ -10,14 +10,16 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from test_sphinx_ext import build
+from tiny_book import build
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.facts.claims import Claim, ClaimError, claims_named, load_claims
 from rent_or_sell.prose.chapter_prose import pieces
 from rent_or_sell.tables.claims_table import ClaimsTable, Treatment
 
-CHAPTERS = sorted((Path(__file__).resolve().parent.parent / "book").glob("*.md"))
+pytestmark = pytest.mark.builds
+
+CHAPTERS = sorted((Path(__file__).resolve().parents[2] / "book").glob("*.md"))
 LIST = "claims.md"
 
 INDEX = """

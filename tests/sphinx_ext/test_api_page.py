@@ -7,7 +7,7 @@ from pathlib import Path
 
 import rent_or_sell
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "book" / "api.md").read_text(encoding="utf-8")
 LISTED = re.findall(r"^\.\. auto(?:function|class|exception):: (\w+)$", PAGE, re.MULTILINE)
 MEMBERS = re.findall(r"^\.\. autoclass:: (\w+)\n   :members: (.+)$", PAGE, re.MULTILINE)

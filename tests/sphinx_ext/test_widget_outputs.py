@@ -7,9 +7,11 @@ import re
 from typing import Any
 
 import pytest
-from test_sphinx_ext import build
+from tiny_book import build
 
 from rent_or_sell.sphinx_ext.widget_figures import widget_figures
+
+pytestmark = pytest.mark.builds
 
 PAGE = """
 # Widgets

@@ -9,7 +9,7 @@ import pytest
 from rent_or_sell.book import BOOK
 from rent_or_sell.prose.prose_numbers import findings, main
 
-CHAPTERS = sorted((Path(__file__).resolve().parent.parent / "book").glob("*.md"))
+CHAPTERS = sorted((Path(__file__).resolve().parents[2] / "book").glob("*.md"))
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.name)

@@ -13,7 +13,7 @@ import pytest
 from rent_or_sell import ModelInputError, evaluate, load_parameters
 from rent_or_sell.trainium.workbench import gain_chart, sliders
 
-CHAPTER = Path(__file__).resolve().parent.parent / "book" / "workbench.md"
+CHAPTER = Path(__file__).resolve().parents[2] / "book" / "workbench.md"
 CODE = re.compile(r"```(?:\{code-cell\} ipython3|python)\n(.*?)```", re.DOTALL)
 
 
