@@ -11,7 +11,10 @@ from typing import Any
 
 import pytest
 from chromium import launch
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+# What is waited for comes; how fast is the machine’s affair, which may have other work.
+expect.set_options(timeout=60_000)
 
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from number_pages import FORMULAS, TABLES
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_number_role import FORMULAS, TABLES
 from tiny_book import build
 
 INDEX = """

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from number_pages import FORMULAS, TABLES
 from tiny_book import build
 
 from rent_or_sell.prose.bound import Bound
@@ -24,26 +25,6 @@ Chips bring in {num}`over $20 billion <amazon_statements.JL01>`, the rent is
 """
 
 # The pages that the numbers lead to, under names of this book's own.
-TABLES = """
-# Tables
-
-```{code-cell}
-from rent_or_sell import data_listing
-
-data_listing("amazon_statements")
-```
-"""
-
-FORMULAS = """
-# Formulas
-
-```{equations} rack
-```
-
-```{parameters}
-```
-"""
-
 ALONE = """
 # Alone
 
