@@ -79,6 +79,15 @@ def test_an_import_loads_neither_pandas_nor_widgets_nor_charts() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_an_explorer_needs_no_chart_library() -> None:
+    code = (
+        "import sys; sys.modules['plotly'] = None; import rent_or_sell; "
+        "print(rent_or_sell.Explorer('rack').identity)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stdout.strip() == "rack", done.stderr
+
+
 # The cache of models is nobody's to change, and follows the files
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-import plotly.graph_objects as go
+from rent_or_sell.extras import brought_by
 
-from rent_or_sell.charts.look import book_template
-from rent_or_sell.charts.palette import PALETTE
+with brought_by("book"):
+    import plotly.graph_objects as go
+
+    from rent_or_sell.charts.look import book_template
+    from rent_or_sell.charts.palette import PALETTE
 
 Side = Literal["above", "below", "left", "right"]
 

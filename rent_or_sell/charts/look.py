@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
-import plotly.io as pio
+from rent_or_sell.extras import brought_by
 
-from rent_or_sell.charts.palette import PALETTE
+with brought_by("book"):
+    import plotly.graph_objects as go
+    import plotly.io as pio
+
+    from rent_or_sell.charts.palette import PALETTE
 
 NAME = "rent_or_sell"
 
