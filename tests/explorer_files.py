@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
-from rent_or_sell import Explorer
 from rent_or_sell.explorer import bundle
 from rent_or_sell.explorer.page import take_models
+from rent_or_sell.explorer.widget import Explorer
 
-ORIGIN = "http://explorers.test"  # asked of no one: every request is answered below
+ORIGIN = "https://explorers.test"  # asked of no one: every request is answered below
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'"
 TYPES = {"css": "text/css", "js": "text/javascript", "html": "text/html"}
 
@@ -29,9 +29,9 @@ def files_of(explorers: Iterable[Explorer]) -> dict[str, str]:
 
 
 def open_files(
-    browser: Browser, files: Mapping[str, str], policy: str = STRICT
+    browser: Browser, files: Mapping[str, str], origin: str = ORIGIN
 ) -> tuple[Page, list[str]]:
-    """Return a page of the files, served under a content security policy, and its complaints.
+    """Return a page of the files, served under a strict policy, and its complaints.
 
     The complaints grow while the page lives: errors, warnings, and violations of the policy.
     """
@@ -39,11 +39,11 @@ def open_files(
     complaints: list[str] = []
 
     def answer(route: Route) -> None:
-        name = route.request.url.removeprefix(f"{ORIGIN}/").partition("#")[0]
+        name = route.request.url.removeprefix(f"{origin}/").partition("#")[0]
         route.fulfill(
             body=files[name],
             content_type=TYPES[name.rpartition(".")[2]],
-            headers={"Content-Security-Policy": policy},
+            headers={"Content-Security-Policy": STRICT},
         )
 
     def hear(message: ConsoleMessage) -> None:
@@ -53,5 +53,5 @@ def open_files(
     page.on("console", hear)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.route("**/*", answer)
-    page.goto(f"{ORIGIN}/index.html")
+    page.goto(f"{origin}/index.html")
     return page, complaints

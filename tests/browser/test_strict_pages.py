@@ -11,9 +11,10 @@ import pytest
 from explorer_files import files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from rent_or_sell import Explorer, rack
+from rent_or_sell import rack
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer import bundle
+from rent_or_sell.explorer.widget import Explorer
 
 PLAIN = replace(rack, name="plain", title="A model without a view")
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html" / "book"
@@ -30,7 +31,7 @@ READ = """root => [...root.querySelectorAll("table.results [data-quantity]")].ma
 
 def explorers() -> dict[str, Explorer]:
     """Return the explorer of every view of the book, and one of a model without a view."""
-    of_views = [Explorer(view=view, identity=view.name) for view in BOOK.views]
+    of_views = [BOOK.explorer(view=view) for view in BOOK.views]
     return {one.identity: one for one in (*of_views, BOOK.explorer(PLAIN))}
 
 
@@ -89,7 +90,7 @@ def test_an_explorer_lives_under_a_strict_policy(
 
 
 def test_the_policy_of_these_tests_is_in_force(browser: Browser, pages: list[Page]) -> None:
-    files = files_of([Explorer("parity")])
+    files = files_of([BOOK.explorer("parity")])
     files["explorer.js"] = 'new Function("return 1")();'
     files["index.html"] += '<p style="color: red">styled</p><script>alert(1)</script>'
     page, complaints = open_files(browser, files)
@@ -105,7 +106,7 @@ def test_a_chapter_opened_from_a_disk_is_alive(page: Page, chapter: str) -> None
         pytest.fail(f"There is no book at {SITE}. Build it first: make book")
     page.goto((SITE / f"{chapter}.html").as_uri())
     identity = CHAPTERS[chapter]
-    assert_alive(page.locator(f'.explorer[data-explorer="{identity}"]'), Explorer(identity))
+    assert_alive(page.locator(f'.explorer[data-explorer="{identity}"]'), BOOK.explorer(identity))
 
 
 def test_two_files_may_use_one_name_for_different_things(
@@ -116,7 +117,7 @@ def test_two_files_may_use_one_name_for_different_things(
     for place, file in enumerate(sorted(folder.rglob("*.js"))):
         with file.open("a", encoding="utf-8") as script:
             script.write(f"const sameName = {place};\nclass SameClass {{}}\n")
-    explorer = Explorer("rack")
+    explorer = BOOK.explorer("rack")
     files = files_of([explorer])
     assert files["explorer.js"].count("const sameName") > 10
     page, complaints = open_files(browser, files)
