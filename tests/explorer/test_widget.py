@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 import traitlets
 
@@ -66,3 +67,19 @@ def test_a_model_with_an_equation_replaced_keeps_its_view() -> None:
     assert explorer.results == changed.evaluate()
     assert explorer._spec.count("price_floor_per_chip")
     assert explorer.identity == BOOK.view("rack").name
+
+
+def test_no_control_is_open_where_none_is_asked_for() -> None:
+    html = Explorer("rack", controls=())._repr_mimebundle_()[0]["text/html"]
+    open_controls, _, folded = html.partition('<details class="fold more-assumptions"')
+    assert 'data-parameter="' not in open_controls
+    assert all(f'data-parameter="{name}"' in folded for name in rack.parameters)
+    assert f"{len(rack.parameters)} more assumptions" in folded
+
+
+def test_many_cases_at_once_are_refused_and_change_nothing() -> None:
+    explorer = Explorer("rack", {"attach_rate": 0.4})
+    for many in ([0.1, 0.2], np.array([0.1]), (0.1,)):
+        with pytest.raises(ModelInputError, match="attach_rate = .* is not one number; .*evaluate"):
+            explorer.changes = {"attach_rate": many}
+    assert explorer.changes == {"attach_rate": 0.4}

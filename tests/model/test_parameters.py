@@ -27,6 +27,13 @@ def test_a_parameter_can_be_read_by_people(parameter: Parameter) -> None:
     assert parameter.kind in ("sourced", "derived", "judgement")
 
 
+def test_groups_are_headed_by_words() -> None:
+    for group in {parameter.group for parameter in PARAMETERS.values()}:
+        assert group[0].isupper(), group
+        assert "_" not in group
+        assert group == group.strip()
+
+
 def test_symbols_are_different() -> None:
     symbols = Counter(parameter.symbol for parameter in PARAMETERS.values())
     assert symbols.most_common(1)[0][1] == 1

@@ -1,0 +1,156 @@
+"""Number boxes read what people type, in any common notation, and say what they cannot read."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import pytest
+from browser_model import page_with
+from explorer_files import files_of, open_files
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from rent_or_sell import load_parameters, rack
+from rent_or_sell.book import BOOK
+
+PARSE = """async (cases) => {
+  const { parseNumber } = await import("/number_format.js");
+  return cases.map(([text, code]) => String(parseNumber(text, code)));
+}"""
+BACK_AND_FORTH = """async (cases) => {
+  const { exactNumber, parseNumber } = await import("/number_format.js");
+  return cases.map(([value, code]) => [exactNumber(value, code), parseNumber(exactNumber(value, code), code)]);
+}"""
+NUMBER, MONEY, SHARE = ",.2f", "$,.0f", ".0%"
+READINGS: list[tuple[str, str, float]] = [
+    ("0.4", NUMBER, 0.4),
+    ("0,4", NUMBER, 0.4),
+    (",4", NUMBER, 0.4),
+    (".4", NUMBER, 0.4),
+    ("21,5", NUMBER, 21.5),
+    ("21,55", NUMBER, 21.55),
+    ("0,400", NUMBER, 0.4),
+    ("22,000", NUMBER, 22_000),
+    ("22 000", NUMBER, 22_000),
+    ("22\u00a0000", NUMBER, 22_000),
+    ("22\u202f000", NUMBER, 22_000),
+    ("22’000", NUMBER, 22_000),
+    ("22'000", NUMBER, 22_000),
+    ("1,234,567.5", NUMBER, 1_234_567.5),
+    ("1.234,5", NUMBER, 1_234.5),
+    ("1.234.567,5", NUMBER, 1_234_567.5),
+    ("1.234", NUMBER, 1.234),
+    ("$22,000", MONEY, 22_000),
+    ("$ 22,000", MONEY, 22_000),
+    ("-$5", MONEY, -5),
+    ("$-5", MONEY, -5),
+    ("−5", NUMBER, -5),
+    ("+5", NUMBER, 5),
+    ("1e3", NUMBER, 1_000),
+    ("  7 ", NUMBER, 7),
+    ("12%", SHARE, 0.12),
+    ("12 %", SHARE, 0.12),
+    ("12", SHARE, 0.12),
+    ("12,5%", SHARE, 0.125),
+    ("7", SHARE, 0.07),
+]
+NO_NUMBERS = [
+    *("", " ", "$", "%", "-", ".", ",", "many", "NaN", "Infinity", "0x10"),
+    *("$1$2", "$$1", "1$", "1%2", "1-2", "--1", "1,2,3", "1,23,456", "1.2.3", "1,234,56"),
+    *("22,000 000", "1 2", "12 34", "1e", "e3", "1e1.5", "٤"),
+]
+
+
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[Page]:
+    """A page that can load the explorer's modules."""
+    page = page_with(browser, {})
+    yield page
+    page.close()
+
+
+def test_every_common_notation_is_read(blank: Page) -> None:
+    read = blank.evaluate(PARSE, [[text, code] for text, code, _ in READINGS])
+    got = [(text, float(value)) for (text, _, _), value in zip(READINGS, read, strict=True)]
+    assert got == [(text, wanted) for text, _, wanted in READINGS]
+
+
+def test_what_is_no_number_is_read_as_none(blank: Page) -> None:
+    read = blank.evaluate(PARSE, [[text, NUMBER] for text in NO_NUMBERS])
+    wrong = [(t, v) for t, v in zip(NO_NUMBERS, read, strict=True) if not math.isnan(float(v))]
+    assert wrong == []
+
+
+def test_what_a_box_shows_it_reads_back(blank: Page) -> None:
+    cases = [
+        [value, parameter.format]
+        for parameter in load_parameters().values()
+        for value in (parameter.low, parameter.base, parameter.high, parameter.base / 3)
+    ]
+    shown = blank.evaluate(BACK_AND_FORTH, cases)
+    for (value, _), (text, read) in zip(cases, shown, strict=True):
+        assert read == pytest.approx(value, rel=1e-12, abs=1e-14), text
+
+
+@pytest.fixture
+def root(browser: Browser) -> Iterator[Locator]:
+    page, complaints = open_files(browser, files_of([BOOK.explorer("rack")]))
+    yield page.locator(".explorer")
+    page.close()
+    assert complaints == []
+
+
+def box(root: Locator, name: str) -> Locator:
+    return root.get_by_label(f"{load_parameters()[name].label}: exact value")
+
+
+def shown(root: Locator, quantity: str) -> float:
+    result = root.locator(f'table.results [data-quantity="{quantity}"]')
+    return float(result.get_attribute("data-value") or "nan")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "value", "rewritten"),
+    [
+        ("attach_rate", "0,4", 0.4, "0.40"),
+        ("sale_price_per_chip", "21,5", 21.5, "21.5"),
+        ("sale_price_per_chip", "24 500", 24_500, "24,500"),
+        ("displacement", "82,5", 0.825, "82.5%"),
+    ],
+)
+def test_what_is_typed_moves_the_answer(
+    root: Locator, name: str, typed: str, value: float, rewritten: str
+) -> None:
+    box(root, name).fill(typed)
+    box(root, name).press("Enter")
+    expect(box(root, name)).to_have_value(rewritten)
+    wanted = rack.evaluate({name: value})["gain_from_selling"]
+    assert shown(root, "gain_from_selling") == pytest.approx(wanted, rel=1e-12)
+    assert f"#explorer=rack&{name}={value:g}" in root.page.url
+
+
+def test_what_cannot_be_read_is_said_and_changes_nothing(root: Locator) -> None:
+    box(root, "sale_price_per_chip").fill("24,000")
+    box(root, "sale_price_per_chip").press("Enter")
+    before = shown(root, "gain_from_selling")
+    box(root, "sale_price_per_chip").fill("$1$2")
+    box(root, "sale_price_per_chip").press("Enter")
+    complaint = root.locator('[data-parameter="sale_price_per_chip"]').get_by_role("alert")
+    expect(complaint).to_contain_text("“$1$2” is not a number")
+    expect(box(root, "sale_price_per_chip")).to_have_attribute("aria-invalid", "true")
+    assert shown(root, "gain_from_selling") == before
+    assert "sale_price_per_chip=24000" in root.page.url
+    box(root, "sale_price_per_chip").fill("23,000")
+    box(root, "sale_price_per_chip").press("Enter")
+    expect(complaint).to_be_hidden()
+
+
+def test_a_number_out_of_limits_is_said_as_it_was_read(root: Locator) -> None:
+    box(root, "displacement").fill("8,2e1")
+    box(root, "displacement").press("Enter")
+    complaint = root.locator('[data-parameter="displacement"]').get_by_role("alert")
+    expect(complaint).to_contain_text("“8,2e1” is not a number")
+    box(root, "displacement").fill("820")
+    box(root, "displacement").press("Enter")
+    expect(complaint).to_contain_text("“820” is read as 820%, which does not fit")
+    expect(complaint).to_contain_text("give a number from 0% to 100%")

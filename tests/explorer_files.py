@@ -1,0 +1,57 @@
+"""Explorers as the files that a static host serves: a page, its style sheet and its script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route
+
+from rent_or_sell.explorer import bundle
+from rent_or_sell.explorer.page import take_models
+from rent_or_sell.explorer.widget import Explorer
+
+ORIGIN = "https://explorers.test"  # asked of no one: every request is answered below
+STRICT = "default-src 'none'; script-src 'self'; style-src 'self'"
+TYPES = {"css": "text/css", "js": "text/javascript", "html": "text/html"}
+
+
+def files_of(explorers: Iterable[Explorer]) -> dict[str, str]:
+    """Return a page with the explorers, its style sheet and its script, by file name."""
+    shown = "".join(one._repr_mimebundle_()[0]["text/html"] for one in explorers)
+    body, models = take_models(shown)
+    head = '<link rel="stylesheet" href="explorer.css"><script defer src="explorer.js"></script>'
+    page = f'<!doctype html><meta charset="utf-8"><title>Explorers</title>{head}<body>{body}</body>'
+    return {
+        "index.html": page,
+        "explorer.css": bundle.stylesheet(),
+        "explorer.js": bundle.site_script(models),
+    }
+
+
+def open_files(
+    browser: Browser, files: Mapping[str, str], origin: str = ORIGIN
+) -> tuple[Page, list[str]]:
+    """Return a page of the files, served under a strict policy, and its complaints.
+
+    The complaints grow while the page lives: errors, warnings, and violations of the policy.
+    """
+    page = browser.new_page()
+    complaints: list[str] = []
+
+    def answer(route: Route) -> None:
+        name = route.request.url.removeprefix(f"{origin}/").partition("#")[0]
+        route.fulfill(
+            body=files[name],
+            content_type=TYPES[name.rpartition(".")[2]],
+            headers={"Content-Security-Policy": STRICT},
+        )
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            complaints.append(message.text)
+
+    page.on("console", hear)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.route("**/*", answer)
+    page.goto(f"{origin}/index.html")
+    return page, complaints
