@@ -1,0 +1,98 @@
+"""The small curve of a control is the answer over its range, with the points where it flips."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from explorer_files import files_of, open_files
+from playwright.sync_api import Browser, Locator, expect
+
+from rent_or_sell.book import BOOK
+
+POINTS = 33
+HEIGHT = 24
+RACK = BOOK.model("rack")
+
+
+@pytest.fixture
+def root(browser: Browser) -> Iterator[Locator]:
+    page, complaints = open_files(browser, files_of([BOOK.explorer("rack")]))
+    root = page.locator(".explorer")
+    expect(root).to_have_attribute("data-live", "")
+    yield root
+    page.close()
+    assert complaints == []
+
+
+def answers(name: str, **changes: float) -> list[float]:
+    """Return what a curve draws: the room for a deal, or else the gain, over the whole range."""
+    parameter = RACK.parameters[name]
+    room = "deal_surplus_per_chip"
+    result = room if name in RACK.depends_on(room) else "gain_from_selling"
+    values = np.linspace(parameter.low, parameter.high, POINTS)
+    return list(RACK.evaluate({name: values}, [result], **changes)[result])
+
+
+def path(curve: Locator, name: str) -> str:
+    return curve.locator(f".curve-{name}").get_attribute("d") or ""
+
+
+def drawn(curve: Locator) -> list[float]:
+    """Return the answers read off a curve's gain and loss, up to their common scale."""
+    zero = float(re.findall(r"[-\d.e]+", path(curve, "zero"))[1])
+    areas = [re.findall(r"L([-\d.e]+) ([-\d.e]+)", path(curve, kind)) for kind in ("gain", "loss")]
+    for area in areas:
+        across = [float(x) for x, _ in area[:POINTS]]
+        assert across == pytest.approx(np.linspace(0, 100, POINTS))
+    gain, loss = ([zero - float(y) for _, y in area[:POINTS]] for area in areas)
+    assert all(up >= 0 >= down for up, down in zip(gain, loss, strict=True))
+    return [up + down for up, down in zip(gain, loss, strict=True)]
+
+
+def assert_drawn(curve: Locator, wanted: list[float]) -> None:
+    """The curve has the shape of the wanted answers, and fills its height."""
+    spread = max(0.0, *wanted) - min(0.0, *wanted)
+    assert drawn(curve) == pytest.approx([HEIGHT * one / spread for one in wanted], abs=1e-6)
+
+
+def flips(curve: Locator) -> list[float]:
+    paths = curve.locator(".curve-flip").evaluate_all("all => all.map(e => e.getAttribute('d'))")
+    return [float(re.findall(r"[-\d.e]+", one)[0]) / 100 for one in paths]
+
+
+@pytest.mark.parametrize("name", BOOK.view("rack").controls)
+def test_every_open_control_has_the_curve_of_its_answer(root: Locator, name: str) -> None:
+    curve = root.locator(f'[data-parameter="{name}"] .curve')
+    assert_drawn(curve, answers(name))
+    box = curve.bounding_box()
+    assert box is not None
+    assert box["width"] > 50
+    assert box["height"] > 10
+
+
+@pytest.mark.parametrize("name", ["displacement", "attach_rate", "sale_price_per_chip"])
+def test_a_curve_marks_where_the_answer_flips(root: Locator, name: str) -> None:
+    samples = answers(name)
+    crossings = [place for place, (a, b) in enumerate(pairwise(samples)) if a * b < 0]
+    assert len(crossings) == 1
+    (marked,) = flips(root.locator(f'[data-parameter="{name}"] .curve'))
+    assert 0 <= marked * (POINTS - 1) - crossings[0] <= 1
+    assert np.interp(marked * (POINTS - 1), range(POINTS), samples) == pytest.approx(0, abs=1e-6)
+
+
+def test_curves_follow_the_other_assumptions(root: Locator) -> None:
+    root.get_by_role("slider", name=RACK.parameters["displacement"].label, exact=True).fill("0.8")
+    curve = root.locator('[data-parameter="attach_rate"] .curve')
+    assert_drawn(curve, answers("attach_rate", displacement=0.8))
+
+
+def test_folded_curves_are_drawn_when_they_are_seen(root: Locator) -> None:
+    folded = root.locator('[data-parameter="pue"] .curve')
+    expect(folded.locator("path")).to_have_count(0)
+    root.locator(".more-assumptions > summary").click()
+    expect(folded.locator(".curve-zero")).to_have_count(1)
+    assert_drawn(folded, answers("pue"))
