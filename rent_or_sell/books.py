@@ -322,7 +322,14 @@ class Book:
         asked = self.model(model)
         values, _ = as_changes(changes, {})
         if chosen is None:
-            chosen = next((one for one in self.views if one.name == asked.name), None)
+            chosen = next(
+                (one for one in self.views if one.name == asked.name and one.fits(asked)), None
+            )
+        elif not chosen.fits(asked):
+            raise ModelError(
+                f"the view {chosen.name!r} asks the model {chosen.model!r}, not {asked.name!r}; "
+                "choose a view of this model, or none."
+            )
         return Explorer(
             asked,
             values,
@@ -431,7 +438,7 @@ class Book:
 
 
 @lru_cache(maxsize=8)
-def _models(book: Book, edited: tuple[int, ...]) -> Mapping[str, Model]:
+def _models(book: Book, edited: tuple[tuple[int, int], ...]) -> Mapping[str, Model]:
     parameters, scenarios = book.load_parameters(), book.load_scenarios()
     made = (source.model(parameters, scenarios, book.years) for source in book.models)
     return MappingProxyType({model.name: model for model in made})

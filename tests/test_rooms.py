@@ -22,6 +22,9 @@ def test_arrows_run_one_way_and_only_the_book_imports_the_subject() -> None:
         ("sphinx_ext/mathml.py", "from rent_or_sell.book import BOOK", "sphinx_ext → book runs"),
         ("model/graph.py", "def f():\n    from rent_or_sell.trainium import hues", "→ trainium"),
         ("sphinx_ext/mathml.py", "from rent_or_sell.trainium.equations import rack", "trainium"),
+        ("model/graph.py", "from ..trainium import hues", "(relative) "),
+        ("model/graph.py", "import rent_or_sell", "model → __init__ runs"),
+        ("model/graph.py", "import_module('rent_or_sell.trainium.hues')", "trainium"),
         ("newroom/thing.py", "from rent_or_sell.model import graph", "newroom has no place"),
     ],
 )

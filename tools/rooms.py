@@ -77,13 +77,21 @@ def room_of(module: str) -> str:
 def _imports(path: Path, package: str) -> Iterator[str]:
     """Yield the modules of the package that a file imports when it runs, late ones included."""
     for node in _running(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith(package):
-            inner = node.module.removeprefix(package).lstrip(".")
-            yield from [inner] if inner else [alias.name for alias in node.names]
+        if isinstance(node, ast.ImportFrom):
+            module = "." * node.level + (node.module or "")
+            if node.level:  # what a relative import means depends on its place: write it out
+                yield f"(relative) {module}"
+            elif module == package or module.startswith(f"{package}."):
+                inner = module.removeprefix(package).lstrip(".")
+                yield from [inner] if inner else [alias.name for alias in node.names]
         elif isinstance(node, ast.Import):
             for alias in node.names:
-                if alias.name.startswith(f"{package}."):
+                if alias.name == package:  # the façade, which loads the subject when asked
+                    yield "__init__"
+                elif alias.name.startswith(f"{package}."):
                     yield alias.name.removeprefix(f"{package}.")
+        elif isinstance(node, ast.Constant) and str(node.value).startswith(f"{package}.{SUBJECT}"):
+            yield str(node.value).removeprefix(f"{package}.")  # a module named as text
 
 
 def _running(tree: ast.AST) -> Iterator[ast.AST]:

@@ -9,7 +9,7 @@ from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.model.models import Model
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class View:
     """How one chapter asks a model: what is open, what is said and what is drawn, in order.
 
@@ -49,6 +49,15 @@ class View:
     parts: tuple[Part, ...] = ()
     caveat: str = ""
     curves: tuple[str, ...] = ()
+
+    def fits(self, model: Model) -> bool:
+        """Whether a model is the one that the view asks, with all controls that it opens."""
+        return model.name == self.model and set(self.controls) <= set(model.parameters)
+
+    def __repr__(self) -> str:
+        """Say in a line what the view asks and what it shows."""
+        shown = f"{len(self.controls)} open controls, {len(self.parts)} pictures"
+        return f"<View {self.name} of the model {self.model}: {shown}>"
 
 
 def plain_view(model: Model) -> View:

@@ -94,6 +94,11 @@ class Explorer(anywidget.AnyWidget):
         self.set_trait("results", model.evaluate())
         self.changes = dict(changes or {})
 
+    def __repr__(self) -> str:
+        """Say in a line which model it runs and what was changed."""
+        changed = f"{len(self.changes)} of {len(self.model.parameters)} assumptions changed"
+        return f"<Explorer {self.identity} of the model {self.model.name}: {changed}>"
+
     @property
     def model(self) -> Model:
         """The model that it runs; another model needs another explorer."""

@@ -21,7 +21,7 @@ def read_again_when_edited(
 
     def keep(read: Callable[[Path], Content]) -> Callable[[Path], Content]:
         @lru_cache(maxsize=8)
-        def kept(folder: Path, edited: tuple[int, ...]) -> Content:
+        def kept(folder: Path, edited: tuple[tuple[int, int], ...]) -> Content:
             return read(folder)
 
         @wraps(read)
@@ -33,9 +33,9 @@ def read_again_when_edited(
     return keep
 
 
-def edited_at(path: Path) -> int:
-    """Return when a file was last changed, in nanoseconds, or raise `DataError` without it."""
+def edited_at(path: Path) -> tuple[int, int]:
+    """Return when a file was last changed, and its size, or raise `DataError` without it."""
     try:
-        return path.stat().st_mtime_ns
+        return path.stat().st_mtime_ns, path.stat().st_size
     except FileNotFoundError:
         raise DataError(f"data/{path.name} is missing; restore the file") from None

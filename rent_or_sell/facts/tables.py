@@ -62,7 +62,7 @@ class Facts:
 
 
 @lru_cache(maxsize=64)
-def _read(path: Path, edited: int, schema: Schema) -> pd.DataFrame:
+def _read(path: Path, edited: tuple[int, int], schema: Schema) -> pd.DataFrame:
     import pandas as pd
 
     types = {field.name: _TYPES[field.type] for field in schema.fields}

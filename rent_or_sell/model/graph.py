@@ -81,17 +81,26 @@ def _unit(doc: str) -> str:
 
 
 def _is_yearly(equation: Equation) -> bool:
-    """Whether the return annotation is `Yearly`: the object, or its name as text."""
-    returned = inspect.get_annotations(equation).get("return")
-    return returned is Yearly or str(returned).rpartition(".")[2] == "Yearly"
+    """Whether the return annotation is `Yearly`, by whatever name its module knows it."""
+    try:
+        returned = inspect.get_annotations(equation, eval_str=True).get("return")
+    except NameError:  # a name that only a type checker imports: its text must do
+        returned = inspect.get_annotations(equation).get("return")
+    return returned is Yearly or (
+        isinstance(returned, str) and returned.rpartition(".")[2] == "Yearly"
+    )
 
 
 def _arguments(name: str, equation: Equation) -> tuple[str, ...]:
     arguments = inspect.signature(equation).parameters.values()
     if any(
-        argument.kind in (argument.VAR_POSITIONAL, argument.VAR_KEYWORD) for argument in arguments
+        argument.kind not in (argument.POSITIONAL_ONLY, argument.POSITIONAL_OR_KEYWORD)
+        for argument in arguments
     ):
-        raise ModelError(f"{name} takes *args or **kwargs; name each quantity that it reads.")
+        raise ModelError(
+            f"{name} takes *args, **kwargs or arguments by keyword only; "
+            "name each quantity that it reads, in plain arguments."
+        )
     return tuple(argument.name for argument in arguments)
 
 

@@ -161,6 +161,7 @@ class Model:
             indices of two Series differ.
         """
         wanted = [quantity.name for quantity in self.quantities] if results is None else results
+        wanted = [wanted] if isinstance(wanted, str) else wanted
         for name in wanted:
             if name not in self.results:
                 raise ModelError(unknown_name(name, self.results, f"a result of {self.name}"))

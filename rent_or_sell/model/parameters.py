@@ -13,13 +13,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rent_or_sell.facts.files import read_again_when_edited
+from rent_or_sell.facts.files import DataError, read_again_when_edited
 from rent_or_sell.facts.sources import Source, load_sources
 from rent_or_sell.names import unknown_name
 
 PARAMETER_FILES = ("parameters.csv", "parameter_sources.csv", "sources.csv")
 SCENARIO_FILES = ("scenarios.csv", "scenario_changes.csv")
 ASSUMPTION_FILES = PARAMETER_FILES + SCENARIO_FILES
+NUMBERS = ("low", "base", "high", "step", "min", "max")
 
 
 class ModelInputError(ValueError):
@@ -214,20 +215,37 @@ def _read(path: Path) -> list[dict[str, str]]:
 
 
 def _parameter(row: Mapping[str, str], sources: tuple[Source, ...]) -> Parameter:
+    """Return a row as a parameter, or raise `DataError` with the cell that is wrong."""
+    number = {name: _number(row, name) for name in NUMBERS}
+    if not number["min"] <= number["base"] <= number["max"]:
+        raise DataError(
+            f"data/parameters.csv, row {row['name']}, column base: {row['base']} is outside "
+            f"the hard limits; give a value from {row['min']} to {row['max']}"
+        )
     return Parameter(
         name=row["name"],
         symbol=row["symbol"],
         group=row["group"],
         label=row["label"],
         unit=row["unit"],
-        low=float(row["low"]),
-        base=float(row["base"]),
-        high=float(row["high"]),
-        step=float(row["step"]),
+        low=number["low"],
+        base=number["base"],
+        high=number["high"],
+        step=number["step"],
         format=row["format"],
         kind=row["kind"],
         note=row["note"],
-        minimum=float(row["min"]),
-        maximum=float(row["max"]),
+        minimum=number["min"],
+        maximum=number["max"],
         sources=sources,
     )
+
+
+def _number(row: Mapping[str, str], column: str) -> float:
+    try:
+        return float(row[column])
+    except ValueError:
+        raise DataError(
+            f"data/parameters.csv, row {row['name']}, column {column}: {row[column]!r} is not a "
+            "number; write its digits"
+        ) from None

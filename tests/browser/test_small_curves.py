@@ -1,75 +1,98 @@
-"""The small curve above a slider: the answer over its range, and where it flips."""
+"""The small curve of a control is the answer over its range, with the points where it flips."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 import pytest
-from playwright.sync_api import Locator, Page
-from test_pages import Reader, link
+from explorer_files import files_of, open_files
+from playwright.sync_api import Browser, Locator, expect
 
-from rent_or_sell import evaluate, load_parameters
 from rent_or_sell.book import BOOK
 
-HEIGHT = 24  # of the curve's own units
+POINTS = 33
+HEIGHT = 24
+RACK = BOOK.model("rack")
 
 
 @pytest.fixture
-def reader(page: Page, site: str) -> Reader:
-    return Reader(page, site)
+def root(browser: Browser) -> Iterator[Locator]:
+    page, complaints = open_files(browser, files_of([BOOK.explorer("rack")]))
+    root = page.locator(".explorer")
+    expect(root).to_have_attribute("data-live", "")
+    yield root
+    page.close()
+    assert complaints == []
 
 
-def curve(page: Page, name: str) -> Locator:
-    return page.locator(f'[data-explorer="rack"] [data-parameter="{name}"] .curve')
+def answers(name: str, **changes: float) -> list[float]:
+    """Return what a curve draws: the room for a deal, or else the gain, over the whole range."""
+    parameter = RACK.parameters[name]
+    room = "deal_surplus_per_chip"
+    result = room if name in RACK.depends_on(room) else "gain_from_selling"
+    values = np.linspace(parameter.low, parameter.high, POINTS)
+    return list(RACK.evaluate({name: values}, [result], **changes)[result])
 
 
-def numbers(path: Locator) -> list[float]:
-    return [
-        float(text) for text in re.findall(r"-?[\d.]+(?:e-?\d+)?", path.get_attribute("d") or "")
-    ]
+def path(curve: Locator, name: str) -> str:
+    return curve.locator(f".curve-{name}").get_attribute("d") or ""
+
+
+def drawn(curve: Locator) -> list[float]:
+    """Return the answers read off a curve's gain and loss, up to their common scale."""
+    zero = float(re.findall(r"[-\d.e]+", path(curve, "zero"))[1])
+    areas = [re.findall(r"L([-\d.e]+) ([-\d.e]+)", path(curve, kind)) for kind in ("gain", "loss")]
+    for area in areas:
+        across = [float(x) for x, _ in area[:POINTS]]
+        assert across == pytest.approx(np.linspace(0, 100, POINTS))
+    gain, loss = ([zero - float(y) for _, y in area[:POINTS]] for area in areas)
+    assert all(up >= 0 >= down for up, down in zip(gain, loss, strict=True))
+    return [up + down for up, down in zip(gain, loss, strict=True)]
+
+
+def assert_drawn(curve: Locator, wanted: list[float]) -> None:
+    """The curve has the shape of the wanted answers, and fills its height."""
+    spread = max(0.0, *wanted) - min(0.0, *wanted)
+    assert drawn(curve) == pytest.approx([HEIGHT * one / spread for one in wanted], abs=1e-6)
+
+
+def flips(curve: Locator) -> list[float]:
+    paths = curve.locator(".curve-flip").evaluate_all("all => all.map(e => e.getAttribute('d'))")
+    return [float(re.findall(r"[-\d.e]+", one)[0]) / 100 for one in paths]
 
 
 @pytest.mark.parametrize("name", BOOK.view("rack").controls)
-def test_every_open_control_draws_the_answer_over_its_range(reader: Reader, name: str) -> None:
-    page = reader.open("index")
-    parameter = load_parameters()[name]
-    values = np.linspace(parameter.low, parameter.high, 33)
-    answers = evaluate("rack", {name: values})
-    expected = next(
-        answers[result]
-        for result in BOOK.view("rack").curves
-        if name in BOOK.model("rack").depends_on(result)
-    )
-    gain = numbers(curve(page, name).locator(".curve-gain"))[3:-2:2]
-    loss = numbers(curve(page, name).locator(".curve-loss"))[3:-2:2]
-    top, bottom = max(0.0, expected.max()), min(0.0, expected.min())
-    zero = HEIGHT * top / (top - bottom)
-    drawn = [2 * zero - up - down for up, down in zip(gain, loss, strict=True)]
-    assert drawn == pytest.approx(expected * HEIGHT / (top - bottom), abs=0.01)
-    crossings = int((expected[:-1] * expected[1:] < 0).sum())
-    assert curve(page, name).locator(".curve-flip").count() == crossings
+def test_every_open_control_has_the_curve_of_its_answer(root: Locator, name: str) -> None:
+    curve = root.locator(f'[data-parameter="{name}"] .curve')
+    assert_drawn(curve, answers(name))
+    box = curve.bounding_box()
+    assert box is not None
+    assert box["width"] > 50
+    assert box["height"] > 10
 
 
-def test_a_curve_follows_the_other_controls(reader: Reader) -> None:
-    before = numbers(curve(reader.open("index"), "displacement").locator(".curve-gain"))
-    page = reader.open("index", link({"attach_rate": 0.5}))
-    assert numbers(curve(page, "displacement").locator(".curve-gain")) != before
+@pytest.mark.parametrize("name", ["displacement", "attach_rate", "sale_price_per_chip"])
+def test_a_curve_marks_where_the_answer_flips(root: Locator, name: str) -> None:
+    samples = answers(name)
+    crossings = [place for place, (a, b) in enumerate(pairwise(samples)) if a * b < 0]
+    assert len(crossings) == 1
+    (marked,) = flips(root.locator(f'[data-parameter="{name}"] .curve'))
+    assert 0 <= marked * (POINTS - 1) - crossings[0] <= 1
+    assert np.interp(marked * (POINTS - 1), range(POINTS), samples) == pytest.approx(0, abs=1e-6)
 
 
-def test_the_market_line_runs_from_half_the_low_to_twice_the_high(reader: Reader) -> None:
-    page = reader.open("fifty-billion")
-    supply, price = (load_parameters()[name] for name in ("chip_supply", "sale_price_per_chip"))
-    figure = page.locator('[data-explorer="market"] [data-part="line"]')
-    ends = figure.locator(".plot-ends span")
-    assert ends.first.inner_text() == f"{supply.low / 2:.1f}"
-    assert ends.last.inner_text() == f"{2 * supply.high:.1f}"
-    points = np.reshape(numbers(figure.locator(".plot-line")), (-1, 2))
-    assert points[[0, -1], 0].tolist() == pytest.approx([0, 100])
-    # Its height is a quarter more than the highest price of the slider.
-    stated = BOOK.fact("amazon_statements.JL05").number
-    last = (
-        stated
-        / evaluate("market", {"chip_supply": 2 * supply.high, price.name: 1})["merchant_run_rate"]
-    )
-    assert points[-1, 1] == pytest.approx(100 * (1 - last / (1.25 * price.high)), abs=0.01)
+def test_curves_follow_the_other_assumptions(root: Locator) -> None:
+    root.get_by_role("slider", name=RACK.parameters["displacement"].label, exact=True).fill("0.8")
+    curve = root.locator('[data-parameter="attach_rate"] .curve')
+    assert_drawn(curve, answers("attach_rate", displacement=0.8))
+
+
+def test_folded_curves_are_drawn_when_they_are_seen(root: Locator) -> None:
+    folded = root.locator('[data-parameter="pue"] .curve')
+    expect(folded.locator("path")).to_have_count(0)
+    root.locator(".more-assumptions > summary").click()
+    expect(folded.locator(".curve-zero")).to_have_count(1)
+    assert_drawn(folded, answers("pue"))
