@@ -59,10 +59,13 @@ const DECIMAL_COMMA = /^[+-]?\d*,\d+$/;
  * @param {string} text @param {string} code @returns {number}
  */
 export const parseNumber = (text, code) => {
-  const bare = text.trim().replace("−", "-").replace(/^([+-]?)\$/, "$1").replace(/%$/, "").trim();
-  const plain = withPoint(bare);
+  const isShare = code.endsWith("%");
+  const typed = text.trim().replace("−", "-");
+  // "5%" is no number of dollars, and "$5" no share: neither sign is dropped where it is wrong.
+  const bare = isShare ? typed.replace(/%$/, "") : typed.replace(/^([+-]?)\$/, "$1");
+  const plain = withPoint(bare.trim());
   if (!PLAIN.test(plain)) return NaN;
-  return code.endsWith("%") ? shift(Number(plain), -2) : Number(plain);
+  return isShare ? shift(Number(plain), -2) : Number(plain);
 };
 
 /** @param {string} text @returns {string} the text with a decimal point and no groups */

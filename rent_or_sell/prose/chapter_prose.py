@@ -40,6 +40,10 @@ _DIRECTIVE = re.compile(r"\{(?P<name>[\w-]+)\}\s*(?P<title>.*)")
 _OPTION = re.compile(r":(?P<name>[\w-]+):\s*(?P<value>.*)")
 _TAG = re.compile(r"<!--.*?-->|<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>|<[^>]*>", re.DOTALL)
 # Attributes that a reader sees or hears.
+# Tags that part what stands on either side of them.
+_PARTS = re.compile(
+    r"</?(?:br|hr|p|div|li|ul|ol|td|th|tr|table|h[1-6]|img|figure|figcaption)\b", re.IGNORECASE
+)
 _SPOKEN = re.compile(r"\b(?:alt|title|aria-label)=(?:\"([^\"]*)\"|'([^']*)')")
 
 
@@ -128,7 +132,9 @@ def _spoken(tag: re.Match[str]) -> str:
     """Return the attributes of a tag that a reader sees or hears, on as many lines as it takes."""
     comment = tag[0].startswith("<!--")
     said = [] if comment else ["".join(words) for words in _SPOKEN.findall(tag[0])]
-    return f" {' '.join(said)} " + "\n" * (tag[0].count("\n") - " ".join(said).count("\n"))
+    # a tag that says nothing joins its neighbours, as the page does: "$<b>50</b>m" is $50m
+    words = f" {' '.join(said)} " if said or _PARTS.match(tag[0]) else ""
+    return words + "\n" * (tag[0].count("\n") - " ".join(said).count("\n"))
 
 
 def _title(token: Token) -> str:

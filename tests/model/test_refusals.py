@@ -60,9 +60,7 @@ def test_views_and_explorers_are_described_in_a_line() -> None:
     ("base", "said"),
     [("abc", "row attach_rate, column base: 'abc' is not a number"), ("99", "base: 99 is outside")],
 )
-def test_an_edited_table_that_is_wrong_names_its_cell(
-    tmp_path: Path, base: str, said: str
-) -> None:
+def test_an_edited_table_that_is_wrong_names_its_cell(tmp_path: Path, base: str, said: str) -> None:
     data = Path(shutil.copytree(BOOK.data, tmp_path / "data"))
     path = data / "parameters.csv"
     text = path.read_text(encoding="utf-8")

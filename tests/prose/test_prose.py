@@ -30,6 +30,7 @@ def found_in(folder: Path, text: str) -> list[tuple[int, str]]:
     [
         ("It earns $50 billion a year.", "$50 billion"),
         ("It earns **$50** billion.", "$50 billion"),
+        ("It earns $<b>50</b>m.", "$50m"),
         ("It earns fifty billion dollars.", "fifty billion dollars"),
         ("# A heading of $50B", "$50B"),
         ("![a line that ends at 80%](line.png)", "80%"),
