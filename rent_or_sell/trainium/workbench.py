@@ -11,6 +11,7 @@ with brought_by("lab"):
     from ipywidgets import FloatSlider
 
     from rent_or_sell.book import BOOK
+    from rent_or_sell.charts.live_figure import LiveFigure
     from rent_or_sell.charts.look import book_template
     from rent_or_sell.charts.palette import PALETTE
     from rent_or_sell.model.parameters import ModelInputError
@@ -45,13 +46,11 @@ def gain_chart(*names: str) -> go.FigureWidget:
     gains = BOOK.model("rack").evaluate({price.name: prices})["gain_from_selling"]
     title = "Selling gains Amazon money where the line is above zero"
     line = {"color": PALETTE[SELL], "width": 2.5}
-    return go.FigureWidget(
+    return LiveFigure(
         [go.Scatter(x=prices, y=gains.tolist(), mode="lines", name="gain", line=line)],
         {
             "template": book_template(),
             "title": title,
-            # fixed: a cell that runs while it is out of sight has no width to be measured
-            "width": 700,
             "height": 360,
             "meta": {
                 "summary": f"{title}. At the base case it rises with the price.",

@@ -21,7 +21,7 @@ from playwright.sync_api import Page, expect
 from rent_or_sell import evaluate
 
 FOLDER = Path(__file__).parents[2] / "book"
-START_SECONDS = 90
+START_SECONDS = 180
 RUN_MILLISECONDS = 120_000
 
 
@@ -70,9 +70,18 @@ def lab(tmp_path: Path) -> Iterator[str]:
         _wait_for(f"{address}/api/status", server, root / "log")
         yield address
     finally:
-        server.terminate()
-        server.wait(timeout=30)
+        _end(server)
         log.close()
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """End the server kindly, so that it ends its kernels; or else at once."""
+    server.terminate()
+    try:
+        server.wait(timeout=START_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
