@@ -14,8 +14,7 @@ class LiveFigure(go.FigureWidget):  # type: ignore[misc]  # Plotly is untyped
     """A `FigureWidget` that announces itself to the page when it is complete.
 
     Plotly's own is announced empty and filled by later messages, which its view ignores: a page
-    that asks for the state in between, as JupyterLab does after it has connected to a kernel,
-    draws empty axes and keeps them.
+    that met it in between would draw empty axes and keep them.
     """
 
     _complete = False
