@@ -59,4 +59,5 @@ BOOK = Book(
         ),
     ),
     views=(RACK, FLEET, MARKET, PARITY),
+    things=("chips", "racks"),
 )

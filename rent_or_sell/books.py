@@ -49,6 +49,9 @@ class Book:
         The equations of each model, the book's main model first.
     views
         How chapters ask the models; a view of a model's own name is the one shown by default.
+    things
+        What the chapters count, in the plural, such as "chips": "144 chips" is then a number that
+        must be bound to the data.
 
     Examples
     --------
@@ -63,6 +66,7 @@ class Book:
     years: Years
     models: tuple[ModelSource, ...]
     views: tuple[View, ...] = ()
+    things: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Say in a line which models it has, for which years, and where its data are."""

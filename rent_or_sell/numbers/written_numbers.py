@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,7 +26,7 @@ from rent_or_sell.numbers.scales import (
     SPACE,
     scale_of,
 )
-from rent_or_sell.numbers.written_units import UNIT, unit_of
+from rent_or_sell.numbers.written_units import unit, unit_of
 
 # A dash after a word and the hyphen of a range are no minus.
 _SIGN = (
@@ -37,27 +38,25 @@ _CURRENCY = (
     rf"(?P<inner>(?:(?<={SIGN})|(?<=\s))[-−–])?"
 )
 _MULTIPLE = r"(?P<multiple>(?<!\d)(?<!\d\s)×\s?(?=\d)|(?i:\bfactors?\sof\s))"
-_SHARE = (
-    rf"(?:[1-9]\d?{IN}(?:[2-9]|10|100)(?![\d.,]*\d)|(?i:\b{SHARE_IN_WORDS}))"
-    rf"(?!{GAP}?(?:{SCALE_WORDS}|{UNIT}))"  # "two in three years"
-)
+_SHARE = rf"(?:[1-9]\d?{IN}(?:[2-9]|10|100)(?![\d.,]*\d)|(?i:\b{SHARE_IN_WORDS}))"
 _PART = rf"{FRACTION_IN_DIGITS}|(?i:\b{FRACTION_IN_WORDS})"
 _OF_ONE = rf"(?:(?:{GAP}of)?{GAP}(?:an?|one))?"  # half a percent, a tenth of one percent
 _MORE = (  # 5 more gigawatts, 50-odd percent, $10+ billion
     rf"(?:\+|{GAP}(?i:odd|plus|or\s(?:so|more|less)|more|additional|further|extra|full|whole|new))"
-    rf"(?={SCALE}|{GAP}?{UNIT})"
 )
 
 
 @cache
-def _number() -> re.Pattern[str]:
+def _number(things: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of a number with all that belongs to it."""
+    units = unit(things)
+    share = rf"{_SHARE}(?!{GAP}?(?:{SCALE_WORDS}|{units}))"  # "two in three years"
     return re.compile(
         rf"(?P<sign>{_SIGN})?(?:{_CURRENCY}|{_MULTIPLE})?(?(currency)|(?<!\w)(?<!\d\.))"
-        rf"(?P<number>(?P<share>{_SHARE})|(?P<part>{_PART})|{DIGITS}|(?i:\b(?:{NUMBER_IN_WORDS})))"
-        rf"(?(part)|(?:{_MORE})?)"
+        rf"(?P<number>(?P<share>{share})|(?P<part>{_PART})|{DIGITS}|(?i:\b(?:{NUMBER_IN_WORDS})))"
+        rf"(?(part)|(?:{_MORE}(?={SCALE}|{GAP}?{units}))?)"
         rf"(?P<scale>(?(part)(?:{_OF_ONE}(?={SCALE_WORDS}))?){SCALE})?"
-        rf"(?:(?(part){_OF_ONE}|(?:{GAP}of(?={GAP}{NOUN_AFTER}))?){GAP}?(?P<unit>{UNIT}))?"
+        rf"(?:(?(part){_OF_ONE}|(?:{GAP}of(?={GAP}{NOUN_AFTER}))?){GAP}?(?P<unit>{units}))?"
         r"(?!\w|[.,]\d)"
     )
 
@@ -108,12 +107,15 @@ class WrittenNumber:
         return self.size * float(10 ** (rounded - self.decimals))
 
 
-def find_numbers(text: str) -> list[WrittenNumber]:
-    """Return the numbers of a text in order; digits within a name (Trainium3, FP8) are none."""
-    return [_written(match) for match in _number().finditer(text)]
+def find_numbers(text: str, things: Sequence[str] = ()) -> list[WrittenNumber]:
+    """Return the numbers of a text in order; digits within a name (Trainium3, FP8) are none.
+
+    `things` are the plural names of what a book counts: "chips" makes "144 AI chips" one number.
+    """
+    return [_written(match, things) for match in _number(tuple(things)).finditer(text)]
 
 
-def _written(match: re.Match[str]) -> WrittenNumber:
+def _written(match: re.Match[str], things: Sequence[str]) -> WrittenNumber:
     number = " ".join(match["number"].lower().split())
     in_words = number[0].isalpha()
     if in_words or match["share"]:
@@ -123,7 +125,7 @@ def _written(match: re.Match[str]) -> WrittenNumber:
         value, digits = value_and_digits(number)
     scales = [match[group] for group in ("first", "early", "scale") if match[group]]
     scale = math.prod(map(scale_of, scales))
-    kind, size = _kind_and_size(match)
+    kind, size = _kind_and_size(match, things)
     rough = is_rough(number) or re.fullmatch(FRACTION_IN_DIGITS, number) is not None
     if rough and not kind and scale == 1:
         kind = "share"
@@ -143,9 +145,9 @@ def _written(match: re.Match[str]) -> WrittenNumber:
     )
 
 
-def _kind_and_size(match: re.Match[str]) -> tuple[str, float]:
+def _kind_and_size(match: re.Match[str], things: Sequence[str]) -> tuple[str, float]:
     if match["currency"]:
         return currency_of_sign(match["currency"]), 1.0
     if match["multiple"]:
         return "share", 1.0
-    return unit_of(match.string, *match.span("unit")) if match["unit"] else ("", 1.0)
+    return unit_of(match.string, *match.span("unit"), things) if match["unit"] else ("", 1.0)

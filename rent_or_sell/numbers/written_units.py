@@ -1,8 +1,9 @@
-"""Units as people write them beside a number: "%", "bps", "GW", "terawatt hours", "chips"."""
+"""Units as people write them beside a number: "%", "bps", "GW", "terawatt hours"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rent_or_sell.numbers.currencies import (
     CODE_AFTER,
@@ -47,23 +48,32 @@ _UNITS = {
     r"(?i:square[\s-]met(?:re|er)s?)": "square metres",
     r"°\s?C": "°C",
     r"°\s?F": "°F",
-    # a name may stand between: "144 AI chips"
-    r"(?:[A-Z]\w*\s)?(?i:chips|(?<=[-‐‑])chip)\b(?!-)": "chips",
-    r"(?:[A-Z]\w*\s)?(?i:racks|(?<=[-‐‑])rack)": "racks",
     r"(?i:years?)": "years",
     r"(?i:months?)": "months",
 }
 
-UNIT = rf"(?:{'|'.join((CODE_AFTER, NOUN_AFTER, *_UNITS))})"
+
+def unit(things: Sequence[str] = ()) -> str:
+    """Return the pattern of a unit, the plural names of things that a book counts among them."""
+    return rf"(?:{'|'.join((CODE_AFTER, NOUN_AFTER, *_UNITS, *map(_counted, things)))})"
 
 
-def unit_of(text: str, start: int, end: int) -> tuple[str, float]:
-    """Return what a part of a text that matches `UNIT` measures, and how much of it one is."""
+def unit_of(text: str, start: int, end: int, things: Sequence[str] = ()) -> tuple[str, float]:
+    """Return what a part of a text that matches `unit` measures, and how much of it one is."""
     if re.compile(CODE_AFTER).fullmatch(text, start, end):
         return currency_of_sign(text[start:end]), 1.0
-    for unit, name in _UNITS.items():
-        found = re.compile(unit).fullmatch(text, start, end)
+    for written, name in _UNITS.items():
+        found = re.compile(written).fullmatch(text, start, end)
         if found:
             prefix = next(filter(None, found.groups()), "").replace("K", "k")
             return kind_and_size(_PREFIXES.get(prefix.lower(), prefix) + name)
+    for thing in things:
+        if re.compile(_counted(thing)).fullmatch(text, start, end):
+            return thing, 1.0
     return currency_of_noun(text, start, end) or ("", 1.0)
+
+
+def _counted(thing: str) -> str:
+    """Return the pattern of "chips", of "AI chips" with a name before, and of "144-chip"."""
+    one = re.escape(thing.removesuffix("s"))
+    return rf"(?:[A-Z]\w*\s)?(?i:{re.escape(thing)}|(?<=[-‐‑]){one})\b(?!-)"

@@ -47,9 +47,12 @@ class _Manner:
         return not (self.above or self.below or self.about)
 
 
-def check(text: str, bound: Bound) -> None:
-    """Raise `BindingError`, with the text that would be right, if a text and its data disagree."""
-    numbers = _spread(find_numbers(text))
+def check(text: str, bound: Bound, things: Sequence[str] = ()) -> None:
+    """Raise `BindingError`, with the text that would be right, if a text and its data disagree.
+
+    `things` are the plural names of what the book counts, such as "chips".
+    """
+    numbers = _spread(find_numbers(text, things))
     if not numbers:
         raise BindingError(f"“{text}” holds no number; put the number itself into the role")
     if len(numbers) > 2:

@@ -49,7 +49,7 @@ def bind(book: Book, content: str) -> tuple[str, Bound]:
     """
     text, target = split_role(content)
     bound = resolve(book, target)
-    check(text, bound)
+    check(text, bound, book.things)
     return text, bound
 
 

@@ -20,7 +20,6 @@ from rent_or_sell.prose.chapter_prose import Piece, pieces
 
 # A number with a unit is a fact; without one, and of years, it is left to the author.
 LEFT_TO_AUTHOR = {"", "years"}
-COUNTED = {"chips", "racks"}
 FIRST_COUNT = 3  # "one chip" and "two racks" are things on the page
 YEARS = range(1950, 2100)  # "in 2026 chips are scarce" counts no chips
 
@@ -62,8 +61,8 @@ def _problems(book: Book, piece: Piece) -> Iterator[tuple[int, str]]:
             yield 0, str(error)
         return
     rest = piece.text
-    for number in find_numbers(piece.text):
-        if _is_fact(number):
+    for number in find_numbers(piece.text, book.things):
+        if _is_fact(number, book.things):
             rest = rest[: number.start] + _GAP * len(number.text) + rest[number.end :]
             text = " ".join(number.text.split())
             remedy = f"bind it, as {{num}}`{text} <table.row>`, or rephrase"
@@ -77,9 +76,9 @@ def _line(piece: Piece, position: int) -> int:
     return piece.text[:position].count("\n")
 
 
-def _is_fact(number: WrittenNumber) -> bool:
+def _is_fact(number: WrittenNumber, things: Sequence[str]) -> bool:
     """Whether a number is more than a year, a count of things on the page or a way of speaking."""
-    if number.kind in COUNTED and not number.has_scale:
+    if number.kind in things and not number.has_scale:
         is_year = number.digits.isdigit() and int(number.digits) in YEARS
         return number.mantissa >= FIRST_COUNT and not is_year
     if number.kind == "share" and number.size == 1 and number.in_words:

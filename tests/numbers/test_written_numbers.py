@@ -52,7 +52,7 @@ def found_in(folder: Path, text: str) -> list[str]:
 
 @pytest.mark.parametrize(("text", "amount", "kind"), WRITTEN, ids=lambda value: str(value))
 def test_number_is_read_whole(text: str, amount: float, kind: str) -> None:
-    (found,) = find_numbers(f"It takes {text} today")
+    (found,) = find_numbers(f"It takes {text} today", BOOK.things)
     assert found.text.rstrip(".") == text.rstrip(".")
     assert found.amount == pytest.approx(amount)
     assert found.kind == kind
@@ -80,7 +80,7 @@ def test_every_scale_goes_with_every_sign_code_and_name(scale: str, size: float)
             *(f"{number} {name}" for name in AFTER),
         ]
         for text in texts:
-            (found,) = find_numbers(f"In 2026, {text} went")[1:]
+            (found,) = find_numbers(f"In 2026, {text} went", BOOK.things)[1:]
             assert found.text == text
             assert found.amount == pytest.approx(1.5 * size)
             assert is_currency(found.kind)
@@ -116,24 +116,24 @@ def test_range_is_found_and_agrees_with_both_ends(
     tmp_path: Path, text: str, low: float, high: float, kind: str
 ) -> None:
     assert found_in(tmp_path, f"It takes {text}.")
-    check(text, in_basic_unit(None, kind, low, high))
+    check(text, in_basic_unit(None, kind, low, high), BOOK.things)
     for wrong_low, wrong_high in ((low, 2 * high), (low / 2, high)):
         with pytest.raises(BindingError, match="disagrees"):
-            check(text, in_basic_unit(None, kind, wrong_low, wrong_high))
+            check(text, in_basic_unit(None, kind, wrong_low, wrong_high), BOOK.things)
 
 
 @pytest.mark.parametrize(("text", "amount", "kind"), WRITTEN, ids=lambda value: str(value))
 def test_bound_number_agrees_with_its_amount_only(text: str, amount: float, kind: str) -> None:
-    check(text, in_basic_unit(amount, kind))
+    check(text, in_basic_unit(amount, kind), BOOK.things)
     for wrong in (1.7 * amount, amount * 1000, amount / 1000):
         with pytest.raises(BindingError, match="disagrees"):
-            check(text, in_basic_unit(wrong, kind))
+            check(text, in_basic_unit(wrong, kind), BOOK.things)
 
 
 @pytest.mark.parametrize(("text", "amount", "kind"), OTHER_MONEY)
 def test_another_currency_than_the_datas_disagrees(text: str, amount: float, kind: str) -> None:
     with pytest.raises(BindingError) as error:
-        check(text, in_basic_unit(amount, "USD"))
+        check(text, in_basic_unit(amount, "USD"), BOOK.things)
     assert f"“{text}” is in {kind}, but table.row is " in str(error.value)
     assert "write the amount in USD" in str(error.value)
 
@@ -141,4 +141,4 @@ def test_another_currency_than_the_datas_disagrees(text: str, amount: float, kin
 @pytest.mark.parametrize(("text", "amount"), DOLLARS)
 def test_dollars_disagree_with_data_in_another_currency(text: str, amount: float) -> None:
     with pytest.raises(BindingError, match="is in USD, but .* TWD; write the amount in TWD"):
-        check(text, in_basic_unit(amount, "TWD"))
+        check(text, in_basic_unit(amount, "TWD"), BOOK.things)

@@ -63,14 +63,14 @@ SHARE = number(0.5942, "fraction")
     ],
 )
 def test_reads_numbers_as_people_write_them(text: str, amount: float, kind: str) -> None:
-    (found,) = find_numbers(text)
+    (found,) = find_numbers(text, BOOK.things)
     assert found.amount == pytest.approx(amount)
     assert found.kind == kind
 
 
 @pytest.mark.parametrize("text", ["Trainium3", "FP8 on H100", "GB300 NVL72", "a chip", "second"])
 def test_digits_in_names_are_no_numbers(text: str) -> None:
-    assert find_numbers(text) == []
+    assert find_numbers(text, BOOK.things) == []
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,7 @@ def test_units_of_the_data_are_measures(unit: str, size: float, kinds: set[str])
     ],
 )
 def test_agrees_at_the_precision_shown(text: str, bound: Bound) -> None:
-    check(text, bound)
+    check(text, bound, BOOK.things)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,7 @@ def test_agrees_at_the_precision_shown(text: str, bound: Bound) -> None:
 )
 def test_disagreement_says_what_would_be_right(text: str, bound: Bound, right: str) -> None:
     with pytest.raises(BindingError) as error:
-        check(text, bound)
+        check(text, bound, BOOK.things)
     assert right in str(error.value)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,15 @@ def test_unbound_number_is_found(tmp_path: Path, text: str, number: str) -> None
 )
 def test_what_is_bound_or_no_fact_is_left_alone(tmp_path: Path, text: str) -> None:
     assert found_in(tmp_path, text) == []
+
+
+def test_what_a_book_counts_is_for_the_book_to_say(tmp_path: Path) -> None:
+    chapter = tmp_path / "chapter.md"
+    chapter.write_text("It takes 144 chips and 40 lamps.", encoding="utf-8")
+    for things, number in ((("chips",), "144 chips"), (("lamps",), "40 lamps")):
+        (found,) = findings(replace(BOOK, things=things), chapter)
+        assert f"“{number}”" in found.message
+    assert findings(replace(BOOK, things=()), chapter) == []
 
 
 def test_line_is_that_of_the_number(tmp_path: Path) -> None:
