@@ -30,6 +30,8 @@ BOOK = Book(
             "rack",
             "One rack, two lives",
             rack,
+            reads=parity,
+            shows=("discounted_price_per_chip",),
             headlines=(
                 "npv_rent",
                 "npv_sell",

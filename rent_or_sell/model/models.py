@@ -25,7 +25,8 @@ class ModelSource:
     """What an author writes of a model: its name, its title and the module of its equations.
 
     The results are the functions of `module`; what they read of `reads`, another model's module,
-    is computed too. `headlines` are the results that a short description of the model shows.
+    is computed too, and the results of it that `shows` names belong to this model as well.
+    `headlines` are the results that a short description of the model shows.
 
     Examples
     --------
@@ -42,6 +43,7 @@ class ModelSource:
     title: str
     module: ModuleType
     reads: ModuleType | None = None
+    shows: tuple[str, ...] = ()
     headlines: tuple[str, ...] = ()
 
     def model(
@@ -53,7 +55,8 @@ class ModelSource:
         ------
         ModelError
             If an equation names no unit, has a parameter's name, reads an unknown name or reads
-            itself in a circle, or a headline is no single result.
+            itself in a circle, a headline is no single result, or `shows` names no result of
+            `reads`.
         """
         own = graph.equations_of(self.module)
         single = [name for name, quantity in own.items() if not quantity.yearly]
@@ -61,12 +64,16 @@ class ModelSource:
             if name not in single:
                 what = f"a single result of {self.name}, as a headline must be"
                 raise ModelError(unknown_name(name, single, what))
-        borrowed = graph.equations_of(self.reads) if self.reads else {}
+        others = graph.equations_of(self.reads) if self.reads else {}
+        for name in self.shows:
+            if name not in others:
+                raise ModelError(unknown_name(name, others, f"a result that {self.name} can show"))
+        borrowed = _needed(own, others) | graph.needed(others, self.shows)
         return Model(
             self.name,
             self.title,
-            MappingProxyType(graph.order(_needed(own, borrowed) | own, parameters)),
-            tuple(own),
+            MappingProxyType(graph.order(borrowed | own, parameters)),
+            (*own, *self.shows),
             self.headlines,
             parameters,
             scenarios,

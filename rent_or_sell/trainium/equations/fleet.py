@@ -31,22 +31,31 @@ def powered(
     trainium_power_share: Value,
     power_growth: Value,
     year: Value,
-    kw_per_chip: Value,
+    fleet_kw_per_chip: Value,
     pue: Value,
 ) -> Yearly:
     """Chips that the year's new power can run.
 
     Unit: million chips/year
     """
-    return ai_power_added * trainium_power_share * (1 + power_growth) ** year / (kw_per_chip * pue)
+    added = ai_power_added * trainium_power_share * (1 + power_growth) ** year
+    return added / (fleet_kw_per_chip * pue)
 
 
-def wanted(rental_demand: Value, rental_demand_growth: Value, year: Value) -> Yearly:
-    """Chips that AWS customers would rent.
+def demand(rental_demand: Value, rental_demand_growth: Value, year: Value) -> Yearly:
+    """Chips that AWS customers would rent if none were sold.
 
     Unit: million chips/year
     """
     return rental_demand * (1 + rental_demand_growth) ** year
+
+
+def wanted(demand: Value, diversion: Value, sold: Value) -> Yearly:
+    """Chips that AWS customers would rent, those who buy instead left out.
+
+    Unit: million chips/year
+    """
+    return maximum(demand - diversion * sold, 0)
 
 
 def rentable(powered: Value, wanted: Value) -> Yearly:
@@ -79,16 +88,16 @@ def rented(supply: Value, sold: Value, rentable: Value) -> Yearly:
     return minimum(supply - sold, rentable)
 
 
-def displaced(supply: Value, rentable: Value, rented: Value) -> Yearly:
-    """Chips sold that AWS would have rented out.
+def displaced(supply: Value, powered: Value, demand: Value, rented: Value) -> Yearly:
+    """Rentals that the year's sales cost AWS.
 
     Unit: million chips/year
     """
-    return minimum(supply, rentable) - rented
+    return minimum(minimum(supply, powered), demand) - rented
 
 
 def idle(supply: Value, sold: Value, rented: Value) -> Yearly:
-    """Chips neither sold nor rented, which would not be ordered.
+    """Chips neither sold nor rented, counted as not ordered.
 
     Unit: million chips/year
     """
@@ -104,7 +113,7 @@ def waitlist(wanted: Value, rented: Value) -> Yearly:
 
 
 def fleet_displacement(displaced: Value, sold: Value) -> Yearly:
-    """Share of sold chips that AWS would have rented out.
+    """Share of sold chips that cost AWS a rental.
 
     Unit: fraction
     """
@@ -197,12 +206,20 @@ def powered_total(powered: Value) -> Value:
     return year_sum(powered)
 
 
-def wanted_total(wanted: Value) -> Value:
-    """Chips that AWS customers would rent in six years.
+def demand_total(demand: Value) -> Value:
+    """Chips that AWS customers would rent in six years if none were sold.
 
     Unit: million chips
     """
-    return year_sum(wanted)
+    return year_sum(demand)
+
+
+def idle_total(idle: Value) -> Value:
+    """Chips neither sold nor rented in six years.
+
+    Unit: million chips
+    """
+    return year_sum(idle)
 
 
 def sold_total(sold: Value) -> Value:
@@ -214,7 +231,7 @@ def sold_total(sold: Value) -> Value:
 
 
 def displaced_total(displaced: Value) -> Value:
-    """Chips sold in six years that AWS would have rented out.
+    """Rentals that six years' sales cost AWS.
 
     Unit: million chips
     """

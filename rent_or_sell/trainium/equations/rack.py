@@ -11,8 +11,11 @@ from rent_or_sell.model.operators import (
     HOURS_PER_YEAR,
     Value,
     geometric_sum,
+    maximum,
     where_positive,
 )
+
+REFERENCE_GPUS = 72  # in the Nvidia rack compared with, GB300 NVL72
 
 # What both lives share
 
@@ -359,6 +362,57 @@ def breakeven_displacement(npv_sell: Value, rental_at_stake: Value) -> Value:
     return npv_sell / rental_at_stake
 
 
+# Which unit is scarce: what a chip, a megawatt and a dollar bring in each life
+
+
+def rent_value_per_chip(npv_rent: Value, chips: Value) -> Value:
+    """What a chip brings when rented.
+
+    Unit: USD/chip
+    """
+    return npv_rent / chips
+
+
+def sell_value_per_chip(npv_sell: Value, chips: Value) -> Value:
+    """What a chip brings when sold.
+
+    Unit: USD/chip
+    """
+    return npv_sell / chips
+
+
+def facility_power(rack_power: Value, pue: Value) -> Value:
+    """Power that the rack takes from the grid at its rating, cooling included.
+
+    Unit: MW
+    """
+    return rack_power * pue
+
+
+def rent_value_per_mw(npv_rent: Value, facility_power: Value) -> Value:
+    """What a megawatt of facility power brings when its racks are rented; a sale uses none.
+
+    Unit: USD/MW
+    """
+    return npv_rent / facility_power
+
+
+def capital_tied_up(build_cost: Value, rack_power: Value, building_per_mw: Value) -> Value:
+    """Money that a rented rack ties up: the rack and its share of the building.
+
+    Unit: USD
+    """
+    return build_cost + rack_power * building_per_mw
+
+
+def rent_value_per_dollar(npv_rent: Value, capital_tied_up: Value) -> Value:
+    """What a dollar tied up brings when the rack is rented; a sale is paid at once.
+
+    Unit: USD/USD
+    """
+    return npv_rent / capital_tied_up
+
+
 # The deal: Amazon's floor and the buyer's ceiling
 
 
@@ -467,24 +521,93 @@ def buyer_price_factor(
     )
 
 
+def alternative_earnings(
+    paid_hours: Value,
+    reference_rent_per_gpu_hour: Value,
+    buyer_rent_annuity: Value,
+    buyer_opex_share: Value,
+) -> Value:
+    """What an Nvidia rack would earn the buyer over the same years, letting it out paid.
+
+    Unit: USD
+    """
+    return (
+        REFERENCE_GPUS
+        * HOURS_PER_YEAR
+        * paid_hours
+        * reference_rent_per_gpu_hour
+        * buyer_rent_annuity
+        * (1 - buyer_opex_share)
+    )
+
+
+def alternative_residual(
+    residual_share: Value,
+    reference_rack_price: Value,
+    buyer_discount_factor: Value,
+    golive_lag: Value,
+    rental_years: Value,
+) -> Value:
+    """Value of the Nvidia rack at the end, to the buyer.
+
+    Unit: USD
+    """
+    return (
+        residual_share
+        * reference_rack_price
+        * buyer_discount_factor ** (golive_lag + rental_years)
+    )
+
+
+def alternative_value_per_mw(
+    alternative_earnings: Value,
+    alternative_residual: Value,
+    reference_rack_price: Value,
+    buyer_price_factor: Value,
+    reference_rack_kw: Value,
+    buyer_running_cost: Value,
+    rack_power: Value,
+    pue: Value,
+) -> Value:
+    """What the buyer's power would bring with Nvidia racks on it, a megawatt of facility power.
+
+    Unit: USD/MW
+    """
+    return (
+        alternative_earnings + alternative_residual - reference_rack_price * buyer_price_factor
+    ) / (reference_rack_kw / 1000 * pue) - buyer_running_cost / (rack_power * pue)
+
+
+def power_rivalry_cost(
+    power_rivalry: Value, facility_power: Value, alternative_value_per_mw: Value
+) -> Value:
+    """What the buyer gives up where the rack takes the place of Nvidia's.
+
+    Unit: USD
+    """
+    return power_rivalry * facility_power * maximum(alternative_value_per_mw, 0)
+
+
 def price_ceiling_per_chip(
     buyer_value_per_chip_hour: Value,
     buyer_earning_hours: Value,
-    cloud_opex_share: Value,
+    buyer_opex_share: Value,
     buyer_running_cost: Value,
     buyer_residual: Value,
+    power_rivalry_cost: Value,
     buyer_price_factor: Value,
     chips: Value,
 ) -> Value:
-    """The buyer's ceiling: the price at which it just earns its discount rate.
+    """The buyer's ceiling: the price at which it does as well as without the rack.
 
     Unit: USD/chip
     """
     return (
         (
-            buyer_value_per_chip_hour * buyer_earning_hours * (1 - cloud_opex_share)
+            buyer_value_per_chip_hour * buyer_earning_hours * (1 - buyer_opex_share)
             - buyer_running_cost
             + buyer_residual
+            - power_rivalry_cost
         )
         / buyer_price_factor
         / chips
@@ -526,16 +649,20 @@ def buyer_value_needed(
     buyer_price_factor: Value,
     buyer_running_cost: Value,
     buyer_residual: Value,
+    power_rivalry_cost: Value,
     buyer_earning_hours: Value,
-    cloud_opex_share: Value,
+    buyer_opex_share: Value,
 ) -> Value:
     """Worth of a chip-hour at which the buyer's ceiling meets Amazon's floor.
 
     Unit: USD/chip-hour
     """
     return (
-        price_floor_per_chip * chips * buyer_price_factor + buyer_running_cost - buyer_residual
-    ) / (buyer_earning_hours * (1 - cloud_opex_share))
+        price_floor_per_chip * chips * buyer_price_factor
+        + buyer_running_cost
+        - buyer_residual
+        + power_rivalry_cost
+    ) / (buyer_earning_hours * (1 - buyer_opex_share))
 
 
 def buyer_premium_needed(buyer_value_needed: Value, rent_per_chip_hour: Value) -> Value:

@@ -13,16 +13,16 @@ ANSWER: Sentence = (
         Case(
             "Chips bind: in six years {supply_total:.3r} million are made, fewer than AWS could "
             "power and rent out.",
-            (("supply_total", "<", "powered_total"), ("supply_total", "<", "wanted_total")),
+            (("supply_total", "<", "powered_total"), ("supply_total", "<", "demand_total")),
         ),
         Case(
             "Power binds: in six years AWS gets {supply_total:.3r} million chips and can switch on "
             "{powered_total:.3r} million.",
-            (("powered_total", "<=", "wanted_total"),),
+            (("powered_total", "<=", "demand_total"),),
         ),
         Case(
             "Demand binds: in six years AWS gets {supply_total:.3r} million chips and its customers "
-            "want {wanted_total:.3r} million.",
+            "want {demand_total:.3r} million.",
         ),
     ),
     (
