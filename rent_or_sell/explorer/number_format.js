@@ -3,6 +3,7 @@
 
 export const UNDEFINED = "not defined";
 
+const OF_TEN = "of ten";
 const CODE = /^(\|?)(\$?)(,?)\.(\d)([f%Mr])$/;
 
 /** @type {Map<string, Intl.NumberFormat>} */
@@ -25,13 +26,24 @@ const numberFormat = (code, comma, digits, kind) => {
 /** @param {number} value @param {string} code @returns {string} */
 export const formatNumber = (value, code) => {
   const match = CODE.exec(code);
-  if (!match) throw new Error(`"${code}" is not a number format`);
+  if (!match && code !== OF_TEN) throw new Error(`"${code}" is not a number format`);
   if (!Number.isFinite(value)) return UNDEFINED;
+  if (!match) return ofTen(value);
   const [, magnitude, currency, comma, digits, kind] = match;
   const scaled = kind === "%" ? shift(value, 2) : kind === "M" ? shift(value, -6) : value;
   const text = numberFormat(code, comma, Number(digits), kind).format(Math.abs(scaled));
   const sign = scaled < 0 && /[1-9]/.test(text) && !magnitude ? "−" : "";
   return sign + currency + text + ({ "%": "%", M: " M" }[kind] ?? "");
+};
+
+/** A share as people count: in tenths where that is within a hundredth of it.
+ * @param {number} share @returns {string} */
+const ofTen = (share) => {
+  const hundredths = shift(share, 2);
+  const tenths = Math.round(hundredths / 10);
+  const isNear = Math.abs(hundredths - 10 * tenths) < 1;
+  if (isNear && ((tenths > 0 && tenths < 10) || hundredths === 10 * tenths)) return `${tenths} in 10`;
+  return `${formatNumber(hundredths, ".0f")} in 100`;
 };
 
 /**

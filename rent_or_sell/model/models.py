@@ -9,6 +9,8 @@ from html import escape
 from types import MappingProxyType, ModuleType
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from rent_or_sell.model import frames, graph
 from rent_or_sell.model.graph import Equation, ModelError, Quantity
 from rent_or_sell.model.parameters import Parameter, Scenario
@@ -122,15 +124,23 @@ class Model:
 
     @cached_property
     def presets(self) -> Mapping[str, Mapping[str, float]]:
-        """Each scenario's changes that the model reads, by name, the base case first.
+        """Each preset's changes that the model reads, by name, the base case first.
 
-        A scenario that changes nothing the model reads is left out.
+        A scenario that moves no result of the model is left out: its button would do nothing.
         """
         read = {
             scenario.name: {k: v for k, v in scenario.changes.items() if k in self.parameters}
             for scenario in self.scenarios.values()
+            if scenario.is_preset
         }
-        return MappingProxyType({n: made for n, made in read.items() if made or n == "base"})
+        base = self.evaluate()
+        return MappingProxyType(
+            {
+                name: changes
+                for name, changes in read.items()
+                if name == "base" or _differ(self.evaluate(changes), base)
+            }
+        )
 
     def evaluate(
         self,
@@ -273,6 +283,10 @@ class Model:
         results = self.evaluate()
         shown = (self.equations[name] for name in self.headlines)
         return [(q, f"{float(f'{results[q.name]:.4g}'):,.10g} {q.unit}") for q in shown]
+
+
+def _differ(results: Mapping[str, Any], others: Mapping[str, Any]) -> bool:
+    return not all(np.array_equal(results[name], others[name], equal_nan=True) for name in others)
 
 
 def _needed(own: Mapping[str, Quantity], borrowed: Mapping[str, Quantity]) -> dict[str, Quantity]:

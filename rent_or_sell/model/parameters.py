@@ -111,6 +111,8 @@ class Scenario:
         How code and readers call it, and why the values are as they are.
     changes
         Parameter values by name; the others stay at their base values.
+    is_preset
+        Whether readers are offered it as a button.
 
     Examples
     --------
@@ -126,6 +128,7 @@ class Scenario:
     label: str
     reason: str
     changes: Mapping[str, float] = field(default_factory=dict)
+    is_preset: bool = True
 
 
 @read_again_when_edited(*PARAMETER_FILES)
@@ -156,6 +159,7 @@ def load_scenarios(folder: Path) -> Mapping[str, Scenario]:
                 row["label"],
                 row["reason"],
                 MappingProxyType(changes.get(row["scenario"], {})),
+                row["preset"] == "true",
             )
             for row in _read(folder / "scenarios.csv")
         }

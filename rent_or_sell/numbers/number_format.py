@@ -1,7 +1,8 @@
 """Writes numbers as people read them, by the short format codes of `data/parameters.csv`.
 
 A code is made of an optional `|` (magnitude only), `$`, `,` (thousands), then `.N` and a letter:
-`f` N decimals, `%` percent with N decimals, `M` millions with N decimals, `r` N significant digits.
+`f` N decimals, `%` percent with N decimals, `M` millions with N decimals, `r` N significant digits;
+or of `of ten`: "6 in 10" for a share near a tenth, "59 in 100" for another.
 The browser's `explorer/number_format.js` writes the same.
 """
 
@@ -12,6 +13,7 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 UNDEFINED = "not defined"
+OF_TEN = "of ten"
 _CODE = re.compile(r"(\|?)(\$?)(,?)\.(\d)([f%Mr])")
 
 
@@ -24,16 +26,27 @@ def format_number(value: float, code: str) -> str:
         If the code is not one of those above.
     """
     match = _CODE.fullmatch(code)
-    if not match:
+    if not match and code != OF_TEN:
         raise ValueError(f"{code!r} is not a number format; write it like ',.0f', '.1%' or '$.2M'.")
     if not math.isfinite(value):
         return UNDEFINED
+    if not match:
+        return _of_ten(value)
     magnitude, currency, comma, digits, kind = match.groups()
     number = Decimal(repr(float(value))).scaleb({"%": 2, "M": -6}.get(kind, 0))
     rounded = abs(_rounded(number, int(digits), significant=kind == "r"))
     sign = "−" if number < 0 and rounded and not magnitude else ""
     text = f"{rounded:{comma}f}"
     return f"{sign}{currency}{text}{ {'%': '%', 'M': ' M'}.get(kind, '') }"
+
+
+def _of_ten(share: float) -> str:
+    """Return a share as people count: in tenths where that is within a hundredth of it."""
+    hundredths = Decimal(repr(float(share))).scaleb(2)
+    tenths = _rounded(hundredths / 10, 0, significant=False)
+    if abs(hundredths - 10 * tenths) < 1 and (0 < tenths < 10 or hundredths == 10 * tenths):
+        return f"{tenths:f} in 10"
+    return f"{_rounded(hundredths, 0, significant=False):f} in 100"
 
 
 def _rounded(number: Decimal, digits: int, *, significant: bool) -> Decimal:

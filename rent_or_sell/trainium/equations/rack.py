@@ -553,9 +553,7 @@ def alternative_residual(
     Unit: USD
     """
     return (
-        residual_share
-        * reference_rack_price
-        * buyer_discount_factor ** (golive_lag + rental_years)
+        residual_share * reference_rack_price * buyer_discount_factor ** (golive_lag + rental_years)
     )
 
 

@@ -28,22 +28,33 @@ ANSWER: Sentence = (
     (
         Case(" Nothing is sold outside.", (("sold_total", "<=", 0),)),
         Case(
-            " Of {sold_total:.2r} million sold outside, {displaced_total:.2r} million would have "
-            "been rented out.",
+            " Of {sold_total:.2r} million sold outside, {displaced_total:.2r} million cost AWS a "
+            "rental.",
             (("displaced_total", ">=", 0.005),),
         ),
-        Case(" The {sold_total:.2r} million sold outside cost AWS customers no chip."),
+        Case(" The {sold_total:.2r} million sold outside cost AWS no rental."),
     ),
     (
         Case(
-            " Offering {share_offered:.0%} of output outside loses {policy_gain_total:|$,.3r} "
-            "billion over six years.",
+            " Offering {share_offered:.0%} of output outside loses money.",
             (("policy_gain_total", "<", 0),),
         ),
         Case(
-            " Offering {share_offered:.0%} of output outside gains {policy_gain_total:$,.3r} "
-            "billion over six years.",
+            " Offering {share_offered:.0%} of output outside makes money.",
             (("policy_gain_total", ">", 0),),
+        ),
+    ),
+    (
+        Case(
+            " It hangs on the kilowatts a chip takes, which nobody has measured: "
+            "{fleet_kw_per_chip:.2f} here.",
+        ),
+    ),
+    (
+        Case(
+            " An idle chip counts as one not ordered; where it is made already, selling it gains "
+            "its making cost too.",
+            (("idle_total", ">=", 0.005),),
         ),
     ),
 )
@@ -97,12 +108,12 @@ FLEET = View(
     name="fleet",
     model="fleet",
     controls=(
+        "fleet_kw_per_chip",
         "share_offered",
         "chip_supply",
         "ai_power_added",
-        "trainium_power_share",
         "rental_demand",
-        "outside_demand",
+        "diversion",
     ),
     kicker=((Case("All Trainium chips, 2026 to 2031"),),),
     answer=ANSWER,

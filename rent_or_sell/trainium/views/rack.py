@@ -1,61 +1,130 @@
-"""The rack's view: is selling worth it, and would anyone pay the price?"""
+"""The rack's view: when does selling pay, and would anyone pay the price?"""
 
 from __future__ import annotations
 
 from rent_or_sell.explorer.parts.columns.part import Column, Columns
+from rent_or_sell.explorer.parts.note.part import Note
 from rent_or_sell.explorer.parts.price_line.part import PriceLine
+from rent_or_sell.explorer.parts.trade.part import Side, Trade
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.hues import RENT, SELL
 
-ANSWER: Sentence = (
+_AT = "At {sale_price_per_chip:$,.3r} a chip, selling"
+
+# Whether selling pays depends on the share of sold racks that would have been rented anyway.
+FLIP: tuple[Case, ...] = (
+    Case(
+        "Selling never pays here: the costs of selling take more than the whole price.",
+        (("net_price_factor", "<=", 0),),
+    ),
+    Case(
+        "Neither life pays: a rack loses {npv_rent:|$,.3r} rented through AWS, and "
+        "{npv_sell:|$,.3r} sold at {sale_price_per_chip:$,.3r} a chip.",
+        (("npv_rent", "<", 0), ("npv_sell", "<", 0)),
+    ),
+    Case(
+        f"{_AT} pays even if every rack sold would have been rented anyway.",
+        (("rental_at_stake", ">", 0), ("breakeven_displacement", ">=", 1)),
+    ),
+    Case(
+        f"{_AT} never pays, even if no rack sold would have been rented anyway.",
+        (("rental_at_stake", ">", 0), ("breakeven_displacement", "<=", 0)),
+    ),
+    Case(
+        f"{_AT} would pay if fewer than {{breakeven_displacement:of ten}} racks sold would have "
+        "been rented anyway.",
+        (("rental_at_stake", ">", 0), ("sale_price_per_chip", ">", "price_ceiling_per_chip")),
+    ),
+    Case(
+        f"{_AT} pays if fewer than {{breakeven_displacement:of ten}} racks sold would have been "
+        "rented anyway.",
+        (("rental_at_stake", ">", 0),),
+    ),
+    Case(
+        f"{_AT} pays however many racks would have been rented anyway: renting loses money.",
+        (("rental_at_stake", "<", 0), ("breakeven_displacement", "<=", 0)),
+    ),
+    Case(
+        f"{_AT} never pays, and neither does renting.",
+        (("rental_at_stake", "<", 0), ("breakeven_displacement", ">=", 1)),
+    ),
+    Case(
+        f"{_AT} pays if more than {{breakeven_displacement:of ten}} racks sold would have been "
+        "rented anyway, since renting loses money.",
+        (("rental_at_stake", "<", 0),),
+    ),
+    Case(f"{_AT} pays: a rental is worth nothing.", (("npv_sell", ">", 0),)),
+    Case(f"{_AT} does not pay, and a rental is worth nothing.", (("npv_sell", "<=", 0),)),
+    Case("These assumptions leave a price undefined, so there is no answer to give."),
+)
+
+# What follows at the current values: never like a deal where no buyer can pay.
+FOLLOWS: tuple[Case, ...] = (
+    Case("", (("net_price_factor", "<=", 0),)),
+    Case(
+        " And no buyer would pay anything: running the rack costs it more than it brings.",
+        (("price_ceiling_per_chip", "<=", 0),),
+    ),
+    Case(
+        " With {displacement:of ten} no price suits both: Amazon needs "
+        "{price_floor_per_chip:$,.3r} a chip, and this buyer can pay "
+        "{price_ceiling_per_chip:$,.3r} at most.",
+        (("price_ceiling_per_chip", "<=", "price_floor_per_chip"),),
+    ),
+    Case(
+        " But this buyer can pay {price_ceiling_per_chip:$,.3r} at most; with "
+        "{displacement:of ten} Amazon would sell from {price_floor_per_chip:$,.3r}.",
+        (("sale_price_per_chip", ">", "price_ceiling_per_chip"),),
+    ),
+    Case(
+        " With {displacement:of ten} Amazon loses {gain_from_selling:|$.2M} a rack; from "
+        "{price_floor_per_chip:$,.3r} it would gain, and this buyer can pay up to "
+        "{price_ceiling_per_chip:$,.3r}.",
+        (("sale_price_per_chip", "<", "price_floor_per_chip"),),
+    ),
+    Case(
+        " With {displacement:of ten} Amazon gains {gain_from_selling:$.2M} a rack; this buyer can "
+        "pay up to {price_ceiling_per_chip:$,.3r}.",
+        (("sale_price_per_chip", ">=", "price_floor_per_chip"),),
+    ),
+)
+
+# The buyer can also buy Nvidia: the lower of the two prices is the limit.
+NVIDIA: tuple[Case, ...] = (
+    Case("", (("price_ceiling_per_chip", "<=", "discounted_price_per_chip"),)),
+    Case(
+        " One that can have Nvidia’s racks instead, and wants {parity_discount:.0%} off, pays "
+        "{discounted_price_per_chip:$,.3r}.",
+        (("discounted_price_per_chip", ">", 0),),
+    ),
+)
+
+DEAL: Sentence = (
     (
         Case(
-            "Selling never pays here: the costs of selling take more than the whole price.",
-            (("net_price_factor", "<=", 0),),
+            "No floor: the costs of selling take the whole price.", (("net_price_factor", "<=", 0),)
         ),
         Case(
-            "Neither life pays: a rack loses {npv_rent:|$,.3r} rented through AWS, and "
-            "{npv_sell:|$,.3r} sold at {sale_price_per_chip:$,.3r} a chip.",
+            "Neither life pays, so there is nothing to agree on.",
             (("npv_rent", "<", 0), ("npv_sell", "<", 0)),
         ),
         Case(
-            "No buyer at any price: running the rack costs an outside buyer more than it brings.",
-            (("price_ceiling_per_chip", "<=", 0),),
-        ),
-        Case(
-            "No price suits both: Amazon needs {price_floor_per_chip:$,.3r} a chip, and an outside "
-            "buyer can pay {price_ceiling_per_chip:$,.3r} at most.",
+            "No deal at any price: this buyer’s ceiling lies below Amazon’s floor.",
             (("price_ceiling_per_chip", "<=", "price_floor_per_chip"),),
         ),
         Case(
-            "No buyer at {sale_price_per_chip:$,.3r} a chip: an outside buyer can pay up to "
-            "{price_ceiling_per_chip:$,.3r}. Amazon would sell above {price_floor_per_chip:$,.3r}.",
+            "No buyer at this price: it lies above what this buyer can pay, though a deal exists.",
             (("sale_price_per_chip", ">", "price_ceiling_per_chip"),),
         ),
         Case(
-            "Selling at {sale_price_per_chip:$,.3r} a chip loses {gain_from_selling:|$,.3r} a rack, "
-            "though a deal exists: Amazon needs {price_floor_per_chip:$,.3r}, and an outside buyer "
-            "can pay up to {price_ceiling_per_chip:$,.3r}.",
+            "Selling loses at this price, though a deal exists.",
             (("sale_price_per_chip", "<", "price_floor_per_chip"),),
         ),
         Case(
-            "Sell only above {price_floor_per_chip:$,.3r} a chip; an outside buyer can pay up to "
-            "{price_ceiling_per_chip:$,.3r}. At {sale_price_per_chip:$,.3r} Amazon gains "
-            "{gain_from_selling:$,.3r} a rack, and the buyer keeps {buyer_gain:$,.3r}.",
+            "A deal at this price: Amazon gains {gain_from_selling:$.2M} a rack, the buyer keeps "
+            "{buyer_gain:$.2M}.",
             (("sale_price_per_chip", ">=", "price_floor_per_chip"),),
-        ),
-        Case("These assumptions leave a price undefined, so there is no answer to give."),
-    ),
-    (
-        Case(
-            " A deal needs a buyer to whom a chip-hour is worth {buyer_premium_needed:.0%} more "
-            "than AWS’s own rent.",
-            (("buyer_premium_needed", ">=", 0.005),),
-        ),
-        Case(
-            " A deal needs no buyer who values a chip-hour above AWS’s own rent.",
-            (("buyer_premium_needed", "<", 0.005),),
         ),
     ),
     (
@@ -64,6 +133,43 @@ ANSWER: Sentence = (
             (("deal_surplus_share", "<", 0.1), ("deal_surplus_share", ">", -0.1)),
         ),
     ),
+    (
+        Case(
+            " A deal needs a buyer to whom a chip-hour is worth {buyer_value_needed:$.2f}; to this "
+            "one it is worth {buyer_value_per_chip_hour:$.2f}, and AWS rents it out for "
+            "{rent_per_chip_hour:$.2f}.",
+            (("buyer_value_needed", ">", 0),),
+        ),
+        Case(
+            " Any buyer to whom a chip-hour is worth something would do.",
+            (("buyer_value_needed", "<=", 0),),
+        ),
+    ),
+)
+
+ONE_RACK_SOLD: Sentence = (
+    (
+        Case(
+            "One rack sold brings more than it gives up: a gain of {gain_from_selling:$.2M}",
+            (("gain_from_selling", ">", 0),),
+        ),
+        Case(
+            "One rack sold brings less than it gives up: a loss of {gain_from_selling:|$.2M}",
+            (("gain_from_selling", "<", 0),),
+        ),
+        Case("One rack sold brings what it gives up"),
+    ),
+)
+
+SALE = Trade(
+    title=ONE_RACK_SOLD,
+    sides=(
+        Side("It brings", SELL, "npv_sell"),
+        Side(
+            "It gives up, as the part of a rental that is lost,", RENT, "forgone", "rental_at_stake"
+        ),
+    ),
+    code="$.2M",
 )
 
 LIVES = Columns(
@@ -77,6 +183,7 @@ DEAL_ZONE = PriceLine(
     floor=("price_floor_per_chip", "Amazon’s floor"),
     ceiling=("price_ceiling_per_chip", "buyer’s ceiling"),
     price=("sale_price_per_chip", "price"),
+    other=("discounted_price_per_chip", "what matches Nvidia"),
     code="$,.0f",
     unit="a chip",
     step=2000,
@@ -94,9 +201,9 @@ RACK = View(
         "buyer_value_per_chip_hour",
     ),
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
-    answer=ANSWER,
+    answer=(FLIP, FOLLOWS, NVIDIA),
     lines=4,
-    parts=(LIVES, DEAL_ZONE),
+    parts=(DEAL_ZONE, Note(DEAL), SALE, LIVES),
     caveat=(
         "What a chip-hour is worth to an outside buyer is a calibration, not evidence. No rack "
         "price, Trainium3 rent or attach rate is public."

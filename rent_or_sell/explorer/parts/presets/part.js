@@ -1,5 +1,7 @@
 // @ts-check
-// The scenario buttons: each applies a patch over the base case; the one in force is pressed.
+// The scenario buttons: each applies a patch over the base case; the one in force is explained.
+
+const OWN_MIX = "Your own mix of assumptions, none of the worlds above.";
 
 /** @type {import("../../explorer.js").Bind} */
 export const bind = (element, state, history) => {
@@ -9,10 +11,14 @@ export const bind = (element, state, history) => {
   for (const button of buttons) {
     button.addEventListener("click", () => history.apply(state, changesOf(button), true));
   }
+  const meaning = /** @type {HTMLElement} */ (element.querySelector(".meaning"));
+  const meaningOf = (/** @type {string} */ name) =>
+    element.querySelector(`[data-meaning="${name}"]`)?.textContent ?? "";
   return () => {
-    for (const button of buttons) {
-      button.setAttribute("aria-pressed", String(areSame(changesOf(button), state.changes())));
-    }
+    const pressed = buttons.find((button) => areSame(changesOf(button), state.changes()));
+    for (const button of buttons) button.setAttribute("aria-pressed", String(button === pressed));
+    const words = pressed ? meaningOf(pressed.dataset.scenario ?? "") : OWN_MIX;
+    if (meaning.textContent !== words) meaning.textContent = words;
   };
 };
 

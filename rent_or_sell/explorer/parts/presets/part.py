@@ -1,4 +1,4 @@
-"""The presets: buttons that apply a scenario; the one in force is pressed."""
+"""The presets: buttons that apply a scenario; the one in force is pressed and explained."""
 
 from __future__ import annotations
 
@@ -11,11 +11,18 @@ from rent_or_sell.explorer.part import BaseCase
 
 @dataclass(frozen=True)
 class Presets:
-    """A button for each scenario that changes what the model reads."""
+    """A button for each scenario that moves the model, and what each means."""
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
-        """Return the scenarios of the buttons, the base case first."""
-        return {"scenarios": [base.model.scenarios[name] for name in base.model.presets]}
+        """Return the scenarios of the buttons, the base case first, and what each changes."""
+        model = base.model
+        return {
+            "scenarios": [model.scenarios[name] for name in model.presets],
+            "changes": {
+                name: [(model.parameters[parameter], value) for parameter, value in made.items()]
+                for name, made in model.presets.items()
+            },
+        }
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
         """Return nothing: the spec holds the presets for all parts."""

@@ -1,12 +1,12 @@
 // @ts-check
-// Places a floor, a ceiling and the price on one axis.
+// Places a floor, a ceiling, the price and another on one axis.
 
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { bindValues } from "../../values.js";
 
 /**
- * @typedef {{marks: Record<"floor" | "ceiling" | "price", string>, axis: number[], step: number,
+ * @typedef {{marks: Record<"floor" | "ceiling" | "price" | "other", string>, axis: number[], step: number,
  *   code: string, unit: string}} Settings
  */
 

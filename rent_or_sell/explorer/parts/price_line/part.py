@@ -1,4 +1,4 @@
-"""The price line: a seller's floor, a buyer's ceiling and the price on one axis."""
+"""The price line: a seller's floor, a buyer's ceiling, the price and another on one axis."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from rent_or_sell.model.models import Model
 
 @dataclass(frozen=True)
 class PriceLine:
-    """A floor and a ceiling (results), the price (a parameter) and their words.
+    """A floor, a ceiling and another price (results), the price (a parameter) and their words.
 
-    `step` is what the axis widens by when a mark leaves it, `code` the number format, `unit` the
+    `other` is a price to compare with, such as that of a rival. `step` is what the axis widens by when a mark leaves it, `code` the number format, `unit` the
     words behind the end of the axis.
     """
 
@@ -22,6 +22,7 @@ class PriceLine:
     floor: tuple[str, str]
     ceiling: tuple[str, str]
     price: tuple[str, str]
+    other: tuple[str, str]
     code: str
     unit: str
     step: float
@@ -38,15 +39,16 @@ class PriceLine:
             ("floor", *self.floor, floor),
             ("ceiling", *self.ceiling, ceiling),
             ("price", *self.price, place(self.price[0])),
+            ("other", *self.other, place(self.other[0])),
         ]
         band = (min(floor, ceiling), abs(ceiling - floor))
         return {"low": low, "high": high, "marks": marks, "band": band, "deal": ceiling > floor}
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the names of the three marks and the axis at the base case."""
-        names = {"floor": self.floor[0], "ceiling": self.ceiling[0], "price": self.price[0]}
+        marks = {name: getattr(self, name)[0] for name in ("floor", "ceiling", "price", "other")}
         axis = {"axis": self._axis(base.model), "step": self.step}
-        return {"marks": names, "code": self.code, "unit": self.unit} | axis
+        return {"marks": marks, "code": self.code, "unit": self.unit} | axis
 
     def _axis(self, model: Model) -> tuple[float, float]:
         """Return the price's own range, a fifth wider on either side."""
