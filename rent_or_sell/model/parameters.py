@@ -159,7 +159,7 @@ def load_scenarios(folder: Path) -> Mapping[str, Scenario]:
                 row["label"],
                 row["reason"],
                 MappingProxyType(changes.get(row["scenario"], {})),
-                row["preset"] == "true",
+                row["preset"] == "yes",
             )
             for row in _read(folder / "scenarios.csv")
         }
