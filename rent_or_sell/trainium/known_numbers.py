@@ -29,7 +29,9 @@ def known_number_checks() -> ShownTable:
     racks_per_gw = base["sale_price_per_chip"] * chips_per_gw / 1e9
     spend, years, power = map(_number, SPENDING)
     margins = " and ".join(map(_known, MARGINS))
-    mean, ramped = (spend / full / power for full in (years, years - RAMP_YEARS / 2))
+    mean, ramped = (
+        format_number(spend / full / power, ".1f") for full in (years, years - RAMP_YEARS / 2)
+    )
     rows = (
         _row(
             "Operating margin in percent: of a rented rack; of all AWS, first two quarters of 2026",
@@ -43,7 +45,7 @@ def known_number_checks() -> ShownTable:
         ),
         _row(
             "A year of rent for one GW, in billion dollars; OpenAI’s commitment, as a mean",
-            (rent_per_gw, f"{mean:.1f}, or {ramped:.1f} with a ramp of {RAMP_YEARS} years"),
+            (rent_per_gw, f"{mean}, or {ramped} with a ramp of {RAMP_YEARS} years"),
             *SPENDING,
         ),
         _row(

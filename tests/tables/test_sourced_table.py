@@ -87,9 +87,8 @@ def test_a_source_is_one_click_away() -> None:
 
 
 def test_a_row_without_a_link_is_unverified_and_says_where_to_check() -> None:
-    page = Page(sourced_table("tsmc", rows=["TS01"])._repr_html_())
-    publisher = "Dan Nystedt and CNBC, in unlinked notes, 2026-02-27"
-    assert page.rows[1][-1].endswith(f"unverified; {publisher}; check with TSMC")
+    page = Page(sourced_table("peers_annual", rows=["PA01"])._repr_html_())
+    assert page.rows[1][-1].endswith("unverified; code data, 2026-10; check with Intel Corporation")
 
 
 def test_numbers_carry_range_qualifier_and_unit() -> None:
