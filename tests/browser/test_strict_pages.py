@@ -49,7 +49,9 @@ def move_a_slider(root: Locator) -> tuple[str, float]:
     for control in root.locator(".control:visible").all():
         slider = control.locator("input[type=range]")
         if float(slider.input_value()) < float(slider.get_attribute("max") or "inf"):
+            before = slider.get_attribute("aria-valuetext") or ""
             slider.press("ArrowRight")
+            expect(slider).not_to_have_attribute("aria-valuetext", before)
             return control.get_attribute("data-parameter") or "", float(slider.input_value())
     raise AssertionError("No slider can move up.")
 
