@@ -1,4 +1,4 @@
-"""The explorers of fleet, market and parity: values equal to Python's, charts true to them."""
+"""The explorer of every model: values equal to Python's, charts true to them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from rent_or_sell.model.parameters import base_values
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
 # Where each explorer stands in the book.
-PAGES = {"fleet": "supply", "market": "fifty-billion", "parity": "bottleneck"}
+PAGES = {"rack": "index", "fleet": "supply", "market": "fifty-billion", "parity": "bottleneck"}
 READ_ALL = """root => [...root.querySelectorAll("table.results [data-quantity]")]
   .map(e => [e.dataset.quantity, e.dataset.year ?? "", e.dataset.value])"""
 READ_CHARTS = """root => [
