@@ -40,11 +40,13 @@ def test_without_javascript_the_base_case_is_there(browser: Browser, site: str) 
 
 
 def test_javascript_changes_no_word_and_moves_nothing(reader: Reader, browser: Browser) -> None:
+    # Only what is on the screen is told: the whole page is, with the explorer far below.
+    reader.page.set_viewport_size({"width": 1280, "height": 12_000})
     page = reader.open("index")
     live = explorer(page).locator(".headline, .columns, .deal-zone, .results-scroll")
     live_text = live.evaluate_all("parts => parts.map(part => part.textContent.trim())")
     rest(page)
-    assert page.evaluate(MOVED) < 0.01
+    assert page.evaluate(MOVED) < 0.00005  # the theme’s own list of headings moves 0.000007
     context = browser.new_context(java_script_enabled=False, viewport=page.viewport_size)
     still = context.new_page()
     still.goto(f"{reader.site}/book/index.html")
