@@ -214,8 +214,10 @@ def test_workbench_is_alive(page: Page, lab: str) -> None:
     page.wait_for_function(IS_WHOLE, arg=plot.element_handle(), timeout=RUN_MILLISECONDS)
     expect(plot.get_by_text("Price a chip")).to_be_visible()
     before = line.get_attribute("d")
-    page.locator(".jupyter-widgets .noUi-handle").first.focus()
-    page.keyboard.press("ArrowRight")
+    handle = page.locator(".jupyter-widgets .noUi-handle").first
+    stood = handle.get_attribute("aria-valuetext") or ""
+    handle.press("ArrowRight")
+    expect(handle).not_to_have_attribute("aria-valuetext", stood, timeout=RUN_MILLISECONDS)
     expect(line).not_to_have_attribute("d", before or "", timeout=RUN_MILLISECONDS)
 
     # The knob drives the explorer, and the field repeats its result.
