@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from explorer_files import files_of, open_files
 from playwright.sync_api import Browser, Locator, expect
+from readers import box, slider
 
 from rent_or_sell.book import BOOK
 
@@ -68,10 +69,10 @@ def flips(curve: Locator) -> list[float]:
 def test_every_open_control_has_the_curve_of_its_answer(root: Locator, name: str) -> None:
     curve = root.locator(f'[data-parameter="{name}"] .curve')
     assert_drawn(curve, answers(name))
-    box = curve.bounding_box()
-    assert box is not None
-    assert box["width"] > 50
-    assert box["height"] > 10
+    area = curve.bounding_box()
+    assert area is not None
+    assert area["width"] > 50
+    assert area["height"] > 10
 
 
 @pytest.mark.parametrize("name", ["displacement", "attach_rate", "sale_price_per_chip"])
@@ -85,7 +86,8 @@ def test_a_curve_marks_where_the_answer_flips(root: Locator, name: str) -> None:
 
 
 def test_curves_follow_the_other_assumptions(root: Locator) -> None:
-    root.get_by_role("slider", name=RACK.parameters["displacement"].label, exact=True).fill("0.8")
+    slider(root, "displacement").fill("0.8")
+    expect(box(root, "displacement")).to_have_value("80%")
     curve = root.locator('[data-parameter="attach_rate"] .curve')
     assert_drawn(curve, answers("attach_rate", displacement=0.8))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -83,3 +84,10 @@ def test_many_cases_at_once_are_refused_and_change_nothing() -> None:
         with pytest.raises(ModelInputError, match="attach_rate = .* is not one number; .*evaluate"):
             explorer.changes = {"attach_rate": many}
     assert explorer.changes == {"attach_rate": 0.4}
+
+
+def test_explorer_html_escapes_its_data() -> None:
+    markup = Explorer("rack")._repr_mimebundle_()[0]["text/html"]
+    spec = markup.split('class="explorer-spec">')[1].split("</script>")[0]
+    assert "<" not in spec
+    assert json.loads(spec)["id"] == "rack"
