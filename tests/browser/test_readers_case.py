@@ -190,12 +190,3 @@ def test_a_control_goes_back_to_its_base_and_leaves_the_list(opened: Opened) -> 
     expect(control.locator(".control-value")).to_have_value(base)
     assert [text.partition(":")[0] for text in listed(root)] == [parameters["attach_rate"].label]
     assert root.page.url.endswith("#explorer=rack&attach_rate=0.15")
-
-
-def test_a_slider_steps_in_decimals(opened: Opened) -> None:
-    root = opened("rack", {"attach_rate": 0.15})
-    slider = root.locator('[data-parameter="attach_rate"]').get_by_role("slider")
-    for _ in range(20):
-        slider.press("ArrowRight")
-        written = root.page.url.rpartition("=")[2]
-        assert len(written) <= 4, written
