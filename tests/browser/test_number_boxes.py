@@ -150,3 +150,13 @@ def test_a_number_out_of_limits_is_said_as_it_was_read(root: Locator) -> None:
     box(root, "displacement").press("Enter")
     expect(complaint).to_contain_text("“820” is read as 820%, which does not fit")
     expect(complaint).to_contain_text("give a number from 0% to 100%")
+
+
+@pytest.mark.parametrize("end", ["minimum", "maximum"])
+def test_a_limit_itself_may_be_typed(root: Locator, end: str) -> None:
+    limit = getattr(load_parameters()["displacement"], end)
+    box(root, "displacement").fill(f"{limit:.0%}")
+    box(root, "displacement").press("Enter")
+    expect(root.locator('[data-parameter="displacement"]').get_by_role("alert")).to_be_hidden()
+    wanted = rack.evaluate(displacement=limit)["gain_from_selling"]
+    assert shown(root, "gain_from_selling") == pytest.approx(wanted, rel=1e-12)

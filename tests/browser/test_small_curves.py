@@ -98,3 +98,32 @@ def test_folded_curves_are_drawn_when_they_are_seen(root: Locator) -> None:
     root.locator(".more-assumptions > summary").click()
     expect(folded.locator(".curve-zero")).to_have_count(1)
     assert_drawn(folded, answers("pue"))
+
+
+def test_a_flip_is_marked_over_the_whole_height(root: Locator) -> None:
+    curve = root.locator('[data-parameter="displacement"] .curve')
+    (left, top, width, height) = (curve.get_attribute("viewBox") or "").split()
+    assert (left, top, width, height) == ("0", "0", "100", str(HEIGHT))
+    assert re.fullmatch(rf"M[\d.]+ 0V{HEIGHT}", path(curve, "flip"))
+
+
+def test_a_curve_is_drawn_where_its_answer_is_defined_and_vanishes_where_none_is(
+    root: Locator,
+) -> None:
+    """Selling costs that take the whole price leave no floor, and so no room for a deal."""
+    selling = RACK.parameters["selling_share"]
+    middle = (selling.low + selling.high) / 2
+    taken = RACK.evaluate(selling_share=middle, warranty_share=0)["net_price_factor"]
+    root.locator(".more-assumptions > summary").click()
+    warranty = root.locator('[data-parameter="warranty_share"] .control-value')
+    curve = root.locator('[data-parameter="selling_share"] .curve')
+    wanted = answers("selling_share", warranty_share=taken)
+    assert 0 < np.isfinite(wanted).sum() < POINTS
+    warranty.fill(f"{100 * taken}%")
+    warranty.press("Enter")
+    assert_drawn(curve, list(np.nan_to_num(wanted)))
+    assert not np.isfinite(answers("attach_rate", warranty_share=taken, selling_share=1)).any()
+    share = root.locator('[data-parameter="selling_share"] .control-value')
+    share.fill("100%")
+    share.press("Enter")
+    expect(root.locator('[data-parameter="attach_rate"] .curve path')).to_have_count(0)

@@ -40,6 +40,11 @@ def test_changes_and_scenario_follow_each_other() -> None:
     assert seen == [evaluate("rack", space_reused=0), evaluate("rack", attach_rate=0.4)]
 
 
+def test_a_scenario_is_known_by_its_values_and_not_by_its_names() -> None:
+    assert Explorer("rack", {"space_reused": 0}).scenario == "hall_empty"
+    assert Explorer("rack", {"space_reused": 0.5}).scenario == "custom"
+
+
 def test_a_change_to_the_base_value_is_none() -> None:
     base = rack.parameters["attach_rate"].base
     assert Explorer("rack", {"attach_rate": base}).changes == {}
