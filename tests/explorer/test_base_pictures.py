@@ -6,12 +6,12 @@ import re
 
 import pytest
 
+from rent_or_sell import Explorer
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.frame import part_frame
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.bars.part import Bar, Bars
 from rent_or_sell.explorer.parts.columns.part import Columns
-from rent_or_sell.explorer.parts.presets.part import Presets
 from rent_or_sell.explorer.parts.stacks.part import Series, Stack, Stacks
 
 RACK = BaseCase(BOOK.model("rack"), BOOK.facts)
@@ -54,14 +54,15 @@ def test_stacks_side_by_side_share_the_scale_of_the_highest() -> None:
         assert [float(height) for height in found] == pytest.approx(wanted, abs=1e-3)
 
 
-@pytest.mark.parametrize("name", ["rack", "fleet", "market", "parity"])
-def test_buttons_are_the_base_case_and_the_scenarios_that_change_it(name: str) -> None:
-    base = BaseCase(BOOK.model(name))
-    scenarios = BOOK.load_scenarios().values()
-    wanted = [one.name for one in scenarios if set(base.model.parameters) & set(one.changes)]
-    assert [one.name for one in Presets().context(base)["scenarios"]] == ["base", *wanted]
-
-
 def test_some_scenario_changes_nothing_that_a_model_reads() -> None:
     """Else the test above could not tell whether such a scenario is left out."""
     assert len(BOOK.model("market").presets) < len(BOOK.load_scenarios())
+
+
+@pytest.mark.parametrize("worth", [float("nan"), -5e6])
+def test_a_replaced_equation_never_gives_a_mark_a_length_that_is_none(worth: float) -> None:
+    model = RACK.model.replace(pv_compute=lambda chips: chips * 0 + worth)
+    page = Explorer(model)._repr_mimebundle_()[0]["text/html"]
+    shown = re.findall(r'(?:width|height|cx|cy)="([^"]*)%"', page)
+    assert len(shown) > 20
+    assert all(float(share) >= 0 for share in shown)
