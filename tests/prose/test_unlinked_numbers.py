@@ -20,9 +20,12 @@ GOLDEN = ROOT / "tests" / "golden" / "evidence.json"
 def unverified_rows() -> int:
     facts = BOOK.facts
     tables = [facts.table(name) for name in facts.names if facts.schema(name).holds_facts]
-    return sum(
-        is_unverified(row, facts.sources) for table in tables for row in table.to_dict("records")
+    rows = (
+        {str(column): cell for column, cell in record.items()}
+        for table in tables
+        for record in table.to_dict("records")
     )
+    return sum(is_unverified(row, facts.sources) for row in rows)
 
 
 @pytest.fixture(scope="module")

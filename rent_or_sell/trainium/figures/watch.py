@@ -20,8 +20,8 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "away from a sale": (RENT, "triangle-left"),
     "neither": ("muted", "circle-open"),
 }
-# the lines of a signal: its own, one for a second piece of evidence on a day, and a gap
-LINES = ("", " (2)", " (gap)")
+# the lines of a signal: its own, two for more evidence of the same day, and a gap
+LINES = ("", " (2)", " (3)", " (gap)")
 
 
 def evidence_board() -> go.Figure:
@@ -42,7 +42,7 @@ def evidence_board() -> go.Figure:
         title,
         summary,
         source,
-        height=400,
+        height=460,
         annotations=_key(),
         margin={"t": 64},
         xaxis={
@@ -64,12 +64,12 @@ def evidence_board() -> go.Figure:
 
 
 def _marks(table: pd.DataFrame, kind: str) -> go.Scatter:
-    second = table.duplicated(["signal", "date"]).map({False: LINES[0], True: LINES[1]})
+    lines = table.groupby(["signal", "date"]).cumcount().map(dict(enumerate(LINES)))
     chosen = table["direction"] == kind
     rows, (colour, symbol) = table[chosen], MARKS[kind]
     return go.Scatter(
         x=rows["date"].dt.strftime("%Y-%m-%d").tolist(),
-        y=(rows["signal"] + second[chosen]).tolist(),
+        y=(rows["signal"] + lines[chosen]).tolist(),
         text=rows["evidence"].tolist(),
         name=kind,
         mode="markers",
