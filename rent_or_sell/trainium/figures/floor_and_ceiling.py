@@ -17,7 +17,7 @@ from rent_or_sell.trainium.hues import RENT, SELL, SELL_PALE
 
 FLOOR, CEILING = "Amazon’s floor", "Buyer’s ceiling"
 GAP = ""  # the row between the two
-ROOM = 1.3  # widths of the longest bar, for the column of amounts beside it
+ROOM = 1.45  # widths of the longest bar, for the column of amounts beside it
 SOURCE = (
     "Source: the book’s model, every assumption at its base value; not measurements. Filled bars "
     "bring money, outlined ones cost it. Steps of nothing in the base case are marked “none”."

@@ -18,7 +18,10 @@ from rent_or_sell.trainium.known_numbers import MARGINS, PAYBACK
 RENTS = np.linspace(0.7, 1.5, 161).round(4)  # dollars a chip-hour
 LITTLE = 0.25  # years: how far below three we read “a little less than three”
 AXES = {"payback_years": "y", "operating_margin": "y2"}
-END: dict[str, Any] = {"xanchor": "right"}  # words that end where a line does
+# Words that start, or end, at a point; words of the lower chart.
+START: dict[str, Any] = {"xanchor": "left"}
+END: dict[str, Any] = {"xanchor": "right"}
+LOWER: dict[str, Any] = {"yref": "y2"}
 
 Band = tuple[float, float]
 
@@ -62,7 +65,8 @@ def cases() -> tuple[Case, Case, Case]:
     """Return the base case and two sets of assumptions that bring the checks nearer together."""
     scenario = BOOK.load_scenarios()["amazon_words"].changes
     long = {name: scenario[name] for name in ("rent_erosion", "rental_years")}
-    late = {"golive_lag": 1.0, "rental_years": long["rental_years"]}
+    latest = BOOK.load_parameters()["golive_lag"].high
+    late = {"golive_lag": latest, "rental_years": long["rental_years"]}
     return (
         BASE,
         Case("no fall, six years", long, "muted", "dash"),
@@ -101,7 +105,7 @@ def payback_and_margin() -> go.Figure:
         annotations=_notes(drawn, checks),
         shapes=[
             *(_band(AXES[check], *band) for check, band in checks.items()),
-            *(_upright(BASE.rent_where(check, sum(band) / 2)) for check, band in checks.items()),
+            *map(_upright, base_meets()),
         ],
         xaxis={
             "title": "AWS’s rent, a chip-hour",
@@ -143,40 +147,47 @@ def _span(rents: Band) -> str:
     return f"{rents[0]:.2f} to {rents[1]:.2f}"
 
 
+def base_meets() -> list[float]:
+    """Return the rents at which the base case meets the middle of each band."""
+    return [BASE.rent_where(check, sum(band) / 2) for check, band in _checks().items()]
+
+
 def _notes(drawn: Sequence[Case], checks: Mapping[str, Band]) -> list[dict[str, Any]]:
-    """Return the words beside bands, lines and the points where the base meets a band."""
-    base, long, late = drawn
-    lines = (
-        (base, "payback_years", "below", base.words),
-        (late, "payback_years", "above", late.words),
-        (base, "operating_margin", "below", base.words),
-        (late, "operating_margin", "above", late.words),
-        (long, "operating_margin", "above", long.words),
-    )
-    stated, reported = ((low + high) / 2 for low, high in checks.values())
-    paid, earned = (
-        base.rent_where(*check) for check in zip(checks, (stated, reported), strict=True)
-    )
-    margin, payback = base.at("operating_margin", paid), base.at("payback_years", earned)
+    return [*_line_notes(*drawn), *_band_notes(*checks.values()), *_point_notes(*base_meets())]
+
+
+def _line_notes(base: Case, long: Case, late: Case) -> list[dict[str, Any]]:
+    end, early, middle = (float(RENTS[place]) for place in (-1, 34, 62))
+    earned = long.at("operating_margin", middle)
     return [
-        *(
-            label(
-                RENTS[-1], case.line(check)[-1], words, case.colour, side, yref=AXES[check], **END
-            )
-            for case, check, side, words in lines
-        ),
-        label(RENTS[-1], checks["payback_years"][1], "Amazon’s words", "ink", "above", **END),
-        label(RENTS[0], reported, "AWS’s margins", "ink", "above", yref="y2", xanchor="left"),
-        label(paid, margin, f"{margin:.0%} at ${paid:.2f}", RENT, "right", yref="y2", yshift=-8),
-        label(
-            earned, payback, f"{payback:.1f} years at ${earned:.2f}", RENT, "below", xanchor="right"
-        ),
+        label(end, base.at("payback_years", end), base.words, RENT, "below", **END),
+        label(end, base.at("operating_margin", end), base.words, RENT, "below", **END, **LOWER),
+        label(early, late.at("payback_years", early), late.words, late.colour, "above", **START),
+        label(middle, earned, long.words, long.colour, "above", **END, **LOWER),
+    ]
+
+
+def _band_notes(payback: Band, margin: Band) -> list[dict[str, Any]]:
+    end = float(RENTS[-1])
+    return [
+        label(end, payback[1], "as Amazon says", "ink", "above", **END),
+        label(end, margin[0], "as AWS reports", "ink", "below", **END, **LOWER),
+    ]
+
+
+def _point_notes(paid: float, earned: float) -> list[dict[str, Any]]:
+    """Return the other check at each rent where the base case meets one."""
+    margin, payback = BASE.at("operating_margin", paid), BASE.at("payback_years", earned)
+    years = f"{payback:.1f} years at ${earned:.2f}"
+    return [
+        label(paid, margin, f"{margin:.0%} at ${paid:.2f}", RENT, "right", yshift=-8, **LOWER),
+        label(earned, payback, years, RENT, "below", xshift=-6, **END),
     ]
 
 
 def _points() -> list[go.Scatter]:
     """Return where the base case meets each of the two, in both charts."""
-    rents = [BASE.rent_where(check, sum(band) / 2) for check, band in _checks().items()]
+    rents = base_meets()
     return [
         go.Scatter(
             x=rents,

@@ -46,8 +46,8 @@ def where_the_tenth_comes_from() -> go.Figure:
         height=360,
         annotations=waterfall.values(rows, _cents),
         xaxis={
-            "title": f"Cents a chip-hour above AWS’s rent of {format_number(rent, '$.2f')}",
-            "range": [0, 1.25 * max(row.end for row in rows)],
+            "title": f"Cents an hour above AWS’s {format_number(rent, '$.2f')}",
+            "range": [0, 1.4 * max(row.end for row in rows)],
             "nticks": 6,
         },
         yaxis=row_axis([row.step.words for row in rows]),
