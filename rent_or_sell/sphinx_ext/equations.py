@@ -88,8 +88,9 @@ class EquationsDirective(SphinxDirective):
             raise self.error(str(error)) from error
         (source,) = (one for one in book.models if one.name == name)
         return [
-            fold("", *(self._block(model, one) for one in quantities), title=title)
-            for title, quantities in grouped(source, model).items()
+            # comments are typed with straight marks, pages are set with round ones
+            fold("", *(self._block(model, one) for one in some), title=title.replace("'", "’"))
+            for title, some in grouped(source, model).items()
         ]
 
     def _block(self, model: Model, quantity: Quantity) -> nodes.Node:

@@ -41,6 +41,11 @@ Words about the rack.
 ```
 """
 
+ON_TOP = """name => {
+  const { left, top, right, bottom } = name.getBoundingClientRect();
+  return name.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+}"""
+
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -133,7 +138,9 @@ def test_an_address_opens_the_fold_of_its_formula(browser: Browser, address: str
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{address}#quantity-price_floor_per_chip")
-    expect(page.locator("#quantity-price_floor_per_chip")).to_be_in_viewport()
+    name = page.locator("#quantity-price_floor_per_chip .quantity-name code")
+    expect(name).to_be_in_viewport()
+    assert name.evaluate(ON_TOP), "something lies over the formula"
     context.close()
 
 

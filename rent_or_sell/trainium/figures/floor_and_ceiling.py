@@ -45,7 +45,7 @@ def floor_and_ceiling() -> go.Figure:
         f"Dollars a chip: {words}. The base price is {_dollars(marks['base<br>price'][0])}; what "
         f"matches Nvidia’s price with a discount is {_dollars(marks['matches<br>Nvidia'][0])}.",
         SOURCE,
-        height=620,
+        height=640,
         barmode="overlay",
         bargap=0.3,
         margin={"t": 64},
@@ -80,7 +80,7 @@ def floor_steps(values: dict[str, float]) -> list[Step]:
         Step("The lost rental", values["forgone"] / chips, RENT),
         Step("Services kept", -values["pv_attach_kept"] / chips, SELL, filled=True),
         Step("Selling, warranty, credit", selling * at_floor, SELL),
-        Step("Margin on support", -values["pv_support"] * at_floor, SELL, filled=True),
+        Step("Support margin", -values["pv_support"] * at_floor, SELL, filled=True),
         Step(FLOOR, 0, SELL, filled=True, total=True),
     ]
 

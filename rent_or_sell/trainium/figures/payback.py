@@ -18,6 +18,7 @@ from rent_or_sell.trainium.known_numbers import MARGINS, PAYBACK
 RENTS = np.linspace(0.7, 1.5, 161).round(4)  # dollars a chip-hour
 LITTLE = 0.25  # years: how far below three we read “a little less than three”
 AXES = {"payback_years": "y", "operating_margin": "y2"}
+CHECK_WORDS = {"payback_years": "Payback", "operating_margin": "Margin"}
 # Words that start, or end, at a point; words of the lower chart.
 START: dict[str, Any] = {"xanchor": "left"}
 END: dict[str, Any] = {"xanchor": "right"}
@@ -95,12 +96,13 @@ def payback_and_margin() -> go.Figure:
     checks = _checks()
     drawn = cases()
     return framed(
-        [_line(case, check, AXES[check]) for case in drawn for check in checks] + _points(),
+        [*_lines("payback_years", drawn[::2]), *_lines("operating_margin", drawn), *_points()],
         "No rent alone gives both the payback that Amazon states and the margin AWS reports",
         " ".join(_in_words(case, checks) for case in drawn),
         "Source: the book’s model, other assumptions at their base values; not measurements. Bands: "
         "Amazon’s call of 2026-07-30, “a little less” read as up to three months; AWS’s reported "
-        "margins, first two quarters of 2026. AWS is more than Trainium.",
+        "margins, first two quarters of 2026. AWS is more than Trainium. Neither a fall of the rent "
+        "nor a longer life moves the payback.",
         height=600,
         annotations=_notes(drawn, checks),
         shapes=[
@@ -124,15 +126,18 @@ def payback_and_margin() -> go.Figure:
     )
 
 
-def _line(case: Case, check: str, axis: str) -> go.Scatter:
-    return go.Scatter(
-        x=RENTS.tolist(),
-        y=case.line(check).tolist(),
-        name=f"{case.words}: {'payback' if axis == 'y' else 'margin'}",
-        mode="lines",
-        yaxis=axis,
-        line={"color": PALETTE[case.colour], "width": 2.5, "dash": case.dash},
-    )
+def _lines(check: str, drawn: Sequence[Case]) -> list[go.Scatter]:
+    return [
+        go.Scatter(
+            x=RENTS.tolist(),
+            y=case.line(check).tolist(),
+            name=f"{CHECK_WORDS[check]}, {case.words}",
+            mode="lines",
+            yaxis=AXES[check],
+            line={"color": PALETTE[case.colour], "width": 2.5, "dash": case.dash},
+        )
+        for case in drawn
+    ]
 
 
 def _in_words(case: Case, checks: Mapping[str, Band]) -> str:
