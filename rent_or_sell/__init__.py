@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rent_or_sell.explorer.view import View
     from rent_or_sell.facts.addresses import Fact
     from rent_or_sell.facts.files import DataError
+    from rent_or_sell.model.bridge import Bridge
     from rent_or_sell.model.graph import ModelError
     from rent_or_sell.model.models import Model, ModelSource
     from rent_or_sell.model.operators import (
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from rent_or_sell.model.years import Years
 
     Explorer = BOOK.explorer
+    bridge = BOOK.bridge
     data_listing = BOOK.data_listing
     evaluate = BOOK.evaluate
     fact = BOOK.fact
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 # What the book itself answers: the name here → the method of the book.
 _OF_THE_BOOK = {
     "Explorer": "explorer",
+    "bridge": "bridge",
     "data_listing": "data_listing",
     "evaluate": "evaluate",
     "fact": "fact",
@@ -64,6 +67,7 @@ _OF_THE_BOOK = {
 # What the engine offers besides: the name → its module.
 _OF_THE_ENGINE = {
     "Book": "books",
+    "Bridge": "model.bridge",
     "DataError": "facts.files",
     "Fact": "facts.addresses",
     "Model": "model.models",
@@ -87,6 +91,7 @@ _MODELS = ("rack", "fleet", "market", "parity")
 
 __all__ = [
     "Book",
+    "Bridge",
     "DataError",
     "Explorer",
     "Fact",
@@ -100,6 +105,7 @@ __all__ = [
     "View",
     "Yearly",
     "Years",
+    "bridge",
     "cohort_sum",
     "data_listing",
     "evaluate",

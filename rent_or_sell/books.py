@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from rent_or_sell.explorer.widget import Explorer
+    from rent_or_sell.model.bridge import Bridge, Case
     from rent_or_sell.tables.data_listing import Listing
     from rent_or_sell.tables.table_page import ShownTable
 
@@ -259,6 +260,61 @@ class Book:
         'USD/chip'
         """
         return self.model(model).table(cases)
+
+    def bridge(
+        self,
+        model: str | Model,
+        answer: str,
+        a: Case,
+        b: Case,
+        groups: Mapping[str, Iterable[str]] | None = None,
+    ) -> Bridge:
+        """Return what explains the difference of one result between two cases.
+
+        Each changed parameter gets an amount, and the amounts add up to the difference: Shapley
+        values, the mean over all orders in which the changes can come. With more than ten changes
+        it is the mean over one order and its reverse, and the bridge says so (`exact`).
+
+        Parameters
+        ----------
+        model
+            A model or its name.
+        answer
+            One of its single results.
+        a, b
+            The cases to go from and to: a scenario or its name, changes by name, or None for the
+            base case.
+        groups
+            Parameters that move together, by a label: they count as one change. Those that the
+            two cases do not change are left out.
+
+        Returns
+        -------
+        Bridge
+            `start`, `end`, and `steps` with the largest first; `table()` is a row a step.
+
+        Raises
+        ------
+        ModelError
+            If the answer is no single result of the model, or not defined in one of the cases
+            needed; the message names the case.
+        ModelInputError
+            If a name is unknown, a value is not one number within its hard limits, or the groups
+            overlap.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> costs = {"selling": ("selling_share", "warranty_share", "credit_loss_share")}
+        >>> made = rent_or_sell.bridge("rack", "buyer_value_needed", "no_frictions", "base", costs)
+        >>> round(made.start, 2), round(made.end, 2)
+        (1.2, 1.32)
+        >>> {name: round(amount, 3) for name, amount in made.steps.items()}
+        {'displacement': -0.154, 'attach_rate': 0.127, 'selling': 0.089, 'support_fee_share': 0.06}
+        """
+        from rent_or_sell.model.bridge import bridge
+
+        return bridge(self.model(model), answer, a, b, groups)
 
     # What people look at
 
