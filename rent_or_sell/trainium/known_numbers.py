@@ -17,6 +17,8 @@ MARGINS = tuple(
 )
 # OpenAI's: billions of dollars, over how many years, for how many GW.
 SPENDING = ("commitments.CM13", "commitments.CM13.term_years", "commitments.CM14")
+RAMP_YEARS = 3  # the contract ramps from 2027; for how long is our assumption
+TPU_GIGAWATT = "purchase_prices.PP020"
 
 
 def known_number_checks() -> ShownTable:
@@ -27,7 +29,9 @@ def known_number_checks() -> ShownTable:
     racks_per_gw = base["sale_price_per_chip"] * chips_per_gw / 1e9
     spend, years, power = map(_number, SPENDING)
     margins = " and ".join(map(_known, MARGINS))
-    committed = spend / years / power
+    mean, ramped = (
+        format_number(spend / full / power, ".1f") for full in (years, years - RAMP_YEARS / 2)
+    )
     rows = (
         _row(
             "Operating margin in percent: of a rented rack; of all AWS, first two quarters of 2026",
@@ -40,8 +44,8 @@ def known_number_checks() -> ShownTable:
             "amazon_statements.JL41",
         ),
         _row(
-            "A year of rent for one GW, in billion dollars; what OpenAI’s commitment comes to",
-            (rent_per_gw, f"at most {format_number(committed, '.1f')}"),
+            "A year of rent for one GW, in billion dollars; OpenAI’s commitment, as a mean",
+            (rent_per_gw, f"{mean}, or {ramped} with a ramp of {RAMP_YEARS} years"),
             *SPENDING,
         ),
         _row(
@@ -50,9 +54,9 @@ def known_number_checks() -> ShownTable:
             "amazon_statements.JL05",
         ),
         _row(
-            "Racks for one GW, in billion dollars; TPU racks that were financed for one GW",
-            (racks_per_gw, _known("tpu_precedent.TP14")),
-            "tpu_precedent.TP14",
+            "Racks for one GW, in billion dollars; a whole site of TPU v7, by Morgan Stanley",
+            (racks_per_gw, format_number(_number(TPU_GIGAWATT) / 1e9, ".0f")),
+            TPU_GIGAWATT,
         ),
     )
     heads = {"The model’s number; the known one": "text", "Model": "number", "Known": "text"}
