@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from rent_or_sell.explorer.edition import Edition
+from rent_or_sell.explorer.edition import FIRST, Edition
 from rent_or_sell.explorer.view import View
 from rent_or_sell.extras import brought_by
 from rent_or_sell.facts.addresses import Fact, look_up, look_up_rows
@@ -71,7 +71,7 @@ class Book:
     models: tuple[ModelSource, ...]
     views: tuple[View, ...] = ()
     things: tuple[str, ...] = ()
-    edition: Edition = Edition()
+    edition: Edition = FIRST
 
     def __repr__(self) -> str:
         """Say in a line which models it has, for which years, and where its data are."""

@@ -36,7 +36,7 @@ found = [evaluate(model, values) for model, values in runs]
 json.dump([{k: v for k, v in one.items() if isinstance(v, float)} for one in found], sys.stdout)
 """
 
-Values = Mapping[str, float]
+Values = dict[str, float]
 Run = tuple[str, Values]
 Row = dict[str, str]
 
@@ -99,22 +99,24 @@ def _row(
 ) -> Row:
     model, scenario = run
     after = book.evaluate(model, changes, [result])[result]
-    four = [one.get(result, math.nan) for one in older] if older else [math.nan] * 3
+    before, newer_data, newer_equations = (
+        one.get(result, math.nan) for one in older or ({}, {}, {})
+    )
     return {
         "edition": str(book.edition.number),
         "scenario": scenario,
         "model": model,
         "result": result,
         "unit": book.model(model).quantity(result).unit,
-        **_numbers(*four, after),
+        **_numbers(before, newer_data, newer_equations, after),
     }
 
 
 def _numbers(before: float, newer_data: float, newer_equations: float, after: float) -> Row:
     """Return the numbers as written: rounded alike, so that they add up to the last digit."""
     parts = split(before, newer_data, newer_equations, after)
-    largest = max((abs(one) for one in (before, after) if math.isfinite(one)), default=0)
-    places = DIGITS - 1 - math.floor(math.log10(largest)) if largest else 0
+    smallest = min((abs(one) for one in (before, after) if math.isfinite(one) and one), default=1)
+    places = DIGITS - 1 - math.floor(math.log10(smallest))
     start, data, equations, end = (_rounded(one, places) for one in (before, *parts, after))
     rest = end - start - data - equations  # by rounding; it belongs to what is larger
     if abs(data) > abs(equations):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
 @dataclass(frozen=True, repr=False)
@@ -64,3 +64,6 @@ def edition_name(number: int) -> str:
     if number <= len(_ORDINALS):
         return f"the {_ORDINALS[number - 1]} edition"
     return f"edition {number}"
+
+
+FIRST = Edition()
