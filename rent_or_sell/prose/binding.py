@@ -178,6 +178,7 @@ def _change(facts: Facts, target: str, rest: str) -> Bound:
         example = "edition.2.fleet.policy_gain_total.before"
         raise BindingError(f"{target!r} is not edition.number.model.quantity.column: {example}")
     number, model, name, column, scenario = match.groups()
+    _known("editions", facts.names, "a table of data/")
     schema = facts.schema("editions")
     _known(column, [field.name for field in schema.fields if field.unit_column], "a column")
     table = facts.table("editions").astype({"edition": str})

@@ -180,6 +180,13 @@ def test_a_number_bound_to_an_edition_is_held(text: str, said: str) -> None:
     assert bound.label == "policy_gain_total (strongest), after edition 2"
 
 
+def test_a_book_without_editions_says_so() -> None:
+    from heat_pump.book import BOOK as OTHER
+
+    with pytest.raises(BindingError, match="'editions' is not a table of data/"):
+        bind(OTHER, "$11 <edition.2.heating.gain.before>")
+
+
 # What an explorer knows of editions
 
 
