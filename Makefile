@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book example serve lab test test-unit test-all check bench rooms golden picture pictures lock clean browser assets
+.PHONY: help book example serve lab test test-unit test-all check bench rooms golden edition picture pictures lock clean browser assets
 
 VENV := .venv
 PORT ?= 8000
@@ -65,6 +65,9 @@ rooms: $(VENV)/.book ## Print the rooms of the package and the arrows between th
 golden: $(VENV)/.book ## Rewrite the golden file of headline results; read its diff
 	python tests/headlines.py
 	@echo "Written: tests/golden/headlines.json. Read the diff before you commit it."
+
+edition: $(VENV)/.book ## Rewrite what this edition changed since the one before; read its diff
+	python tools/editions.py
 
 pictures: $(VENV)/.dev browser book ## Draw every chart anew with Plotly, in a browser; read the diff
 	python tools/draw_pictures.py

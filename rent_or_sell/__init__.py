@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rent_or_sell.book import BOOK
     from rent_or_sell.books import Book
+    from rent_or_sell.explorer.edition import Edition
     from rent_or_sell.explorer.view import View
     from rent_or_sell.facts.addresses import Fact
     from rent_or_sell.facts.files import DataError
@@ -69,6 +70,7 @@ _OF_THE_ENGINE = {
     "Book": "books",
     "Bridge": "model.bridge",
     "DataError": "facts.files",
+    "Edition": "explorer.edition",
     "Fact": "facts.addresses",
     "Model": "model.models",
     "ModelError": "model.graph",
@@ -93,6 +95,7 @@ __all__ = [
     "Book",
     "Bridge",
     "DataError",
+    "Edition",
     "Explorer",
     "Fact",
     "Model",

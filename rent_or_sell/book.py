@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rent_or_sell.books import Book
+from rent_or_sell.explorer.edition import Edition
 from rent_or_sell.model.models import ModelSource
 from rent_or_sell.model.years import Years
 from rent_or_sell.trainium.equations import fleet, market, parity, rack
@@ -21,6 +22,22 @@ def _data_folder() -> Path:
     installed = _HERE / "data"
     return installed if installed.exists() else _HERE.parent / "data"
 
+
+# What each edition after the first changed, a sentence a model: a link of an earlier one says it.
+CHANGES = {
+    2: {
+        "rack": (
+            "Since then the buyer has costs of its own for letting chips out, and may give up what "
+            "Nvidia’s racks would earn; the base case is the same, some presets are other worlds."
+        ),
+        "fleet": (
+            "Since then a chip of the fleet has a power of its own, and a sale may cost a rental "
+            "because its buyer would have rented: sales displace rentals in the base case now."
+        ),
+        "market": "Its equations are the same; one preset, the article at its weakest, is not.",
+        "parity": "Nothing in this model has changed since.",
+    },
+}
 
 BOOK = Book(
     data=_data_folder(),
@@ -62,4 +79,5 @@ BOOK = Book(
     ),
     views=(RACK, FLEET, MARKET, PARITY),
     things=("chips", "racks"),
+    edition=Edition(2, CHANGES, page="what-changed.html"),
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from rent_or_sell.explorer.edition import FIRST, Edition
 from rent_or_sell.explorer.view import View
 from rent_or_sell.extras import brought_by
 from rent_or_sell.facts.addresses import Fact, look_up, look_up_rows
@@ -53,6 +54,8 @@ class Book:
     things
         What the chapters count, in the plural, such as "chips": "144 chips" is then a number that
         must be bound to the data.
+    edition
+        Which edition this is, and what each changed; links to explorers carry its number.
 
     Examples
     --------
@@ -68,6 +71,7 @@ class Book:
     models: tuple[ModelSource, ...]
     views: tuple[View, ...] = ()
     things: tuple[str, ...] = ()
+    edition: Edition = FIRST
 
     def __repr__(self) -> str:
         """Say in a line which models it has, for which years, and where its data are."""
@@ -397,6 +401,7 @@ class Book:
             controls=(controls,) if isinstance(controls, str) else controls,
             identity=identity,
             facts=self.facts,
+            edition=self.edition,
         )
 
     def sourced_table(

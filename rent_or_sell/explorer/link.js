@@ -1,22 +1,49 @@
 // @ts-check
-// Reads and writes an explorer's state as a link's fragment: #explorer=rack&attach_rate=0.4
+// Reads and writes an explorer's state as a link's fragment:
+// #explorer=rack&attach_rate=0.4&edition=2
 
-/** @typedef {import("./state.js").Changes} Changes */
+/**
+ * @typedef {import("./state.js").Changes} Changes
+ * @typedef {import("./state.js").Edition} Edition
+ */
 
-/** @param {string} id @param {Changes} changes @returns {string} */
-export const toFragment = (id, changes) => {
+/** The edition of links that name none: the first one wrote none. */
+const UNNAMED = "1";
+
+/** @param {string} id @param {Changes} changes @param {Edition} edition @returns {string} */
+export const toFragment = (id, changes, edition) => {
   const pairs = Object.entries(changes).map(([name, value]) => `${name}=${value}`);
-  return `#${[`explorer=${encodeURIComponent(id)}`, ...pairs].join("&")}`;
+  const ends = [`explorer=${encodeURIComponent(id)}`, `edition=${edition.number}`];
+  return `#${[ends[0], ...pairs, ends[1]].join("&")}`;
 };
 
 /**
- * The explorer that a fragment speaks of and its pairs; null for an ordinary heading link.
- * @param {string} fragment @returns {{id: string, pairs: [string, string][]} | null}
+ * The explorer that a fragment speaks of, its pairs and the edition that made it; null for an
+ * ordinary heading link.
+ * @param {string} fragment
+ * @returns {{id: string, pairs: [string, string][], edition: string} | null}
  */
 export const readFragment = (fragment) => {
   const pairs = [...new URLSearchParams(fragment.replace(/^#/, ""))];
-  const id = pairs.find(([name]) => name === "explorer")?.[1];
-  return id ? { id, pairs: pairs.filter(([name]) => name !== "explorer") } : null;
+  const named = Object.fromEntries(pairs);
+  if (!named.explorer) return null;
+  const rest = pairs.filter(([name]) => name !== "explorer" && name !== "edition");
+  return { id: named.explorer, pairs: rest, edition: named.edition ?? UNNAMED };
+};
+
+/**
+ * What to say of a link that another edition made; nothing for one of this edition.
+ * @param {string} made @param {Edition} edition @returns {string}
+ */
+export const editionWords = (made, edition) => {
+  const number = /^\d+$/.test(made) ? Number(made) : NaN;
+  if (number === edition.number) return "";
+  const earlier = edition.since[number];
+  const maker = earlier?.name ?? (number > edition.number ? "a later edition" : "");
+  if (!maker) return `The link names an edition that there is not: ${made}.`;
+  const said = `This link was made with ${maker} of this book, and this is ${edition.name}.`;
+  const kept = "The assumptions in the link are set; the results are this edition’s.";
+  return [said, kept, earlier?.words].filter(Boolean).join(" ");
 };
 
 /**

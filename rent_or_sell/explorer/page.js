@@ -2,7 +2,7 @@
 // The published page's host: no kernel, state in memory, history in the address bar.
 
 import { bindExplorer } from "./explorer.js";
-import { readFragment, readPairs, toFragment } from "./link.js";
+import { editionWords, readFragment, readPairs, toFragment } from "./link.js";
 import { createState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -64,16 +64,19 @@ const addressHistory = (states) => {
     apply(state, changes, settled) {
       state.set(changes);
       const write = (/** @type {"pushState" | "replaceState"} */ method) =>
-        history[method](snapshot(states), "", toFragment(state.spec.id, state.changes()));
+        history[method](snapshot(states), "", fragmentOf(state));
       clearTimeout(timer);
       if (!moving) write("pushState");
       else if (settled) write("replaceState");
       else timer = setTimeout(() => write("replaceState"), PACE);
       moving = !settled;
     },
-    link: (state) => location.href.split("#")[0] + toFragment(state.spec.id, state.changes()),
+    link: (state) => location.href.split("#")[0] + fragmentOf(state),
   };
 };
+
+/** @param {State} state */
+const fragmentOf = (state) => toFragment(state.spec.id, state.changes(), state.spec.edition);
 
 /** @param {Map<string, State>} states */
 const snapshot = (states) => ({
@@ -94,9 +97,28 @@ const openLink = (states, scroll) => {
   state.set(changes);
   const root = document.querySelector(`.explorer[data-explorer="${CSS.escape(link.id)}"]`);
   const notice = /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".ignored"));
-  if (notice) {
-    notice.textContent = ignored.length ? `Ignored from the link: ${ignored.join("; ")}.` : "";
-    notice.hidden = !ignored.length;
-  }
+  if (notice) say(notice, state.spec.edition, editionWords(link.edition, state.spec.edition), ignored);
   if (scroll) root?.scrollIntoView();
+};
+
+/**
+ * Says what a reader should know of a link: which edition made it, and what of it was ignored.
+ * @param {HTMLElement} notice @param {import("./state.js").Edition} edition
+ * @param {string} made @param {string[]} ignored
+ */
+const say = (notice, { page }, made, ignored) => {
+  const lines = [];
+  if (made) lines.push(made, " ");
+  if (made && page) lines.push(linkTo(page), " ");
+  if (ignored.length) lines.push(`Ignored from the link: ${ignored.join("; ")}.`);
+  notice.replaceChildren(...lines);
+  notice.hidden = !lines.length;
+};
+
+/** @param {string} page */
+const linkTo = (page) => {
+  const anchor = document.createElement("a");
+  anchor.href = page;
+  anchor.textContent = "What changed.";
+  return anchor;
 };

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from rent_or_sell.explorer.edition import Edition
 from rent_or_sell.explorer.layout import Layout
 from rent_or_sell.explorer.part import BaseCase, kind_of
 from rent_or_sell.explorer.units import unit_words
@@ -28,13 +29,16 @@ def generate(model: Model) -> GeneratedModel:
     return GeneratedModel(f"{model.name}-{hashlib.sha256(code.encode()).hexdigest()[:8]}", code)
 
 
-def spec_json(base: BaseCase, layout: Layout, identity: str, model_key: str) -> str:
+def spec_json(
+    base: BaseCase, layout: Layout, identity: str, model_key: str, edition: Edition
+) -> str:
     """Return the spec of an explorer as JSON text."""
     model = base.model
     spec = {
         "id": identity,
         "model": model.name,
         "code": model_key,
+        "edition": edition.settings(model.name),
         "years": {"first": model.years.first, "count": model.years.count},
         "parameters": {name: _control(each) for name, each in model.parameters.items()},
         "presets": {name: dict(changes) for name, changes in model.presets.items()},

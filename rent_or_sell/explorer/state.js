@@ -14,8 +14,11 @@ import { evaluate, evaluateMany } from "./compute.js";
  *   format: string}} Parameter
  * @typedef {Record<string, number>} Changes
  * @typedef {{
+ *   number: number, name: string, page: string, since: Record<string, {name: string, words: string}>
+ * }} Edition which edition the book is, and what changed since each earlier one
+ * @typedef {{
  *   id: string, model: string, code: string, years: {first: number, count: number},
- *   parameters: Record<string, Parameter>, presets: Record<string, Changes>,
+ *   parameters: Record<string, Parameter>, presets: Record<string, Changes>, edition: Edition,
  *   parts: {kind: string, settings: any}[]
  * }} Spec
  * @typedef {Record<string, any>} Results numbers, and arrays of them for yearly results

@@ -9,6 +9,7 @@ import anywidget
 import traitlets
 
 from rent_or_sell.explorer import bundle
+from rent_or_sell.explorer.edition import FIRST, Edition
 from rent_or_sell.explorer.frame import frame
 from rent_or_sell.explorer.layout import lay_out
 from rent_or_sell.explorer.page import page_html
@@ -41,6 +42,8 @@ class Explorer(anywidget.AnyWidget):
         page needs its own, such as "rack-2".
     facts
         The tables of facts, for views whose pictures show what somebody stated.
+    edition
+        The book's edition, which links carry; the first by default.
 
     Attributes
     ----------
@@ -75,6 +78,7 @@ class Explorer(anywidget.AnyWidget):
         controls: Iterable[str] | None = None,
         identity: str | None = None,
         facts: Facts | None = None,
+        edition: Edition = FIRST,
     ) -> None:
         self._model = model
         shown = view or plain_view(model)
@@ -89,7 +93,7 @@ class Explorer(anywidget.AnyWidget):
             _esm=bundle.widget_module(self._generated),
             _css=bundle.stylesheet(),
             _markup=frame(base, layout, self.identity),
-            _spec=spec_json(base, layout, self.identity, self._generated.key),
+            _spec=spec_json(base, layout, self.identity, self._generated.key, edition),
         )
         self.set_trait("results", model.evaluate())
         self.changes = dict(changes or {})

@@ -2,7 +2,8 @@
 
 Targets are `table.row_id`, `table.row_id.column`, `parameter.name` (also with `.low`, `.high`,
 `.minimum`, `.maximum`), `result.model.quantity`, `result.model.quantity[2027]` and any result
-with `@scenario`.
+with `@scenario`; `edition.2.model.quantity.before` is what edition 2 says of it in its table of
+changes, with `@scenario` too.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ __all__ = ["BindingError", "Bound", "bind", "check", "resolve", "split_role"]
 
 ENDS = ("base", "low", "high", "minimum", "maximum")
 _RESULT = re.compile(r"(\w+)\.(\w+)(?:\[(\d+)\])?(?:@(\w+))?")
+_CHANGE = re.compile(r"(\d+)\.(\w+)\.(\w+)\.(\w+)(?:@(\w+))?")
 _ROLE = re.compile(r"(?P<text>.*\S)\s*<(?P<target>[^<>]+)>", re.DOTALL)
 
 
@@ -60,6 +62,8 @@ def resolve(book: Book, target: str) -> Bound:
         return _parameter(book, target, rest)
     if head == "result":
         return _result(book, target, rest)
+    if head == "edition":
+        return _change(book.facts, target, rest)
     return _fact(book.facts, target)
 
 
@@ -165,6 +169,33 @@ def _of_year(target: str, quantity: Quantity, value: Any, year: str | None, year
 
 def _result_label(quantity: Quantity, year: str | None, scenario: Scenario) -> str:
     return ", ".join(part for part in (quantity.summary, year, scenario.label.lower()) if part)
+
+
+def _change(facts: Facts, target: str, rest: str) -> Bound:
+    """Return a number of the table that says what each edition changed."""
+    match = _CHANGE.fullmatch(rest)
+    if not match:
+        example = "edition.2.fleet.policy_gain_total.before"
+        raise BindingError(f"{target!r} is not edition.number.model.quantity.column: {example}")
+    number, model, name, column, scenario = match.groups()
+    _known("editions", facts.names, "a table of data/")
+    schema = facts.schema("editions")
+    _known(column, [field.name for field in schema.fields if field.unit_column], "a column")
+    table = facts.table("editions").astype({"edition": str})
+    addresses = table[list(schema.key)].agg(".".join, axis=1)
+    rows = dict(zip(addresses, table.to_dict("records"), strict=True))
+    address = ".".join((number, scenario or "base", model, name))
+    _known(address, list(rows), "edition.scenario.model.quantity in data/editions.csv")
+    return Bound(
+        target=target,
+        kind="fact",
+        anchor="table-editions",
+        label=f"{name} ({scenario or 'base'}), {schema.field(column).title.lower()} edition {number}",
+        unit=rows[address]["unit"],
+        value=float(rows[address][column]),
+        who_said="This book",
+        firmness="derived",
+    )
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

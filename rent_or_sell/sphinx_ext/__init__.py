@@ -19,6 +19,7 @@ with brought_by("book"):
         claims_page,
         dependency_graph,
         equations,
+        explorer_links,
         mathml,
         named_book,
         number_role,
@@ -51,6 +52,7 @@ PARTS = (
     number_role,
     claim_role,
     claims_page,
+    explorer_links,
 )
 
 HERE = Path(__file__).resolve().parent

@@ -1,0 +1,69 @@
+"""The edition of a book: what a link to an explorer is told when it was made with another one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+@dataclass(frozen=True, repr=False)
+class Edition:
+    """Which edition a book is, and what it changed.
+
+    Attributes
+    ----------
+    number
+        1 for the first. Links to explorers carry it; one without a number is of the first edition.
+    changes
+        For each later edition, by its number, a sentence for each model: what changed in it.
+    page
+        The page that says what changed, as the pages with explorers link to it.
+
+    Examples
+    --------
+    >>> from rent_or_sell import Edition
+    >>> Edition(2, {2: {"heating": "Repairs are counted now."}}, page="changes.html")
+    <Edition 2: the second edition>
+    """
+
+    number: int = 1
+    changes: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    page: str = ""
+
+    def __repr__(self) -> str:
+        """Say which edition it is."""
+        return f"<Edition {self.number}: {edition_name(self.number)}>"
+
+    def settings(self, model: str) -> dict[str, Any]:
+        """Return what the front end needs to know: words for each edition that a link may be of.
+
+        `since` holds, for an edition before this one, what changed in the model since then.
+        """
+        earlier = range(1, self.number)
+        return {
+            "number": self.number,
+            "name": edition_name(self.number),
+            "page": self.page,
+            "since": {
+                str(number): {"name": edition_name(number), "words": self._since(number, model)}
+                for number in earlier
+            },
+        }
+
+    def _since(self, number: int, model: str) -> str:
+        later = range(number + 1, self.number + 1)
+        told = (self.changes.get(one, {}).get(model, "") for one in later)
+        return " ".join(words for words in told if words)
+
+
+def edition_name(number: int) -> str:
+    """Return an edition in words, such as "the first edition"."""
+    if number <= len(_ORDINALS):
+        return f"the {_ORDINALS[number - 1]} edition"
+    return f"edition {number}"
+
+
+FIRST = Edition()
