@@ -9,7 +9,7 @@ from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.tables.cell_text import MISSING
 from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
 
-# Chip → the fact of its dense FP8 compute in TFLOPS.
+# Chip → the fact of its dense FP8 compute in PFLOPS.
 COMPUTE = {"Trainium2": "accelerators.AC004", "H100": "accelerators.AC036"}
 # Capacity blocks of both on one day: the row of Trainium2, the row of H100.
 PAIRS = (("RP002", "RP004"), ("RP013", "RP016"))
@@ -34,8 +34,7 @@ def rents_per_pflop() -> ShownTable:
 
 def rent_per_pflop(rent: dict[Any, Any]) -> float:
     """Return dollars per PFLOP-hour of a row of rental_prices, for dense FP8."""
-    tflops = BOOK.fact(COMPUTE[rent["product"]]).number
-    return float(rent["value"]) / tflops * 1000
+    return float(rent["value"]) / BOOK.fact(COMPUTE[rent["product"]]).number
 
 
 def _row(rent: dict[Any, Any], reference: dict[Any, Any]) -> ShownRow:

@@ -150,15 +150,15 @@ def test_signs_powers_and_brackets_survive(
 
 
 def test_a_replaced_equation_changes_numbers_formula_and_javascript() -> None:
-    def price(chips: Any, sale_price_per_chip: Any, parity_discount: Any) -> Any:
-        return chips * sale_price_per_chip * (1 - parity_discount)
+    def price(chips: Any, sale_price_per_chip: Any, share_offered: Any) -> Any:
+        return chips * sale_price_per_chip * (1 - share_offered)
 
     cheaper = rack.replace(price=price)
-    assert cheaper.evaluate({"parity_discount": 0.5})["price"] == rack.evaluate()["price"] / 2
-    assert cheaper.latex("price") == r"\text{price} = n \cdot p \cdot \left(1 - \delta\right)"
-    assert "(1 - parity_discount)" in cheaper.javascript()
-    assert "parity_discount" in cheaper.parameters
-    assert "parity_discount" not in rack.parameters
+    assert cheaper.evaluate({"share_offered": 0.5})["price"] == rack.evaluate()["price"] / 2
+    assert cheaper.latex("price") == r"\text{price} = n \cdot p \cdot \left(1 - x\right)"
+    assert "(1 - share_offered)" in cheaper.javascript()
+    assert "share_offered" in cheaper.parameters
+    assert "share_offered" not in rack.parameters
     assert rack.latex("price") == r"\text{price} = n \cdot p"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from rent_or_sell import evaluate, load_parameters, load_table
@@ -49,7 +51,7 @@ def test_every_piece_of_evidence_is_one_mark_on_the_line_of_its_signal() -> None
     table = load_table("watch_list")
     figure = evidence_board()
     drawn = [
-        (words, day, line.removesuffix(" (2)"))
+        (words, day, re.sub(r" \(\d\)$", "", line))
         for trace in figure.data
         for words, day, line in zip(trace.text, trace.x, trace.y, strict=True)
     ]

@@ -145,8 +145,9 @@ def test_the_timeline_keeps_the_order_of_time_and_parts_it_at_the_talks() -> Non
 
 
 def test_displacement_in_the_chart_is_the_fleets() -> None:
-    power = load_parameters()["ai_power_added"]
+    power = load_parameters()["fleet_kw_per_chip"]
     line = trace(displacement_and_power(), "1.5 million chips")
-    model = evaluate("fleet", {"chip_supply": 1.5, "ai_power_added": power.high})
-    assert line.y[-1] == pytest.approx(model["fleet_displacement"][0])
-    assert trace(displacement_and_power(), "base case").y == (0,)
+    model = evaluate("fleet", {"chip_supply": 1.5, "fleet_kw_per_chip": power.low})
+    assert line.y[0] == pytest.approx(model["fleet_displacement"][0])
+    (base,) = trace(displacement_and_power(), "base case").y
+    assert base == pytest.approx(evaluate("fleet")["fleet_displacement"][0], abs=0.01)

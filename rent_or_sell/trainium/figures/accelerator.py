@@ -26,7 +26,6 @@ LABELS: dict[str, tuple[str, str, Side]] = {
     "TPU v7": ("TPU v7, one deal", "ink", "below"),
     "Trainium3": ("Trainium3, implied", SELL, "below"),
 }
-PFLOPS = {"TFLOPS": 1e-3, "PFLOPS": 1.0, "EFLOPS": 1e3}
 
 
 def performance_and_price() -> go.Figure:
@@ -60,7 +59,7 @@ def performance_and_price() -> go.Figure:
 def pflops(chip: str) -> float:
     """Return a chip's dense FP8 compute in PFLOPS, of a rack's its share."""
     fact = BOOK.fact(COMPARED[chip][0])
-    return fact.number * PFLOPS[fact.unit] / float(fact.row["chips"])
+    return fact.number / float(fact.row["chips"])
 
 
 def _bought(chip: str) -> pd.DataFrame:

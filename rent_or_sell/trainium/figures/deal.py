@@ -18,15 +18,18 @@ FLOOR, CEILING = "Amazon’s floor", "buyer’s ceiling"
 
 def deal_zones() -> go.Figure:
     """Return floor and ceiling in every scenario, in dollars a chip."""
-    scenarios = list(BOOK.load_scenarios().values())
+    scenarios = [one for one in BOOK.load_scenarios().values() if one.is_preset]
     labels = [scenario.label for scenario in scenarios]
     results = [BOOK.model("rack").evaluate(scenario.changes) for scenario in scenarios]
     floors = [result["price_floor_per_chip"] for result in results]
     ceilings = [result["price_ceiling_per_chip"] for result in results]
     pairs = list(zip(labels, floors, ceilings, strict=True))
     suited = [label for label, floor, ceiling in pairs if ceiling > floor]
-    title = f"A price suits both sides in {len(suited)} of {len(labels)} scenarios"
-    words = f"{title}: {', '.join(suited)}. In the others the floor lies above the ceiling."
+    title = "Who rents, what is scarce and who buys decide whether a price suits both"
+    words = (
+        f"A price suits both sides in these worlds: {', '.join(suited)}. In the others Amazon’s "
+        "floor lies above the buyer’s ceiling."
+    )
     dots = {"mode": "markers", "cliponaxis": False, "hovertemplate": "%{y}: $%{x:,.0f}"}
     return go.Figure(
         [
@@ -34,7 +37,7 @@ def deal_zones() -> go.Figure:
             go.Scatter(x=ceilings, y=labels, name=CEILING, marker=_dot("ink", "diamond"), **dots),
         ],
         {
-            **_layout(title, words, height=420),
+            **_layout(title, words, height=480),
             "showlegend": False,
             "annotations": [
                 _above(floors[0], labels[0], FLOOR, SELL, "right"),

@@ -1,4 +1,4 @@
-"""A chart of what a sale displaces, by how many chips there are and how much power."""
+"""A chart of what a sale displaces, by how many chips there are and how much power one takes."""
 
 from __future__ import annotations
 
@@ -8,27 +8,30 @@ import plotly.graph_objects as go
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.palette import PALETTE
-from rent_or_sell.trainium.hues import RENT
+from rent_or_sell.trainium.hues import RENT, SELL
 
 POINTS = 121
 
 
 def displacement_and_power() -> go.Figure:
-    """Return displacement in the first year over the power that Amazon adds, in GW."""
-    power, supply, assumed = (
-        BOOK.load_parameters()[name] for name in ("ai_power_added", "chip_supply", "displacement")
+    """Return displacement in the first year over the kilowatts that a chip takes."""
+    parameters = BOOK.load_parameters()
+    power, supply = parameters["fleet_kw_per_chip"], parameters["chip_supply"]
+    taken = np.linspace(power.low, power.high, POINTS).round(4)
+    outputs = {supply.low: RENT, supply.base: "ink", supply.high: SELL}
+    share = {chips: _displaced(taken, chips) for chips in outputs}
+    half = {chips: float(np.interp(-0.5, -share[chips], taken)) for chips in outputs}
+    turns = (
+        float(taken[share[supply.base] < 1e-9][0] / taken[share[supply.base] > 1 - 1e-9][-1]) - 1
     )
-    added = np.linspace(power.low, power.high, POINTS).round(4)
-    outputs = {supply.low: RENT, supply.base: "ink"}
-    share = {chips: _displaced(added, chips) for chips in (*outputs, supply.high)}
-    half = {chips: float(np.interp(assumed.base, share[chips], added)) for chips in outputs}
     words = "; ".join(
-        f"with {chips:g} million chips it is half at {half[chips]:.1f} GW" for chips in outputs
+        f"with {chips:g} million chips it is half at {half[chips]:.2f} kW" for chips in outputs
     )
+    base = float(np.interp(power.base, taken, share[supply.base]))
     return framed(
         [
             go.Scatter(
-                x=added.tolist(),
+                x=taken.tolist(),
                 y=share[chips].tolist(),
                 name=f"{chips:g} million chips",
                 mode="lines",
@@ -38,47 +41,29 @@ def displacement_and_power() -> go.Figure:
         ]
         + [
             go.Scatter(
-                x=[power.low, power.high],
-                y=[assumed.base] * 2,
-                name="the rack model’s assumption",
-                mode="lines",
-                line={"color": PALETTE["muted"], "width": 1.5, "dash": "dot"},
-            ),
-            go.Scatter(
                 x=[power.base],
-                y=[float(np.interp(power.base, added, share[supply.base]))],
+                y=[base],
                 name="base case",
                 mode="markers",
                 marker={"color": PALETTE["ink"], "size": 10, "symbol": "diamond"},
             ),
         ],
-        "A sale costs AWS either nothing or everything, with little in between",
-        f"Share of sold chips that AWS would have rented, over power added in a year: {words}; "
-        f"with {supply.high:g} million chips it stays at {share[supply.high].max():.0%}.",
+        f"{turns:.0%} more kilowatts a chip turn a sale that costs AWS everything into a free one",
+        f"Share of sold chips that cost AWS a rental, over kilowatts a chip: {words}.",
         "Source: the book’s fleet model for 2026, all other assumptions at their base values; "
         "not measurements.",
         height=400,
         annotations=[
-            label(half[chips], 0.78, f"{chips:g} million<br>chips", colour, "left", xshift=2)
+            label(half[chips], 0.78, f"{chips:g} million<br>chips", colour, "left", xshift=-6)
+            | {"xanchor": "right"}
             for chips, colour in outputs.items()
         ]
-        + [
-            label(power.base, 0, "base case", "ink", "above", xanchor="right"),
-            label(
-                power.low,
-                assumed.base,
-                "assumed for one rack",
-                "muted",
-                "above",
-                xanchor="left",
-                yshift=2,
-            ),
-        ],
-        xaxis={"title": "AI power that Amazon adds in a year, GW", "nticks": 5},
+        + [label(power.base, base, "base case", "ink", "right", xshift=8)],
+        xaxis={"title": "IT power a chip takes, kW", "nticks": 6},
         yaxis={"range": [-0.04, 1.05], "tickformat": ".0%", "title": "Sales that cost a rental"},
     )
 
 
-def _displaced(added: np.ndarray, chips: float) -> np.ndarray:
-    results = BOOK.model("fleet").evaluate({"ai_power_added": added, "chip_supply": chips})
+def _displaced(taken: np.ndarray, chips: float) -> np.ndarray:
+    results = BOOK.model("fleet").evaluate({"fleet_kw_per_chip": taken, "chip_supply": chips})
     return np.asarray(results["fleet_displacement"][0])

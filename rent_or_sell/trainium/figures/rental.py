@@ -29,7 +29,7 @@ TERMS = {
     "AWS, capacity block": ("RP013", "RP016", "RP019"),
     "AWS, reserved": ("RP036", "RP030", "RP033"),
     "Other clouds, one year": ("RP048",),
-    "Spot price or index": ("RP035", "RP050", "RP051"),
+    "Spot price or index": ("RP035", "RP057", "RP058"),
 }
 MARKS = {"Trainium2": (RENT, "circle"), "H100": ("ink", "diamond"), "B200": ("muted", "square")}
 
@@ -78,8 +78,8 @@ def rents_by_term() -> go.Figure:
         [_dots(chip, [pair for pair in rows if pair[1]["product"] == chip]) for chip in MARKS],
         "The term moves a rent about as much as the chip does",
         f"Dollars per chip-hour in 2026. {words}.",
-        "Source: list prices of AWS, market prices and trackers, 2026. Trainium2 reserved is this "
-        "book’s estimate; the term of B200 reserved is not stated.",
+        "Source: list prices of AWS, market prices, trackers and indices, 2026. Trainium2 reserved "
+        "is this book’s estimate; the term of B200 reserved is not stated.",
         height=380,
         annotations=[
             label(row["value"], term, chip, MARKS[chip][0], "above")

@@ -20,8 +20,11 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "away from a sale": (RENT, "triangle-left"),
     "neither": ("muted", "circle-open"),
 }
-# the lines of a signal: its own, one for a second piece of evidence on a day, and a gap
-LINES = ("", " (2)", " (gap)")
+# the lines of a signal: its own, two for more evidence of the same days, and a gap
+LINES = ("", " (2)", " (3)", " (gap)")
+# marks nearer than this would touch each other on a telephone
+APART = pd.Timedelta(days=9)
+FAR = pd.Timestamp("2000-01-01")  # before all evidence
 
 
 def evidence_board() -> go.Figure:
@@ -42,7 +45,7 @@ def evidence_board() -> go.Figure:
         title,
         summary,
         source,
-        height=400,
+        height=460,
         annotations=_key(),
         margin={"t": 64},
         xaxis={
@@ -64,12 +67,11 @@ def evidence_board() -> go.Figure:
 
 
 def _marks(table: pd.DataFrame, kind: str) -> go.Scatter:
-    second = table.duplicated(["signal", "date"]).map({False: LINES[0], True: LINES[1]})
     chosen = table["direction"] == kind
     rows, (colour, symbol) = table[chosen], MARKS[kind]
     return go.Scatter(
         x=rows["date"].dt.strftime("%Y-%m-%d").tolist(),
-        y=(rows["signal"] + second[chosen]).tolist(),
+        y=(rows["signal"] + _lines(table)[chosen]).tolist(),
         text=rows["evidence"].tolist(),
         name=kind,
         mode="markers",
@@ -81,6 +83,18 @@ def _marks(table: pd.DataFrame, kind: str) -> go.Scatter:
         },
         hovertemplate="%{x}, %{y}<br>%{text}",
     )
+
+
+def _lines(table: pd.DataFrame) -> pd.Series[str]:
+    """Return the line of each mark: the first of its signal on which it touches no earlier one."""
+    rows = table.sort_values("date", kind="stable")
+    last: dict[str, pd.Timestamp] = {}
+    chosen = []
+    for signal, date in zip(rows["signal"].tolist(), rows["date"].tolist(), strict=True):
+        free = (line for line in LINES if date - last.get(signal + line, FAR) >= APART)
+        chosen.append(next(free, LINES[-1]))
+        last[signal + chosen[-1]] = date
+    return pd.Series(chosen, index=rows.index)
 
 
 def _key() -> list[dict[str, Any]]:
