@@ -10,16 +10,13 @@ from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.tables.cell_text import cell_text
 from rent_or_sell.tables.source_marks import source_marks
 from rent_or_sell.tables.table_page import Column, Mark, ShownRow, ShownTable
+from rent_or_sell.trainium.figures.payback import MARGINS, PAYBACK
 
 KW_PER_GW = 1_000_000
-MARGINS = tuple(
-    f"aws_quarterly.{quarter}.operating_margin_percent" for quarter in ("2026Q1", "2026Q2")
-)
-PAYBACK = "amazon_statements.JL41"
 # OpenAI's: billions of dollars, over how many years, for how many GW.
 SPENDING = ("commitments.CM13", "commitments.CM13.term_years", "commitments.CM14")
-RAMP_YEARS = 3  # in which the power may come, a like part of it each day: our reading
-WHOLE_SITE = "purchase_prices.PP020"  # a data center of TPU v7, racks and building
+RAMP_YEARS = 3  # the contract ramps from 2027; for how long is our assumption
+TPU_GIGAWATT = "purchase_prices.PP020"
 
 
 def known_number_checks() -> ShownTable:
@@ -28,8 +25,11 @@ def known_number_checks() -> ShownTable:
     chips_per_gw = KW_PER_GW / (base["kw_per_chip"] * base["pue"])
     rent_per_gw = base["rent_year_one"] / base["chips"] * chips_per_gw / 1e9
     racks_per_gw = base["sale_price_per_chip"] * chips_per_gw / 1e9
+    spend, years, power = map(_number, SPENDING)
     margins = " and ".join(map(_known, MARGINS))
-    spent = (format_number(spending, ".1f") for spending in yearly_spending_per_gw())
+    mean, ramped = (
+        format_number(spend / full / power, ".1f") for full in (years, years - RAMP_YEARS / 2)
+    )
     rows = (
         _row(
             "Operating margin in percent: of a rented rack; of all AWS, first two quarters of 2026",
@@ -42,9 +42,8 @@ def known_number_checks() -> ShownTable:
             PAYBACK,
         ),
         _row(
-            "A year of rent for one GW, in billion dollars; OpenAI’s commitment, with all its power "
-            "from the first day or with power that comes over three years",
-            (rent_per_gw, " to ".join(spent)),
+            "A year of rent for one GW, in billion dollars; OpenAI’s commitment, as a mean",
+            (rent_per_gw, f"{mean}, or {ramped} with a ramp of {RAMP_YEARS} years"),
             *SPENDING,
         ),
         _row(
@@ -53,23 +52,14 @@ def known_number_checks() -> ShownTable:
             "amazon_statements.JL05",
         ),
         _row(
-            "Racks for one GW, in billion dollars; a whole data center of TPU v7 for one GW",
-            (racks_per_gw, format_number(_number(WHOLE_SITE) / 1e9, ".0f")),
-            WHOLE_SITE,
+            "Racks for one GW, in billion dollars; a whole site of TPU v7, by Morgan Stanley",
+            (racks_per_gw, format_number(_number(TPU_GIGAWATT) / 1e9, ".0f")),
+            TPU_GIGAWATT,
         ),
     )
     heads = {"The model’s number; the known one": "text", "Model": "number", "Known": "text"}
     caption = "The model’s base case beside numbers that are known"
     return _table("known_numbers", caption, heads, rows)
-
-
-def yearly_spending_per_gw() -> tuple[float, float]:
-    """Return what OpenAI's commitment comes to, in billion dollars a GW and year, read both ways.
-
-    With all the power there from the first day, and with power that comes evenly over a ramp.
-    """
-    spend, years, power = map(_number, SPENDING)
-    return spend / power / years, spend / power / (years - RAMP_YEARS / 2)
 
 
 def comparable_deal() -> ShownTable:

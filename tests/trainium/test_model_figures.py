@@ -22,7 +22,6 @@ from rent_or_sell.trainium.figures.rivalry import (
     gpu_rent_where_racks_earn_alike,
 )
 from rent_or_sell.trainium.figures.tenth import where_the_tenth_comes_from
-from rent_or_sell.trainium.known_numbers import yearly_spending_per_gw
 from rent_or_sell.trainium.scarce_unit import scarce_unit
 
 FIGURES = [
@@ -34,7 +33,7 @@ FIGURES = [
 BASE = {name: parameter.base for name, parameter in load_parameters().items()}
 
 
-def bars(figure: go.Figure) -> dict[str, tuple[float, float]]:
+def bars(figure: go.Figure) -> dict[str, tuple[Any, Any]]:
     """Return where each bar begins and how far it goes, by its words."""
     return {
         words: (start, change)
@@ -148,10 +147,3 @@ def test_the_table_of_scarce_units_is_the_models() -> None:
         ("$6.6 M", "a sale uses none"),
         ("$0.30", "a sale is paid at once"),
     ]
-
-
-def test_the_commitment_comes_to_more_a_year_if_its_power_comes_late() -> None:
-    even, ramped = yearly_spending_per_gw()
-    assert even == pytest.approx(100 / 8 / 2)
-    # a sixth, a half and five sixths of the power in the first three years, then all of it
-    assert ramped == pytest.approx(100 / (2 * (1 / 6 + 1 / 2 + 5 / 6 + 5)))

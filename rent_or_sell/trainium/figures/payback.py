@@ -13,7 +13,12 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.hues import RENT, RENT_PALE
-from rent_or_sell.trainium.known_numbers import MARGINS, PAYBACK
+
+# What Amazon and AWS say of the two: addresses of facts.
+PAYBACK = "amazon_statements.JL41"
+MARGINS = tuple(
+    f"aws_quarterly.{quarter}.operating_margin_percent" for quarter in ("2026Q1", "2026Q2")
+)
 
 RENTS = np.linspace(0.7, 1.5, 161).round(4)  # dollars a chip-hour
 LITTLE = 0.25  # years: how far below three we read “a little less than three”
