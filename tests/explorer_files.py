@@ -14,6 +14,11 @@ ORIGIN = "https://explorers.test"  # asked of no one: every request is answered 
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'"
 TYPES = {"css": "text/css", "js": "text/javascript", "html": "text/html"}
 
+# What the policy refuses is noted by the page itself, from before its first script.
+NOTE_VIOLATIONS = """globalThis.violations = [];
+addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+  violations.push(`${effectiveDirective}: ${blockedURI}`));"""
+
 
 def files_of(explorers: Iterable[Explorer]) -> dict[str, str]:
     """Return a page with the explorers, its style sheet and its script, by file name."""
@@ -33,7 +38,8 @@ def open_files(
 ) -> tuple[Page, list[str]]:
     """Return a page of the files, served under a strict policy, and its complaints.
 
-    The complaints grow while the page lives: errors, warnings, and violations of the policy.
+    The complaints grow while the page lives: errors, warnings, and violations of the policy,
+    which its `violations` list too.
     """
     page = browser.new_page()
     complaints: list[str] = []
@@ -52,6 +58,7 @@ def open_files(
 
     page.on("console", hear)
     page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.add_init_script(NOTE_VIOLATIONS)
     page.route("**/*", answer)
     page.goto(f"{origin}/index.html")
     return page, complaints

@@ -46,6 +46,11 @@ def part_frame(part: Part, base: BaseCase) -> Markup:
     return Markup(template.render(shown | dict(part.context(base))))
 
 
+def _percent(share: float) -> str:
+    """Return a share as an attribute of a mark; what is not defined or negative has no length."""
+    return f"{round(100 * max(share, 0.0), 3):g}%" if math.isfinite(share) else "0%"
+
+
 @cache
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -58,7 +63,7 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "exact": lambda value: repr(float(value)) if math.isfinite(value) else "",
         "shown": format_number,
-        "percent": lambda share: f"{round(100 * share, 3):g}%",
+        "percent": _percent,
         "unit": unit_words,
         "result_format": result_format,
     }

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from rent_or_sell.facts.files import read_again_when_edited
+
+OWN = "derived"  # the grade of what the book worked out itself
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,11 @@ class Source:
         """Whether a reader can follow a link to it."""
         return self.url.startswith(("https://", "http://"))
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it is no document but the book's own sum or search."""
+        return self.grade == OWN
+
 
 @read_again_when_edited("sources.csv")
 def load_sources(folder: Path) -> Mapping[str, Source]:
@@ -40,22 +47,44 @@ def load_sources(folder: Path) -> Mapping[str, Source]:
     return MappingProxyType({row["source_id"]: Source(**row) for row in rows})
 
 
-def source_columns(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the columns that cite evidence.
+def source_columns(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns that name the documents which a row rests on."""
+    return tuple(name for name in names if name.endswith("source_id") and not _is_reading(name))
 
-    `primary_source_id` is none of them: it only says where a value could be checked.
-    """
-    return tuple(
-        name for name in names if name.endswith("source_id") and name != "primary_source_id"
-    )
+
+def reading_columns(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the columns that say in which other document those were read."""
+    return tuple(filter(_is_reading, names))
 
 
 def row_sources(row: Mapping[str, Any], known: Mapping[str, Source]) -> tuple[Source, ...]:
-    """Return the sources that a row rests on, each once, in the order of its columns."""
-    cited = [row[name] for name in source_columns(tuple(map(str, row.keys())))]
-    return tuple(known[one] for one in dict.fromkeys(cited) if isinstance(one, str) and one)
+    """Return the documents that a row rests on, each once, in the order of its columns."""
+    return _named(row, source_columns(map(str, row)), known)
+
+
+def row_readings(row: Mapping[str, Any], known: Mapping[str, Source]) -> tuple[Source, ...]:
+    """Return the other documents in which those were read, each once."""
+    return _named(row, reading_columns(map(str, row)), known)
+
+
+def is_own_work(row: Mapping[str, Any], cited: Sequence[Source]) -> bool:
+    """Whether a row is the book's own sum or search, by its grade or by all that it cites."""
+    return row.get("grade") == OWN or (bool(cited) and all(source.is_own for source in cited))
 
 
 def is_unverified(row: Mapping[str, Any], known: Mapping[str, Source]) -> bool:
-    """Whether none of the sources that a row rests on has a public link."""
-    return not any(source.is_public for source in row_sources(row, known))
+    """Whether a row is others' statement, and names no document with a public link."""
+    cited = row_sources(row, known)
+    named = (*cited, *row_readings(row, known))
+    return not is_own_work(row, cited) and not any(source.is_public for source in named)
+
+
+def _is_reading(name: str) -> bool:
+    return name.endswith("read_in_source_id")
+
+
+def _named(
+    row: Mapping[str, Any], columns: Iterable[str], known: Mapping[str, Source]
+) -> tuple[Source, ...]:
+    cells = dict.fromkeys(row[name] for name in columns)
+    return tuple(known[one] for one in cells if isinstance(one, str) and one)

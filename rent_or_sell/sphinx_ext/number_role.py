@@ -88,6 +88,8 @@ def _source(mark: Mark) -> str:
     text = escape(mark.text)
     if mark.warning:
         return f'<strong class="unverified">{text}</strong>'
+    if mark.formula:
+        return f"{text}: {escape(mark.formula)}"
     if not is_web_address(mark.url):
         return text
     return f'<a href="{escape(mark.url)}" rel="noopener noreferrer">{text}</a>'

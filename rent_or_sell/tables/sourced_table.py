@@ -10,7 +10,7 @@ import pandas as pd
 from rent_or_sell.facts.addresses import look_up_rows
 from rent_or_sell.facts.files import DataError
 from rent_or_sell.facts.schema import Field, Schema
-from rent_or_sell.facts.sources import source_columns
+from rent_or_sell.facts.sources import reading_columns, source_columns
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.tables.cell_text import cell_text, is_missing
 from rent_or_sell.tables.source_marks import source_marks
@@ -28,7 +28,6 @@ FOLDED = (
     "firmness_detail",
     "grade",
     "date",
-    "primary_source_id",
 )
 
 Row = Mapping[str, Any]
@@ -85,7 +84,7 @@ def _choose_columns(
 
 
 def _default_columns(schema: Schema) -> list[str]:
-    hidden = set(source_columns(schema.names))
+    hidden = {*source_columns(schema.names), *reading_columns(schema.names)}
     # sources, parameters and scenarios are no facts: nothing of theirs is part of another cell
     hidden |= set(FOLDED) if "firmness" in schema.names else {"url"}
     return [name for name in schema.names if name not in hidden]

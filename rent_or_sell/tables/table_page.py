@@ -37,12 +37,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Mark:
-    """A source beside a row; without a web address it is shown as text, not as a link."""
+    """A source beside a row; without a web address it is shown as text, not as a link.
+
+    The mark of the book's own arithmetic carries its formula.
+    """
 
     text: str
     url: str = ""
     title: str = ""
     warning: bool = False
+    formula: str = ""
 
 
 @dataclass(frozen=True)
@@ -156,7 +160,8 @@ def source_html(mark: Mark) -> str:
     text = escape(mark.text)
     if mark.warning:
         return f'<strong class="unverified">{text}</strong>'
-    title = f' title="{escape(mark.title)}"' if mark.title else ""
+    hint = mark.title or mark.formula
+    title = f' title="{escape(hint)}"' if hint else ""
     if not is_web_address(mark.url):
         return f"<span{title}>{text}</span>"
     link = f'href="{escape(mark.url)}" rel="noopener noreferrer"'

@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 from chromium import launch
 from playwright.sync_api import Browser, Page, expect, sync_playwright
+from readers import Reader
 
 # What is waited for comes; how fast is the machine’s affair, which may have other work.
-expect.set_options(timeout=60_000)
+PATIENCE = 60_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
 
@@ -24,6 +26,7 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium; without one the tests fail with what to install."""
     with sync_playwright() as playwright:
         launched = launch(playwright)
+        launched.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield launched
         launched.close()
 
@@ -51,3 +54,9 @@ def site() -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def reader(page: Page, site: str) -> Reader:
+    """A demanding reader of the built book."""
+    return Reader(page, site)

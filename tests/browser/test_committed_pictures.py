@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from draw_pictures import charts_of
 from playwright.sync_api import Browser
+from readers import rest
 
 from rent_or_sell.charts.drawn_figure import fingerprint
 from rent_or_sell.charts.palette import PALETTE
@@ -72,6 +73,7 @@ def test_words_of_pictures_are_whole_and_large_enough(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.goto(f"{site}/book/{chapter}.html")
+    rest(page)
     assert not page.evaluate(CUT_OFF)
     sizes = page.evaluate(SIZES)
     assert sizes

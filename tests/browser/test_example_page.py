@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from heat_pump.book import BOOK
 from playwright.sync_api import Locator, Page, expect
+from readers import rest
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "heat_pump"
@@ -94,4 +95,5 @@ def test_bound_numbers_lead_to_places_on_the_page(site: Path) -> None:
 @pytest.mark.parametrize("width", [390, 820, 1440])
 def test_nothing_is_wider_than_the_screen(page: Page, explorer: Locator, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
+    rest(page)
     assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
+from readers import rest
 
 MEASURE = """graph => {
   const inside = (box, room) => box.left >= room.left - 1 && box.right <= room.right + 1
@@ -49,6 +50,7 @@ def model_page(browser: Browser, site: str, request: pytest.FixtureRequest) -> I
     context = browser.new_context(viewport={"width": request.param, "height": 900})
     page = context.new_page()
     page.goto(f"{site}/book/model.html")
+    rest(page)
     yield page
     context.close()
 
@@ -77,6 +79,7 @@ def test_rows_are_wide_enough_for_a_finger(browser: Browser, site: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True)
     page = context.new_page()
     page.goto(f"{site}/book/model.html")
+    rest(page)
     found = page.locator(".dependency-graph").first.evaluate(MEASURE)
     context.close()
     assert found["row"] >= 24
@@ -86,13 +89,12 @@ def test_rows_are_wide_enough_for_a_finger(browser: Browser, site: str) -> None:
 def test_keyboard_goes_from_name_to_name_and_to_the_formula(page: Page, site: str) -> None:
     page.goto(f"{site}/book/model.html")
     names = page.locator(".dependency-graph").first.locator("a")
-    color = "path => getComputedStyle(path).stroke"
     curve = names.nth(1).locator("xpath=..").locator("path").first
-    resting = curve.evaluate(color)
+    resting = curve.evaluate("path => getComputedStyle(path).stroke")
     names.nth(0).focus()
     page.keyboard.press("Tab")
-    assert names.nth(1).evaluate("name => name === document.activeElement")
-    assert curve.evaluate(color) != resting, "curves of the name in focus stand out"
+    expect(names.nth(1)).to_be_focused()
+    expect(curve).not_to_have_css("stroke", resting)  # curves of the name in focus stand out
     target = names.nth(1).get_attribute("href")
     assert target is not None
     page.keyboard.press("Enter")

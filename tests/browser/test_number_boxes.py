@@ -9,6 +9,7 @@ import pytest
 from browser_model import page_with
 from explorer_files import files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
+from readers import box, shown
 
 from rent_or_sell import load_parameters, rack
 from rent_or_sell.book import BOOK
@@ -55,7 +56,7 @@ READINGS: list[tuple[str, str, float]] = [
     ("7", SHARE, 0.07),
 ]
 NO_NUMBERS = [
-    *("5%", "", " ", "$", "%", "-", ".", ",", "many", "NaN", "Infinity", "0x10"),
+    *("", " ", "$", "%", "-", ".", ",", "many", "NaN", "Infinity", "0x10"),
     *("$1$2", "$$1", "1$", "1%2", "1-2", "--1", "1,2,3", "1,23,456", "1.2.3", "1,234,56"),
     *("22,000 000", "1 2", "12 34", "1e", "e3", "1e1.5", "٤"),
 ]
@@ -76,8 +77,10 @@ def test_every_common_notation_is_read(blank: Page) -> None:
 
 
 def test_what_is_no_number_is_read_as_none(blank: Page) -> None:
-    read = blank.evaluate(PARSE, [[text, NUMBER] for text in NO_NUMBERS])
-    wrong = [(t, v) for t, v in zip(NO_NUMBERS, read, strict=True) if not math.isnan(float(v))]
+    cases = [(text, code) for text in NO_NUMBERS for code in (NUMBER, MONEY, SHARE)]
+    cases += [("5%", NUMBER), ("5%", MONEY), ("$5%", MONEY), ("$5", SHARE), ("5%%", SHARE)]
+    read = blank.evaluate(PARSE, cases)
+    wrong = [(*case, v) for case, v in zip(cases, read, strict=True) if not math.isnan(float(v))]
     assert wrong == []
 
 
@@ -100,15 +103,6 @@ def root(browser: Browser) -> Iterator[Locator]:
     assert complaints == []
 
 
-def box(root: Locator, name: str) -> Locator:
-    return root.get_by_label(f"{load_parameters()[name].label}: exact value")
-
-
-def shown(root: Locator, quantity: str) -> float:
-    result = root.locator(f'table.results [data-quantity="{quantity}"]')
-    return float(result.get_attribute("data-value") or "nan")
-
-
 @pytest.mark.parametrize(
     ("name", "typed", "value", "rewritten"),
     [
@@ -126,20 +120,22 @@ def test_what_is_typed_moves_the_answer(
     expect(box(root, name)).to_have_value(rewritten)
     wanted = rack.evaluate({name: value})["gain_from_selling"]
     assert shown(root, "gain_from_selling") == pytest.approx(wanted, rel=1e-12)
-    assert f"#explorer=rack&{name}={value:g}" in root.page.url
+    root.page.wait_for_url(f"**#explorer=rack&{name}={value:g}&edition=*")
 
 
-def test_what_cannot_be_read_is_said_and_changes_nothing(root: Locator) -> None:
+@pytest.mark.parametrize("typed", ["$1$2", "5%", "1,2,3"])
+def test_what_cannot_be_read_is_said_and_changes_nothing(root: Locator, typed: str) -> None:
     box(root, "sale_price_per_chip").fill("24,000")
     box(root, "sale_price_per_chip").press("Enter")
+    root.page.wait_for_url("**#explorer=rack&sale_price_per_chip=24000&edition=*")
     before = shown(root, "gain_from_selling")
-    box(root, "sale_price_per_chip").fill("$1$2")
+    box(root, "sale_price_per_chip").fill(typed)
     box(root, "sale_price_per_chip").press("Enter")
     complaint = root.locator('[data-parameter="sale_price_per_chip"]').get_by_role("alert")
-    expect(complaint).to_contain_text("“$1$2” is not a number")
+    expect(complaint).to_contain_text(f"“{typed}” is not a number")
     expect(box(root, "sale_price_per_chip")).to_have_attribute("aria-invalid", "true")
     assert shown(root, "gain_from_selling") == before
-    assert "sale_price_per_chip=24000" in root.page.url
+    assert "&sale_price_per_chip=24000&" in root.page.evaluate("location.hash")
     box(root, "sale_price_per_chip").fill("23,000")
     box(root, "sale_price_per_chip").press("Enter")
     expect(complaint).to_be_hidden()
@@ -154,3 +150,13 @@ def test_a_number_out_of_limits_is_said_as_it_was_read(root: Locator) -> None:
     box(root, "displacement").press("Enter")
     expect(complaint).to_contain_text("“820” is read as 820%, which does not fit")
     expect(complaint).to_contain_text("give a number from 0% to 100%")
+
+
+@pytest.mark.parametrize("end", ["minimum", "maximum"])
+def test_a_limit_itself_may_be_typed(root: Locator, end: str) -> None:
+    limit = getattr(load_parameters()["displacement"], end)
+    box(root, "displacement").fill(f"{limit:.0%}")
+    box(root, "displacement").press("Enter")
+    expect(root.locator('[data-parameter="displacement"]').get_by_role("alert")).to_be_hidden()
+    wanted = rack.evaluate(displacement=limit)["gain_from_selling"]
+    assert shown(root, "gain_from_selling") == pytest.approx(wanted, rel=1e-12)

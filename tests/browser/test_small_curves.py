@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from explorer_files import files_of, open_files
 from playwright.sync_api import Browser, Locator, expect
+from readers import box, slider
 
 from rent_or_sell.book import BOOK
 
@@ -68,10 +69,10 @@ def flips(curve: Locator) -> list[float]:
 def test_every_open_control_has_the_curve_of_its_answer(root: Locator, name: str) -> None:
     curve = root.locator(f'[data-parameter="{name}"] .curve')
     assert_drawn(curve, answers(name))
-    box = curve.bounding_box()
-    assert box is not None
-    assert box["width"] > 50
-    assert box["height"] > 10
+    area = curve.bounding_box()
+    assert area is not None
+    assert area["width"] > 50
+    assert area["height"] > 10
 
 
 @pytest.mark.parametrize("name", ["displacement", "attach_rate", "sale_price_per_chip"])
@@ -85,7 +86,8 @@ def test_a_curve_marks_where_the_answer_flips(root: Locator, name: str) -> None:
 
 
 def test_curves_follow_the_other_assumptions(root: Locator) -> None:
-    root.get_by_role("slider", name=RACK.parameters["displacement"].label, exact=True).fill("0.8")
+    slider(root, "displacement").fill("0.8")
+    expect(box(root, "displacement")).to_have_value("80%")
     curve = root.locator('[data-parameter="attach_rate"] .curve')
     assert_drawn(curve, answers("attach_rate", displacement=0.8))
 
@@ -96,3 +98,32 @@ def test_folded_curves_are_drawn_when_they_are_seen(root: Locator) -> None:
     root.locator(".more-assumptions > summary").click()
     expect(folded.locator(".curve-zero")).to_have_count(1)
     assert_drawn(folded, answers("pue"))
+
+
+def test_a_flip_is_marked_over_the_whole_height(root: Locator) -> None:
+    curve = root.locator('[data-parameter="displacement"] .curve')
+    (left, top, width, height) = (curve.get_attribute("viewBox") or "").split()
+    assert (left, top, width, height) == ("0", "0", "100", str(HEIGHT))
+    assert re.fullmatch(rf"M[\d.]+ 0V{HEIGHT}", path(curve, "flip"))
+
+
+def test_a_curve_is_drawn_where_its_answer_is_defined_and_vanishes_where_none_is(
+    root: Locator,
+) -> None:
+    """Selling costs that take the whole price leave no floor, and so no room for a deal."""
+    selling = RACK.parameters["selling_share"]
+    middle = (selling.low + selling.high) / 2
+    taken = RACK.evaluate(selling_share=middle, warranty_share=0)["net_price_factor"]
+    root.locator(".more-assumptions > summary").click()
+    warranty = root.locator('[data-parameter="warranty_share"] .control-value')
+    curve = root.locator('[data-parameter="selling_share"] .curve')
+    wanted = answers("selling_share", warranty_share=taken)
+    assert 0 < np.isfinite(wanted).sum() < POINTS
+    warranty.fill(f"{100 * taken}%")
+    warranty.press("Enter")
+    assert_drawn(curve, list(np.nan_to_num(wanted)))
+    assert not np.isfinite(answers("attach_rate", warranty_share=taken, selling_share=1)).any()
+    share = root.locator('[data-parameter="selling_share"] .control-value')
+    share.fill("100%")
+    share.press("Enter")
+    expect(root.locator('[data-parameter="attach_rate"] .curve path')).to_have_count(0)

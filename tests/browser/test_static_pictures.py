@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from draw_pictures import draw_book
 from playwright.sync_api import Browser, Locator, Page, expect
+from readers import rest
 from tiny_book import build, rebuild
 
 INDEX = """
@@ -87,7 +88,9 @@ def button(page: Page) -> Locator:
 
 def live(page: Page) -> Locator:
     button(page).click()
+    expect(page.locator(".plotly-figure.live")).to_have_count(1)
     expect(plot(page).locator(".main-svg").first).to_be_visible()
+    rest(page)
     return plot(page)
 
 
@@ -123,7 +126,7 @@ def test_neither_scrolling_nor_focus_loads_the_library(opened: Opened) -> None:
     for place in range(2):
         buttons.nth(place).focus()
         buttons.nth(place).hover()
-    page.wait_for_load_state("networkidle")
+    rest(page)
     assert not library_requests(page)
     expect(plot(page)).to_have_count(0)
 
@@ -158,6 +161,7 @@ def test_live_chart_takes_the_pictures_place_and_nothing_moves(opened: Opened, w
     page, still = opened(width), opened(width)
     live(page)
     expect(picture(page)).to_be_hidden()
+    rest(still)
     for part in (".plotly-figure", ".chart", "main"):
         boxes = [each.locator(part).first.bounding_box() for each in (page, still)]
         assert boxes[0] == boxes[1], part
@@ -172,6 +176,7 @@ def test_live_chart_takes_the_pictures_place_and_nothing_moves(opened: Opened, w
 def test_picture_and_live_chart_say_the_same_at_the_same_place(opened: Opened) -> None:
     page, still = opened(), opened()
     name = "Strongest case"
+    rest(still)
     lively = live(page).get_by_text(name).bounding_box()
     drawn = picture(still).locator("svg:visible").get_by_text(name).bounding_box()
     assert lively is not None
@@ -232,8 +237,10 @@ def test_a_chart_without_picture_comes_alive_when_near_in_the_room_kept(
     chart = page.locator(".chart").first
     height = chart.evaluate("e => e.getBoundingClientRect().height")
     assert height == 420
+    rest(page)
     assert not library_requests(page)
     chart.scroll_into_view_if_needed()
+    expect(page.locator(".plotly-figure.live")).not_to_have_count(0)
     expect(plot(page).locator(".main-svg").first).to_be_visible()
     assert chart.evaluate("e => e.getBoundingClientRect().height") == height
     page.close()

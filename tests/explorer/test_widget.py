@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -37,6 +38,11 @@ def test_changes_and_scenario_follow_each_other() -> None:
     explorer.changes = {"attach_rate": 0.4}
     assert explorer.scenario == "custom"
     assert seen == [evaluate("rack", space_reused=0), evaluate("rack", attach_rate=0.4)]
+
+
+def test_a_scenario_is_known_by_its_values_and_not_by_its_names() -> None:
+    assert Explorer("rack", {"space_reused": 0}).scenario == "hall_empty"
+    assert Explorer("rack", {"space_reused": 0.5}).scenario == "custom"
 
 
 def test_a_change_to_the_base_value_is_none() -> None:
@@ -83,3 +89,10 @@ def test_many_cases_at_once_are_refused_and_change_nothing() -> None:
         with pytest.raises(ModelInputError, match="attach_rate = .* is not one number; .*evaluate"):
             explorer.changes = {"attach_rate": many}
     assert explorer.changes == {"attach_rate": 0.4}
+
+
+def test_explorer_html_escapes_its_data() -> None:
+    markup = Explorer("rack")._repr_mimebundle_()[0]["text/html"]
+    spec = markup.split('class="explorer-spec">')[1].split("</script>")[0]
+    assert "<" not in spec
+    assert json.loads(spec)["id"] == "rack"

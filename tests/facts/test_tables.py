@@ -14,7 +14,7 @@ import pytest
 from rent_or_sell import load_table
 from rent_or_sell.book import BOOK
 from rent_or_sell.facts.files import DataError
-from rent_or_sell.facts.sources import Source, is_unverified
+from rent_or_sell.facts.sources import Source, is_unverified, row_readings, row_sources
 from rent_or_sell.facts.tables import Facts
 
 Rows = list[dict[str, str]]
@@ -105,17 +105,62 @@ def test_sources_by_id() -> None:
     assert BOOK.facts.sources["relay_hs_csp"].url == ""
 
 
-def test_a_row_is_unverified_without_a_public_link_whatever_its_publisher_of_record() -> None:
+def test_a_row_is_unverified_while_it_names_no_public_document() -> None:
+    known = BOOK.facts.sources
     linked = {"source_id": "techcrunch_20260618"}
     unlinked = {"source_id": "relay_hs_csp"}
-    record = {"primary_source_id": "amazon_ir"}
-    assert not is_unverified(linked, BOOK.facts.sources)
-    assert is_unverified(unlinked, BOOK.facts.sources)
-    assert is_unverified(unlinked | record, BOOK.facts.sources)
-    assert not is_unverified(
-        unlinked | {"crosscheck_source_id": "techcrunch_20260618"}, BOOK.facts.sources
-    )
-    assert is_unverified({"source_id": None, **record}, BOOK.facts.sources)
+    assert not is_unverified(linked, known)
+    assert is_unverified(unlinked, known)
+    assert not is_unverified(unlinked | {"crosscheck_source_id": "techcrunch_20260618"}, known)
+    assert not is_unverified(unlinked | {"read_in_source_id": "techcrunch_20260618"}, known)
+    assert is_unverified(unlinked | {"read_in_source_id": "relay_calendar"}, known)
+    assert is_unverified({"source_id": None}, known)
+
+
+def test_the_books_own_work_is_not_unverified() -> None:
+    known = BOOK.facts.sources
+    assert not is_unverified({"source_id": "own_derivation"}, known)
+    assert not is_unverified({"source_id": "relay_hs_csp", "grade": "derived"}, known)
+    assert is_unverified({"source_id": "relay_hs_csp", "grade": "C"}, known)
+
+
+def test_a_reading_is_no_source() -> None:
+    row = {"source_id": "amzn_letter_2025", "read_in_source_id": "vucense_letter"}
+    known = BOOK.facts.sources
+    assert [source.source_id for source in row_sources(row, known)] == ["amzn_letter_2025"]
+    assert [source.source_id for source in row_readings(row, known)] == ["vucense_letter"]
+
+
+def test_what_was_read_in_a_relay_names_another_document() -> None:
+    known = BOOK.facts.sources
+    for name in BOOK.facts.names:
+        for record in load_table(name).to_dict("records"):
+            row = {str(column): cell for column, cell in record.items()}
+            assert not {*row_readings(row, known)} & {*row_sources(row, known)}, (name, row)
+
+
+WORKSHOP = (
+    *("research notes", "research file", "research data", "research code", "research packet"),
+    *("code data", "data file", "thesis", "unlinked", "repository"),
+)
+
+
+def test_documents_have_titles_and_publishers_of_their_own() -> None:
+    for source in BOOK.facts.sources.values():
+        said = f"{source.title}, {source.publisher}".lower()
+        assert not [words for words in WORKSHOP if words in said], source.source_id
+
+
+def test_every_document_is_cited() -> None:
+    cells = {
+        cell
+        for name in BOOK.facts.names
+        if name != "sources"
+        for column, cells in load_table(name).items()
+        if str(column).endswith("source_id")
+        for cell in cells.dropna()
+    }
+    assert set(BOOK.facts.sources) == cells
 
 
 def test_importing_tables_does_not_import_frictionless() -> None:

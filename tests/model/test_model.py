@@ -122,6 +122,16 @@ def test_arrays_of_different_lengths_are_refused_by_name() -> None:
         evaluate("rack", {"attach_rate": [0.1, 0.2], "displacement": [0, 0.5, 1]})
 
 
+@pytest.mark.parametrize("name", MODELS)
+def test_a_result_depends_on_every_parameter_that_moves_it(name: str) -> None:
+    model = MODELS[name]
+    for parameter in model.parameters.values():
+        ends = model.evaluate({parameter.name: [parameter.low, parameter.high]})
+        for result, values in ends.items():
+            if not np.array_equal(values[..., 0], values[..., 1], equal_nan=True):
+                assert parameter.name in model.depends_on(result), result
+
+
 # What is not defined
 
 

@@ -256,7 +256,11 @@ def test_bound_carries_what_a_reader_may_ask() -> None:
     assert bound.shown == "over 20 billion USD per year"
     assert (bound.as_of, bound.who_said) == ("2026-04-09", "Andy Jassy")
     assert bound.firmness == "company statement"
-    assert [mark.url.startswith("https://") for mark in bound.sources] == [True]
+    assert [mark.text for mark in bound.sources] == [
+        "Amazon.com, Inc., 2026-04-09",
+        "read in Vucense, 2026-04",
+    ]
+    assert all(mark.url.startswith("https://") for mark in bound.sources)
     assert bound.anchor == "table-amazon_statements"
 
 

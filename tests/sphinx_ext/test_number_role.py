@@ -10,6 +10,8 @@ import pytest
 from number_pages import FORMULAS, TABLES
 from tiny_book import build
 
+from rent_or_sell.book import BOOK
+from rent_or_sell.prose.binding import resolve
 from rent_or_sell.prose.bound import Bound
 from rent_or_sell.sphinx_ext.number_role import note_html
 from rent_or_sell.tables.table_page import Mark
@@ -118,3 +120,16 @@ def test_note_is_text_never_markup() -> None:
     assert "<b " not in note
     assert "<script>" not in note
     assert "javascript:" not in note
+
+
+def test_note_of_a_sum_of_our_own_shows_its_formula() -> None:
+    bound = resolve(BOOK, "rental_prices.RP052")
+    note = html.unescape(note_html("number-note-1", bound, ""))
+    assert "<span>our arithmetic: (55.04/98.32)^(1/3.08)-1" in note
+    assert "unverified" not in note
+
+
+def test_note_says_in_which_other_document_the_source_was_read() -> None:
+    note = note_html("number-note-1", resolve(BOOK, "amazon_statements.JL05"), "")
+    assert re.search(r'<a href="https://www.aboutamazon.com/[^"]*"[^>]*>Amazon.com, Inc.', note)
+    assert re.search(r'<a href="https://techcrunch.com/[^"]*"[^>]*>read in TechCrunch', note)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
+from group_column import groups_of
 from tiny_book import build
 
 pytestmark = pytest.mark.builds
@@ -165,6 +167,14 @@ def test_heavy_scripts_of_the_theme_are_gone(site: Path) -> None:
     names = {path.name for path in site.rglob("*.js")}
     assert not names & {"fontawesome.js", "bootstrap.js", "sphinx-thebe.js"}
     assert "searchindex.js" not in page(site, "book/text")
+
+
+def test_assumptions_are_headed_by_the_datas_words(site: Path) -> None:
+    html = page(site, "book/model")
+    heads = re.findall(r'<p class="rubric">(.*?)</p>', html)
+    assert [unescape(head) for head in heads] == list(groups_of())
+    rows = re.findall(r'<tr[^>]* id="parameter-(\w+)"', html)
+    assert rows == [name for names in groups_of().values() for name in names]
 
 
 def test_quantities_and_parameters_have_anchors_and_links(site: Path) -> None:

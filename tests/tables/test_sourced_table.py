@@ -78,17 +78,45 @@ def test_only_web_addresses_become_links(url: str) -> None:
     assert page.rows[1][-1] == "A paper"
 
 
-def test_a_source_is_one_click_away() -> None:
+def test_a_source_is_one_click_away_and_so_is_where_it_was_read() -> None:
     page = Page(sourced_table("amazon_statements", rows=["JL05"])._repr_html_())
-    (link,) = [one for one in page.all("a") if one.get("class") == "source-mark"]
-    assert (link["href"] or "").startswith("https://techcrunch.com/")
-    assert link["rel"] == "noopener noreferrer"
-    assert page.rows[1][-1].endswith("(hypothetical) TechCrunch, 2026-06-18")
+    links = [one for one in page.all("a") if one.get("class") == "source-mark"]
+    hosts = [(link["href"] or "").split("/")[2] for link in links]
+    assert hosts == ["www.aboutamazon.com", "techcrunch.com"]
+    assert {link["rel"] for link in links} == {"noopener noreferrer"}
+    assert page.rows[1][-1].endswith(
+        "(hypothetical) Amazon.com, Inc., 2026-04-09; read in TechCrunch, 2026-06-18"
+    )
 
 
-def test_a_row_without_a_link_is_unverified_and_says_where_to_check() -> None:
+def test_a_row_without_a_public_document_is_unverified() -> None:
+    page = Page(sourced_table("timeline", rows=["TL33"])._repr_html_())
+    assert page.rows[1][-1].endswith("unverified; third-party copy, 2026")
+
+
+def test_a_document_read_in_a_copy_without_an_address_is_verified() -> None:
     page = Page(sourced_table("peers_annual", rows=["PA01"])._repr_html_())
-    assert page.rows[1][-1].endswith("unverified; code data, 2026-10; check with Intel Corporation")
+    assert page.rows[1][-1].endswith(
+        "Intel Corporation, 2024-01; read in third-party copy, 2026-10"
+    )
+
+
+def test_the_books_own_sums_show_as_arithmetic_with_their_formula() -> None:
+    shown = sourced_table("rental_prices", ["value"], ["RP052", "RP053"])
+    for row in shown.rows:
+        assert row.marks is not None
+        assert row.marks[0].text == "our arithmetic"
+    assert shown.rows[0].marks is not None
+    assert shown.rows[0].marks[0].formula.startswith("(55.04/98.32)^(1/3.08)-1")
+    assert 'title="(55.04/98.32)' in shown._repr_html_()
+
+
+def test_every_sum_of_our_own_has_a_formula() -> None:
+    for name in BOOK.facts.names:
+        shown = sourced_table(name)
+        for row in shown.rows if BOOK.facts.schema(name).holds_facts else ():
+            sums = [mark for mark in row.marks or () if mark.text == "our arithmetic"]
+            assert all(mark.formula for mark in sums), (name, row.key)
 
 
 def test_numbers_carry_range_qualifier_and_unit() -> None:

@@ -16,13 +16,13 @@ ANSWER: Sentence = (
             (("supply_total", "<", "powered_total"), ("supply_total", "<", "demand_total")),
         ),
         Case(
-            "Power binds: in six years AWS gets {supply_total:.3r} million chips and can switch on "
-            "{powered_total:.3r} million.",
+            "Power binds: in six years Amazon makes {supply_total:.3r} million chips and can switch "
+            "on {powered_total:.3r} million.",
             (("powered_total", "<=", "demand_total"),),
         ),
         Case(
-            "Demand binds: in six years AWS gets {supply_total:.3r} million chips and its customers "
-            "want {demand_total:.3r} million.",
+            "Demand binds: in six years Amazon makes {supply_total:.3r} million chips, and AWS’s "
+            "customers want {demand_total:.3r} million.",
         ),
     ),
     (

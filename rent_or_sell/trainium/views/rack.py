@@ -165,9 +165,7 @@ SALE = Trade(
     title=ONE_RACK_SOLD,
     sides=(
         Side("It brings", SELL, "npv_sell"),
-        Side(
-            "It gives up, as the part of a rental that is lost,", RENT, "forgone", "rental_at_stake"
-        ),
+        Side("It gives up", RENT, "forgone", "rental_at_stake", "that a whole rental is worth"),
     ),
     code="$.2M",
 )
@@ -183,7 +181,7 @@ DEAL_ZONE = PriceLine(
     floor=("price_floor_per_chip", "Amazon’s floor"),
     ceiling=("price_ceiling_per_chip", "buyer’s ceiling"),
     price=("sale_price_per_chip", "price"),
-    other=("discounted_price_per_chip", "what matches Nvidia"),
+    other=("discounted_price_per_chip", "matches Nvidia"),
     code="$,.0f",
     unit="a chip",
     step=2000,

@@ -30,7 +30,7 @@ class Bars:
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the value of each bar and the length of a full one."""
         amounts = [
-            base.stated(bar.stated) if bar.stated else float(base.values[bar.name])
+            base.stated(bar.stated) if bar.stated else abs(float(base.values[bar.name]))
             for bar in self.bars
         ]
         return {"amounts": amounts, "scale": max(amounts) or 1}

@@ -12,12 +12,13 @@ from rent_or_sell.explorer.sentence import Sentence, as_json, say
 
 @dataclass(frozen=True)
 class Side:
-    """One bar: its words, its hue, its result, and the result that is the whole of it, if any."""
+    """One bar: its words, its hue, its result, and, if it is a part, the whole and its words."""
 
     label: str
     hue: str
     result: str
     whole: str = ""
+    whole_words: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,111 @@
+"""The browser's half of what Python writes too: numbers, sentences and links; and its undo."""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Iterator
+
+import pytest
+from browser_model import page_with
+from playwright.sync_api import Browser, Page
+
+from rent_or_sell import load_parameters
+from rent_or_sell.explorer.sentence import Case, as_json, say
+from rent_or_sell.numbers.number_format import format_number
+
+FORMAT = """async ([texts, codes]) => {
+  const { formatNumber } = await import("/number_format.js");
+  return texts.flatMap((text) => codes.map((code) => formatNumber(Number(text), code)));
+}"""
+SAY = """async ([sentence, values]) => {
+  const { writeSentence } = await import("/sentence.js");
+  const element = document.createElement("p");
+  writeSentence(element, sentence, { values: () => values, results: () => ({}) });
+  return element.textContent;
+}"""
+BACK = """async ([changes, parameters]) => {
+  const { readFragment, readPairs, toFragment } = await import("/link.js");
+  const { id, pairs } = readFragment(toFragment("rack-2", changes));
+  return [id, readPairs(pairs, parameters)];
+}"""
+# What a reader does, as steps: a number is a slider's pull, a text of it its release, null an undo.
+UNDO = """async (steps) => {
+  const { undoStack } = await import("/undo_stack.js");
+  let changes = {};
+  const state = { changes: () => changes, set: (next) => { changes = next; } };
+  const stack = undoStack();
+  return steps.map((step) => {
+    if (step === null) stack.undo(state);
+    else stack.apply(state, { ...changes, pulled: Number(step) }, typeof step === "string");
+    return [changes.pulled ?? null, stack.canUndo()];
+  });
+}"""
+COMPARISONS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
+CODES = [",.0f", ".2f", "$,.0f", "$,.3f", ".0%", ".1%", "$.2M", "|$,.3r", "$,.3r", ",.2f"]
+NUMBERS = [
+    *(0.0, -0.0, 0.004, -0.004, 0.005, -0.005, 0.5, -0.5, 1.005, 2.675, 0.07, 0.285, 0.125),
+    *(12_345.678, -12_345.678, 999_999.5, 1_234_500.0, 5e-7, -5e-7, 1e15),
+    *(math.nan, math.inf, -math.inf),
+]
+PARAMETERS = load_parameters()
+LIMITS = {name: {"min": p.minimum, "max": p.maximum} for name, p in PARAMETERS.items()}
+
+
+@pytest.fixture(scope="module")
+def blank(browser: Browser) -> Iterator[Page]:
+    """A page that can load the explorer's modules."""
+    page = page_with(browser, {})
+    yield page
+    page.close()
+
+
+def test_both_languages_write_a_number_alike(blank: Page) -> None:
+    # JavaScript's names of what Python calls nan and inf.
+    texts = [str(number).replace("inf", "Infinity").replace("nan", "NaN") for number in NUMBERS]
+    written = blank.evaluate(FORMAT, [texts, CODES])
+    pairs = [(number, code) for number in NUMBERS for code in CODES]
+    assert list(zip(pairs, written, strict=True)) == [
+        (pair, format_number(*pair)) for pair in pairs
+    ]
+
+
+@pytest.mark.parametrize("comparison", COMPARISONS)
+@pytest.mark.parametrize("left", [-1.0, 0.0, 1.0, math.nan])
+def test_both_languages_take_the_same_case(blank: Page, comparison: str, left: float) -> None:
+    sentence = ((Case("{left:.2f} holds", (("left", comparison, 0),)), Case("else")),)
+    spoken = "".join(piece.text for piece in say(sentence, {"left": left}))
+    assert spoken.endswith("holds") == COMPARISONS[comparison](left, 0)
+    assert blank.evaluate(SAY, [as_json(sentence), {"left": left}]) == spoken
+
+
+@pytest.mark.parametrize("end", ["minimum", "low", "base", "high", "maximum"])
+def test_a_link_loses_no_value(blank: Page, end: str) -> None:
+    changes = {name: getattr(parameter, end) for name, parameter in PARAMETERS.items()}
+    identity, read = blank.evaluate(BACK, [changes, LIMITS])
+    assert identity == "rack-2"
+    assert read == {"changes": changes, "ignored": []}
+
+
+@pytest.mark.parametrize("value", [1e-7, 1.5e-12, 0.1 + 0.2, 1 / 3])
+def test_a_link_keeps_every_digit(blank: Page, value: float) -> None:
+    _, read = blank.evaluate(BACK, [{"attach_rate": value}, LIMITS])
+    assert read["changes"] == {"attach_rate": value}
+
+
+def test_a_link_beyond_a_limit_is_ignored_in_words(blank: Page) -> None:
+    beyond = {"attach_rate": 5.01, "displacement": -0.01}
+    _, read = blank.evaluate(BACK, [beyond, LIMITS])
+    assert read["changes"] == {}
+    assert read["ignored"] == [
+        "attach_rate=5.01 (outside 0 to 5)",
+        "displacement=-0.01 (outside 0 to 1)",
+    ]
+
+
+def test_undo_goes_back_a_change_at_a_time_and_not_a_pixel(blank: Page) -> None:
+    steps = [1, 2, "3", "4", 5, "6", None, None, None, None]
+    assert blank.evaluate(UNDO, steps) == [
+        *([1, True], [2, True], [3, True], [4, True], [5, True], [6, True]),
+        *([4, True], [3, True], [None, False], [None, False]),
+    ]

@@ -1,0 +1,72 @@
+"""What a reader does to a control moves the answer, and the answer alone is read out."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from playwright.sync_api import expect
+from readers import Reader, box, explorer, link, shown, slider
+
+from rent_or_sell import evaluate
+
+LONG = 60_000  # milliseconds by the page’s own clock, which no test waits for
+
+
+def test_slider_moves_the_answer(reader: Reader) -> None:
+    root = explorer(reader.open("index"))
+    before = root.locator(".answer").inner_text()
+    slider(root, "attach_rate").focus()
+    for _ in range(20):
+        reader.page.keyboard.press("ArrowRight")
+    expect(box(root, "attach_rate")).to_have_value("0.40")
+    wanted = evaluate("rack", {"attach_rate": 0.4})["npv_rent"]
+    assert shown(root, "npv_rent") == pytest.approx(wanted)
+    assert root.locator(".answer").inner_text() != before
+    expect(root.locator(".changed-summary")).to_have_text("1 of 31 assumptions changed")
+
+
+def test_answer_is_announced_once_it_rests(reader: Reader) -> None:
+    page = reader.open("index")
+    page.clock.install()
+    page.clock.pause_at(datetime.now() + timedelta(days=1))
+    root = explorer(page)
+    status = root.locator(".announcement")
+    slider(root, "attach_rate").focus()
+    for typed in ("0.21", "0.22"):
+        page.keyboard.press("ArrowRight")
+        expect(box(root, "attach_rate")).to_have_value(typed)
+        expect(status).to_have_text("")
+    page.clock.run_for(LONG)
+    expect(status).to_have_text(root.locator(".answer").inner_text())
+
+
+def test_typed_value_may_leave_the_slider_but_not_the_limits(reader: Reader) -> None:
+    root = explorer(reader.open("index"))
+    rent = box(root, "rent_per_chip_hour")
+    rent.fill("3.5")
+    rent.press("Enter")
+    expect(rent).to_have_value("3.50")
+    wanted = evaluate("rack", {"rent_per_chip_hour": 3.5})["npv_rent"]
+    assert shown(root, "npv_rent") == pytest.approx(wanted)
+    complaint = root.locator('[data-parameter="rent_per_chip_hour"] .complaint')
+    for wrong in ("1000", "many", "-1", ""):
+        rent.fill(wrong)
+        rent.press("Enter")
+        expect(complaint).to_contain_text(f"“{wrong}” is")
+        expect(complaint).to_contain_text("give a number from 0.00 to 100.00")
+        assert shown(root, "npv_rent") == pytest.approx(wanted)
+
+
+def test_resets_and_scenarios(reader: Reader) -> None:
+    root = explorer(reader.open("index", link({"attach_rate": 0.4, "displacement": 1})))
+    root.get_by_role("button", name="Reset all").click()
+    expect(root.locator(".changed-summary")).to_have_text("Nothing changed from the base case")
+    assert shown(root, "npv_rent") == pytest.approx(evaluate("rack")["npv_rent"])
+    enterprise = root.get_by_role("button", name="Enterprise")
+    enterprise.click()
+    expect(enterprise).to_have_attribute("aria-pressed", "true")
+    root.locator(".changed-list").get_by_role("button", name="Reset Attached cloud").click()
+    expect(enterprise).to_have_attribute("aria-pressed", "false")
+    wanted = evaluate("rack", {"rent_per_chip_hour": 1.6})["npv_rent"]
+    assert shown(root, "npv_rent") == pytest.approx(wanted)

@@ -1,0 +1,31 @@
+"""Folded assumptions stand under the words of the data's `group` column, in the data's order."""
+
+from __future__ import annotations
+
+import pytest
+from explorer_files import files_of, open_files
+from group_column import groups_of
+from playwright.sync_api import Browser, expect
+
+from rent_or_sell.book import BOOK
+from rent_or_sell.explorer.view import View
+
+READ_GROUPS = """folds => folds.map(fold => [
+  fold.querySelector("legend").innerText,
+  [...fold.querySelectorAll("[data-parameter]")].map(control => control.dataset.parameter),
+])"""
+
+
+@pytest.mark.parametrize("view", BOOK.views, ids=lambda view: view.name)
+def test_folded_assumptions_are_headed_by_the_datas_words(browser: Browser, view: View) -> None:
+    explorer = BOOK.explorer(view=view)
+    page, _ = open_files(browser, files_of([explorer]))
+    more = page.locator(".more-assumptions")
+    more.locator(":scope > summary").click()
+    expect(more.locator("fieldset").last).to_be_visible()
+    shown = more.locator("fieldset").evaluate_all(READ_GROUPS)
+    folded = set(explorer.model.parameters) - set(view.controls)
+    wanted = groups_of(folded)
+    assert shown == [[words, names] for words, names in wanted.items()]
+    expect(more.locator(".fold-hint")).to_have_text(" · ".join(wanted))
+    page.close()

@@ -1,0 +1,74 @@
+"""A page as a demanding reader opens it, and where the parts of an explorer are on it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from playwright.sync_api import Locator, Page, expect
+
+from rent_or_sell import load_parameters
+
+# What a page still does by itself once it is loaded is done two frames after its fonts are there:
+# observers of the screen report in the first, and what they began shows in the second.
+RESTED = """async () => {
+  await document.fonts.ready;
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+}"""
+
+
+class Reader:
+    """A page and what a demanding reader would notice: errors, and requests to other hosts."""
+
+    def __init__(self, page: Page, site: str) -> None:
+        self.page, self.site = page, site
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        page.on("console", lambda message: self._note(message.type, message.text))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self.requests.append(request.url))
+
+    def _note(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.errors.append(text)
+
+    def open(self, chapter: str, fragment: str = "") -> Page:
+        """Load a chapter; every explorer on it is alive."""
+        # A change of fragment alone would not load the page anew.
+        self.page.goto("about:blank")
+        self.page.goto(f"{self.site}/book/{chapter}.html{fragment}")
+        expect(self.page.locator(".explorer:not([data-live])")).to_have_count(0)
+        return self.page
+
+
+def rest(page: Page) -> None:
+    """Wait until a loaded page has its fonts and has shown all that it does by itself."""
+    page.evaluate(RESTED)
+
+
+def link(changes: dict[str, float], explorer: str = "rack") -> str:
+    """Return the fragment that opens an explorer with the changes."""
+    return "#" + urlencode({"explorer": explorer, **changes})
+
+
+def explorer(page: Page, identity: str = "rack") -> Locator:
+    """Return the explorer on a page."""
+    return page.locator(f'.explorer[data-explorer="{identity}"]')
+
+
+def slider(root: Locator, name: str) -> Locator:
+    """Return the slider of a parameter."""
+    return root.get_by_role("slider", name=load_parameters()[name].label, exact=True)
+
+
+def box(root: Locator, name: str) -> Locator:
+    """Return the number box of a parameter."""
+    return root.get_by_label(f"{load_parameters()[name].label}: exact value")
+
+
+def shown(root: Locator, quantity: str) -> float:
+    """Return the full value of a result, as the page carries it for machines.
+
+    One task of the browser updates the whole explorer: wait for one of its words, then read.
+    """
+    result = root.locator(f'table.results [data-quantity="{quantity}"]')
+    return float(result.get_attribute("data-value") or "nan")
