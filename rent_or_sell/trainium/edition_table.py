@@ -71,7 +71,7 @@ def new(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _line(row: pd.Series[Any]) -> ShownRow:
     code = result_format(row["unit"])
-    unit = unit_words(row["unit"])
+    unit = unit_words(row["unit"]).replace(" ", "\N{NO-BREAK SPACE}")
     words = RESULTS[row["result"]]
     cells = (
         BOOK.load_scenarios()[row["scenario"]].label,
