@@ -25,6 +25,7 @@ NO_PROSE = {
     "dependency-graph",
     "equation",
     "equations",
+    "formula-search",
     "literalinclude",
     "math",
     "parameters",

@@ -1,4 +1,4 @@
-"""Files that only some pages load: for charts, explorers and tables, named by their content."""
+"""Files that only some pages load: for charts, explorers, tables, formulas; named by content."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Address = Callable[[str], str]
 def link_assets(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give a page with charts, explorers or tables what these need, and any other page nothing."""
+    """Give a page what its charts, explorers, tables and formulas need, and any other page nothing."""
     body = context.get("body", "")
 
     def address(uri: str) -> str:
@@ -39,7 +39,9 @@ def link_assets(
         context["body"], models = take_models(body)
         context["metatags"] += _explorer_tags(app, address, models)
     if 'class="sourced-table' in body:
-        context["metatags"] += _table_tags(app, address)
+        context["metatags"] += _script_tag(app, address, "tables")
+    if 'class="formulas"' in body:
+        context["metatags"] += _script_tag(app, address, "formulas")
 
 
 def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
@@ -79,8 +81,8 @@ def _explorer_tags(app: Sphinx, address: Address, models: Sequence[GeneratedMode
     return f'<link rel="stylesheet" href="{css}" />\n<script defer src="{js}"></script>\n'
 
 
-def _table_tags(app: Sphinx, address: Address) -> str:
-    script = (SCRIPTS / "tables.js").read_text(encoding="utf-8")
+def _script_tag(app: Sphinx, address: Address, name: str) -> str:
+    script = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
     return (
-        f'<script defer src="{address(publish(app, "_tables", "tables.js", script))}"></script>\n'
+        f'<script defer src="{address(publish(app, f"_{name}", f"{name}.js", script))}"></script>\n'
     )

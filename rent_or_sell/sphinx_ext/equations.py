@@ -1,16 +1,30 @@
-"""Directives that print the models' formulas: one quantity's, or all of a model in order."""
+"""Directives that print the models' formulas: one quantity's, or a model's in groups that fold.
+
+A fold is HTML's own: browsers open it for a link into it and for what their own search finds in
+it, without a script. The script of these pages adds a search of its own, by words and symbols.
+"""
 
 from __future__ import annotations
+
+from html import escape
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective, SphinxRole
+from sphinx.writers.html5 import HTML5Translator
 
 from rent_or_sell.books import Book
 from rent_or_sell.model.graph import ModelError, Quantity
 from rent_or_sell.model.models import Model
+from rent_or_sell.sphinx_ext.equation_groups import grouped
 from rent_or_sell.sphinx_ext.named_book import book_of
 from rent_or_sell.sphinx_ext.references import add_anchor, link
+
+SEARCH = """<div class="formula-search" role="search" hidden>
+<label for="formula-search">Find a formula by its name, its words or a symbol</label>
+<input type="search" id="formula-search" autocomplete="off" spellcheck="false">
+<output for="formula-search"></output>
+</div>"""
 
 
 def quantity_latex(book: Book, address: str) -> str:
@@ -55,19 +69,29 @@ class EquationRole(SphinxRole):
         return [nodes.math(latex, latex)], []
 
 
+class fold(nodes.General, nodes.Element):
+    """Formulas below a heading, with their count, that a reader opens and closes."""
+
+
 class EquationsDirective(SphinxDirective):
-    """`{equations} rack`: every quantity of a model, each after all that it reads."""
+    """`{equations} rack`: every quantity of a model, in groups, each after all that it reads."""
 
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
-        """Return one block for each quantity, with the anchor `quantity-<name>`."""
+        """Return a fold a group; in it a block a quantity, with the anchor `quantity-<name>`."""
         self.env.note_reread()
+        book, name = book_of(self.config), self.arguments[0]
         try:
-            model = book_of(self.config).model(self.arguments[0])
+            model = book.model(name)
         except ModelError as error:
             raise self.error(str(error)) from error
-        return [self._block(model, quantity) for quantity in model.quantities]
+        (source,) = (one for one in book.models if one.name == name)
+        return [
+            # comments are typed with straight marks, pages are set with round ones
+            fold("", *(self._block(model, one) for one in some), title=title.replace("'", "’"))
+            for title, some in grouped(source, model).items()
+        ]
 
     def _block(self, model: Model, quantity: Quantity) -> nodes.Node:
         block = nodes.container(classes=["quantity"])
@@ -100,8 +124,29 @@ def formula(latex: str) -> nodes.math_block:
     return nodes.math_block(latex, latex, number=None, label=None, nowrap=True)
 
 
+class FormulaSearchDirective(SphinxDirective):
+    """`{formula-search}`: a box that finds formulas of its section and all sections in it."""
+
+    def run(self) -> list[nodes.Node]:
+        """Return the box, hidden until its script is there."""
+        return [nodes.raw("", SEARCH, format="html")]
+
+
+def _visit_fold(translator: HTML5Translator, node: fold) -> None:
+    count = len(node.children)
+    formulas = "1 formula" if count == 1 else f"{count} formulas"
+    summary = f'{escape(node["title"])} <span class="fold-count">{formulas}</span>'
+    translator.body.append(f'<details class="formulas"><summary>{summary}</summary>')
+
+
+def _depart_fold(translator: HTML5Translator, node: fold) -> None:
+    translator.body.append("</details>\n")
+
+
 def setup(app: Sphinx) -> None:
-    """Register the directives and the role."""
+    """Register the directives, the role and the node of a fold."""
     app.add_directive("equation", EquationDirective)
     app.add_directive("equations", EquationsDirective)
+    app.add_directive("formula-search", FormulaSearchDirective)
+    app.add_node(fold, html=(_visit_fold, _depart_fold))
     app.add_role("equation", EquationRole())

@@ -10,11 +10,9 @@ from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.tables.cell_text import cell_text
 from rent_or_sell.tables.source_marks import source_marks
 from rent_or_sell.tables.table_page import Column, Mark, ShownRow, ShownTable
+from rent_or_sell.trainium.figures.payback import MARGINS, PAYBACK
 
 KW_PER_GW = 1_000_000
-MARGINS = tuple(
-    f"aws_quarterly.{quarter}.operating_margin_percent" for quarter in ("2026Q1", "2026Q2")
-)
 # OpenAI's: billions of dollars, over how many years, for how many GW.
 SPENDING = ("commitments.CM13", "commitments.CM13.term_years", "commitments.CM14")
 RAMP_YEARS = 3  # the contract ramps from 2027; for how long is our assumption
@@ -40,8 +38,8 @@ def known_number_checks() -> ShownTable:
         ),
         _row(
             "Years until a rack has paid for itself; until Amazon’s servers have, on average",
-            (base["payback_years"], _known("amazon_statements.JL41")),
-            "amazon_statements.JL41",
+            (base["payback_years"], _known(PAYBACK)),
+            PAYBACK,
         ),
         _row(
             "A year of rent for one GW, in billion dollars; OpenAI’s commitment, as a mean",

@@ -105,6 +105,18 @@ CORNERS: list[Case] = [
     {"selling_share": 0.6, "warranty_share": 0.5},
     {"selling_share": 1, "support_fee_share": 0},
     {"cloud_opex_share": 1},
+    # the buyer: its own use, and rivals for its power that would lose or earn
+    {"buyer_opex_share": 0},
+    {"buyer_opex_share": 1},
+    {"power_rivalry": 0, "reference_rent_per_gpu_hour": 5},
+    {"power_rivalry": 1, "reference_rent_per_gpu_hour": 2},
+    {"power_rivalry": 1, "reference_rent_per_gpu_hour": 5},
+    {"power_rivalry": 1, "buyer_opex_share": 0, "reference_rack_kw": 1},
+    # a queue, none, and fewer customers than buyers
+    {"diversion": 1},
+    {"diversion": 1, "rental_demand": 1.8},
+    {"diversion": 1, "rental_demand": 0.1, "share_offered": 0.5},
+    {"fleet_kw_per_chip": 0.05},
     {"share_offered": 0},
     {"share_offered": 1, "outside_demand": 1000},
     {"chip_supply": 0},

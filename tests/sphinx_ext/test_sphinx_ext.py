@@ -66,7 +66,13 @@ MODEL_PAGE = """
 ```{dependency-graph} rack
 ```
 
+```{formula-search}
+```
+
 ```{equations} rack
+```
+
+```{equations} parity
 ```
 
 ```{parameters}
@@ -138,6 +144,8 @@ def test_only_pages_with_charts_load_the_chart_script(site: Path) -> None:
     assert "_figures/figures." in page(site, "book/chart")
     assert "_figures/" not in page(site, "book/text")
     assert "_tables/" not in page(site, "book/text")
+    assert "_formulas/" in page(site, "book/model")
+    assert "_formulas/" not in page(site, "book/text")
 
 
 def test_explorer_is_html_with_its_own_files_on_its_page_only(site: Path) -> None:
@@ -183,6 +191,24 @@ def test_quantities_and_parameters_have_anchors_and_links(site: Path) -> None:
     assert 'id="parameter-attach_rate"' in html
     assert 'href="#quantity-pv_compute"' in html
     assert 'href="#parameter-attach_rate"' in html
+
+
+def test_formulas_stand_in_folds_that_say_how_many_they_hold(site: Path) -> None:
+    html = page(site, "book/model")
+    folds = re.findall(
+        r'<details class="formulas"><summary>(.*?) <span.*?</details>', html, re.DOTALL
+    )
+    assert folds[0] == "What both lives share"
+    for fold in re.findall(r'<details class="formulas">.*?</details>', html, re.DOTALL):
+        count = re.search(r'<span class="fold-count">(\d+) formulas?</span>', fold)
+        assert count and int(count[1]) == fold.count('id="quantity-')
+    assert not re.search(r"<details[^>]* open", html), "closed until a reader or a link opens them"
+
+
+def test_the_search_waits_for_its_script_and_has_words_of_its_own(site: Path) -> None:
+    html = page(site, "book/model")
+    assert '<div class="formula-search" role="search" hidden>' in html
+    assert re.search(r'<label for="formula-search">.+?</label>\s*<input type="search"', html)
 
 
 def test_unknown_quantity_stops_the_build_with_the_nearest_name(tmp_path: Path) -> None:

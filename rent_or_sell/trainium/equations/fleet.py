@@ -17,6 +17,8 @@ from rent_or_sell.model.operators import (
     year_sum,
 )
 
+# Chips made, powered and wanted
+
 
 def supply(chip_supply: Value, chip_supply_growth: Value, year: Value) -> Yearly:
     """Chips produced.
@@ -64,6 +66,9 @@ def rentable(powered: Value, wanted: Value) -> Yearly:
     Unit: million chips/year
     """
     return minimum(powered, wanted)
+
+
+# What becomes of them
 
 
 def sold(
@@ -118,6 +123,9 @@ def fleet_displacement(displaced: Value, sold: Value) -> Yearly:
     Unit: fraction
     """
     return displaced / sold
+
+
+# Money
 
 
 def rental_revenue(
@@ -188,6 +196,9 @@ def policy_gain_total(policy_gain: Value) -> Value:
     Unit: billion USD
     """
     return year_sum(policy_gain)
+
+
+# Six years together
 
 
 def supply_total(supply: Value) -> Value:

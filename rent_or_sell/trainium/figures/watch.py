@@ -32,10 +32,10 @@ def evidence_board() -> go.Figure:
     table = BOOK.load_table("watch_list")
     signals = list(dict.fromkeys(table["signal"]))
     counts = {kind: int((table["direction"] == kind).sum()) for kind in MARKS}
-    toward, away, neither = counts.values()
-    title = f"The evidence leans both ways: {toward} towards a sale, {away} away, {neither} neither"
+    title = "The evidence leans both ways, and none of it settles the question"
+    counted = ", ".join(f"{count} {kind}" for kind, count in counts.items())
     lines = (f"{one}: {_counted(table[table['signal'] == one])}" for one in signals)
-    summary = f"{title}. {'; '.join(lines)}."
+    summary = f"{title}: {counted}. {'; '.join(lines)}."
     source = (
         "Source: the table watch_list, each row with its own source; from 18 June to about "
         "15 October 2026. Which way a row leans is this book’s judgement."

@@ -1,0 +1,80 @@
+// @ts-check
+// Finds formulas by name, words or symbols, and opens the fold of one that a link leads to.
+
+(() => {
+  const blocks = [.../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".quantity"))];
+  const folds = [
+    .../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("details.formulas")),
+  ];
+  const search = document.querySelector(".formula-search");
+  const input = search?.querySelector("input");
+  const said = search?.querySelector("output");
+
+  /** @param {string | null} text */
+  const plain = (text) => (text ?? "").normalize("NFKC").toLowerCase();
+
+  const known = blocks.map((block) => {
+    const text = plain(block.textContent);
+    const symbols = [...block.querySelectorAll("math :is(mi, msub)")];
+    return {
+      block,
+      text: `${text} ${text.replaceAll("_", " ")}`,
+      symbols: new Set(symbols.map((symbol) => plain(symbol.textContent))),
+    };
+  });
+
+  /** @type {Set<HTMLDetailsElement> | undefined} what was open before the search */
+  let before;
+
+  /**
+   * A word is part of a formula's words, or one of its symbols: "c_e" is an index.
+   * @param {typeof known[number]} formula
+   * @param {string} word
+   */
+  const holds = ({ text, symbols }, word) =>
+    symbols.has(word.replaceAll("_", "")) || (word.length > 1 && text.includes(word));
+
+  function find() {
+    const words = plain(input?.value ?? "").split(/\s+/).filter(Boolean);
+    const searching = words.length > 0;
+    if (searching) before ??= new Set(folds.filter((fold) => fold.open));
+    let count = 0;
+    for (const formula of known) {
+      const found = words.every((word) => holds(formula, word));
+      formula.block.hidden = !found;
+      count += Number(found);
+    }
+    for (const fold of folds) {
+      fold.hidden = !fold.querySelector(".quantity:not([hidden])");
+      fold.open = searching ? !fold.hidden : (before?.has(fold) ?? fold.open);
+    }
+    if (!searching) before = undefined;
+    search?.closest("section")?.classList.toggle("searching", searching);
+    if (said) said.value = searching ? `${count || "None"} of ${known.length} formulas` : "";
+  }
+
+  function reveal() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const fold = target?.closest("details");
+    if (!target || !fold?.matches(".formulas")) return;
+    if (target.hidden && input) {
+      input.value = "";
+      find();
+    }
+    fold.open = true;
+    target.scrollIntoView();
+  }
+
+  if (search instanceof HTMLElement && input) {
+    search.hidden = false;
+    input.addEventListener("input", find);
+    find(); // what a browser has kept of an earlier visit
+  }
+  addEventListener("hashchange", reveal);
+  // a link to where one already is changes nothing in the address, but leads there all the same
+  addEventListener("click", ({ target }) => {
+    const link = target instanceof Element ? target.closest('a[href^="#quantity-"]') : null;
+    if (link?.getAttribute("href") === location.hash) reveal();
+  });
+  reveal();
+})();

@@ -1,0 +1,163 @@
+"""Formulas fold, open for links, and are found by name, words and symbols, from a disk too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from tiny_book import build
+
+INDEX = """
+# Model
+
+A number of {num}`$22,000 <parameter.sale_price_per_chip>` and one of
+{num}`$21,100 <result.rack.price_floor_per_chip>`.
+
+## Formulas
+
+```{formula-search}
+```
+
+### Rack
+
+Words about the rack.
+
+```{equations} rack
+```
+
+```{dependency-graph} rack
+```
+
+### Parity
+
+```{equations} parity
+```
+
+## Assumptions
+
+```{parameters}
+```
+"""
+
+ON_TOP = """name => {
+  const { left, top, right, bottom } = name.getBoundingClientRect();
+  return name.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2));
+}"""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address, on the disk, of a page with the formulas of two models."""
+    folder = tmp_path_factory.mktemp("book")
+    done = build(folder, index=INDEX)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return Path(folder, "_build/html/book/index.html").as_uri()
+
+
+@pytest.fixture
+def desk(browser: Browser, address: str) -> Iterator[Page]:
+    """The page on a wide screen."""
+    context = browser.new_context(viewport={"width": 1200, "height": 800})
+    page = context.new_page()
+    page.goto(address)
+    yield page
+    context.close()
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("searchbox", name="Find a formula")
+
+
+def shown(page: Page) -> list[str]:
+    """Return the names of the formulas that a reader sees."""
+    names = page.locator(".quantity:visible .quantity-name code")
+    return names.all_inner_texts()
+
+
+def test_all_is_folded_until_a_reader_opens_it(desk: Page) -> None:
+    assert shown(desk) == []
+    desk.get_by_text("What both lives share").click()
+    assert shown(desk) == ["build_cost", "rack_power", "discount_factor"]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("net_price_factor", {"net_price_factor", "price_floor_per_chip"}),
+        ("the BUYER keeps", {"buyer_gain"}),
+        ("z", {"rental_at_stake"}),
+        ("c_e", {"power_per_year"}),
+        ("parity price", {"parity_rack_price", "discounted_rack_price"}),
+    ],
+)
+def test_formulas_are_found_by_name_words_and_symbols(
+    desk: Page, query: str, found: set[str]
+) -> None:
+    box(desk).fill(query)
+    assert set(shown(desk)) == found
+    expect(desk.locator(".formula-search output")).to_have_text(f"{len(found)} of 65 formulas")
+
+
+def test_a_search_hides_the_rest_of_its_section_alone_and_gives_it_back(desk: Page) -> None:
+    desk.get_by_text("The rack sold").click()
+    before = shown(desk)
+    box(desk).fill("parity")
+    expect(desk.get_by_role("heading", name="Parity")).to_be_visible()
+    expect(desk.get_by_role("heading", name="Assumptions")).to_be_visible()
+    expect(desk.locator(".dependency-graph")).to_be_hidden()
+    box(desk).fill("no such formula")
+    assert shown(desk) == []
+    expect(desk.locator(".formula-search output")).to_have_text("None of 65 formulas")
+    expect(desk.get_by_role("heading", name="Rack", exact=False).last).to_be_hidden()
+    box(desk).fill("")
+    assert shown(desk) == before
+    expect(desk.locator(".dependency-graph")).to_be_visible()
+    expect(desk.locator(".formula-search output")).to_be_empty()
+
+
+def test_links_open_the_fold_of_their_formula_even_in_a_search(desk: Page) -> None:
+    desk.locator(".dependency-graph").get_by_text("npv_rent", exact=True).click()
+    expect(desk.locator("#quantity-npv_rent")).to_be_in_viewport()
+    box(desk).fill("forgone")
+    desk.locator("#quantity-forgone .reads").get_by_text("rental_at_stake").click()
+    expect(desk.locator("#quantity-rental_at_stake")).to_be_in_viewport()
+    assert box(desk).input_value() == ""
+
+
+def test_a_link_leads_back_to_a_fold_that_was_closed_meanwhile(desk: Page) -> None:
+    link = desk.locator(".dependency-graph").get_by_text("npv_rent", exact=True)
+    for _ in range(2):
+        link.click()
+        expect(desk.locator("#quantity-npv_rent")).to_be_in_viewport()
+        desk.locator("details:has(#quantity-npv_rent) summary").click()
+
+
+def test_an_address_opens_the_fold_of_its_formula(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{address}#quantity-price_floor_per_chip")
+    name = page.locator("#quantity-price_floor_per_chip .quantity-name code")
+    expect(name).to_be_in_viewport()
+    assert name.evaluate(ON_TOP), "something lies over the formula"
+    context.close()
+
+
+def test_without_scripts_folds_open_links_lead_in_and_no_dead_box_stands(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}#quantity-npv_sell")
+    assert page.locator("#quantity-npv_sell").is_visible()
+    assert not page.locator(".formula-search").is_visible()
+    page.get_by_text("What both lives share").click()
+    assert page.locator("#quantity-build_cost").is_visible()
+    context.close()
+
+
+def test_paper_shows_every_formula(desk: Page) -> None:
+    desk.emulate_media(media="print")
+    assert len(shown(desk)) == 65
+    assert not desk.locator(".formula-search").is_visible()
