@@ -15,6 +15,20 @@ from rent_or_sell.tables.cell_text import MISSING
 from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
 
 PARTS = ("from_data", "from_equations")
+# Shorter than the summaries of the quantities, which would leave no room for the numbers.
+RESULTS = {
+    "npv_rent": "A rack rented",
+    "npv_sell": "A rack sold",
+    "gain_from_selling": "Gain from a rack sold",
+    "price_floor_per_chip": "Amazon’s floor",
+    "price_ceiling_per_chip": "The buyer’s ceiling",
+    "sold_total": "Chips sold",
+    "displaced_total": "Rentals lost",
+    "policy_gain_total": "The fleet’s gain",
+    "merchant_run_rate": "Larger run rate",
+    "internal_run_rate": "Smaller run rate",
+    "discounted_price_per_chip": "Price that matches Nvidia’s",
+}
 
 
 def changed_results() -> ShownTable:
@@ -24,7 +38,6 @@ def changed_results() -> ShownTable:
     heads = {
         "Scenario": "text",
         "Result": "text",
-        "Unit": "text",
         earlier.removeprefix("the ").capitalize(): "number",
         "From data": "number",
         "From equations": "number",
@@ -58,11 +71,11 @@ def new(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _line(row: pd.Series[Any]) -> ShownRow:
     code = result_format(row["unit"])
-    quantity = BOOK.model(row["model"]).quantity(row["result"])
+    unit = unit_words(row["unit"]).replace(" ", "\N{NO-BREAK SPACE}")
+    words = RESULTS[row["result"]]
     cells = (
         BOOK.load_scenarios()[row["scenario"]].label,
-        quantity.summary.rstrip("."),
-        unit_words(row["unit"]),
+        words if unit == "$" else f"{words}, {unit}",  # the numbers have their own sign
         _number(row["before"], code),
         *(_number(row[part], code, signed=True) for part in PARTS),
         _number(row["after"], code),

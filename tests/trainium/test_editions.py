@@ -152,8 +152,8 @@ def test_the_page_shows_what_changed_and_says_what_did_not() -> None:
     assert "own_racks-npv_rent" not in keys
     for row in shown.rows:
         new = row.key.rpartition("-")[0] in CURRENT.loc[CURRENT["before"].isna(), "scenario"].values
-        assert (row.cells[3:6] == (MISSING,) * 3) == new
-    assert [column.title for column in shown.columns][3] == "First edition"
+        assert (row.cells[2:5] == (MISSING,) * 3) == new
+    assert [column.title for column in shown.columns][2] == "First edition"
 
 
 def test_the_page_names_presets_as_their_buttons_do() -> None:
