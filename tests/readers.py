@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from playwright.sync_api import Locator, Page, expect
 
 from rent_or_sell import load_parameters
+from rent_or_sell.book import BOOK
 
 # What a page still does by itself once it is loaded is done two frames after its fonts are there:
 # observers of the screen report in the first, and what they began shows in the second.
@@ -46,8 +47,8 @@ def rest(page: Page) -> None:
 
 
 def link(changes: dict[str, float], explorer: str = "rack") -> str:
-    """Return the fragment that opens an explorer with the changes."""
-    return "#" + urlencode({"explorer": explorer, **changes})
+    """Return the fragment of this edition that opens an explorer with the changes."""
+    return "#" + urlencode({"explorer": explorer, **changes, "edition": BOOK.edition.number})
 
 
 def explorer(page: Page, identity: str = "rack") -> Locator:

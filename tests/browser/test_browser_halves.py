@@ -26,7 +26,7 @@ SAY = """async ([sentence, values]) => {
 }"""
 BACK = """async ([changes, parameters]) => {
   const { readFragment, readPairs, toFragment } = await import("/link.js");
-  const { id, pairs } = readFragment(toFragment("rack-2", changes));
+  const { id, pairs } = readFragment(toFragment("rack-2", changes, { number: 1 }));
   return [id, readPairs(pairs, parameters)];
 }"""
 # What a reader does, as steps: a number is a slider's pull, a text of it its release, null an undo.

@@ -13,7 +13,7 @@ REMNANTS = (
     ' [class^="widget-"]'
 )
 CONTROLS = "input, select, textarea, [role=slider], [contenteditable=true]"
-WORKING = "[data-explorer] *, .bd-search *"
+WORKING = "[data-explorer] *, .bd-search *, .formula-search *"
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

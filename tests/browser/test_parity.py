@@ -208,11 +208,11 @@ def test_operators_agree_where_no_equation_of_ours_takes_them(browser: Browser) 
     def supply_total(rent_erosion: Any, rental_years: Any) -> Any:
         return rent_or_sell.geometric_sum(3 * rent_erosion - 1, 10 * (rental_years - 3))
 
-    def wanted_total(sold: Any, displaced: Any, discount_factor: Any, pue: Any) -> Any:
+    def demand_total(sold: Any, displaced: Any, discount_factor: Any, pue: Any) -> Any:
         cohorts = rent_or_sell.cohort_sum(sold * displaced**pue, -discount_factor, 3 * pue - 2)
         return rent_or_sell.year_sum(sold * cohorts) / (pue - 1)
 
-    model = MODELS["fleet"].replace(supply_total=supply_total, wanted_total=wanted_total)
+    model = MODELS["fleet"].replace(supply_total=supply_total, demand_total=demand_total)
     page = page_with(browser, {"fleet": model.javascript()})
     cases = [*GROUPS["random in limits"], *GROUPS["limits one by one"], {"rent_erosion": 1 / 3}]
     cases += [

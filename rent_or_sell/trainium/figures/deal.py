@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.look import book_template
 from rent_or_sell.charts.palette import PALETTE
+from rent_or_sell.charts.row_axis import row_axis
 from rent_or_sell.trainium.hues import SELL, SELL_PALE
 
 SOURCE = "Source: the book’s model, all other assumptions at their base values; not measurements."
@@ -37,7 +38,7 @@ def deal_zones() -> go.Figure:
             go.Scatter(x=ceilings, y=labels, name=CEILING, marker=_dot("ink", "diamond"), **dots),
         ],
         {
-            **_layout(title, words, height=480),
+            **_layout(title, words, height=560),
             "showlegend": False,
             "annotations": [
                 _above(floors[0], labels[0], FLOOR, SELL, "right"),
@@ -45,7 +46,7 @@ def deal_zones() -> go.Figure:
             ],
             "shapes": [_band(*pair) for pair in pairs],
             "xaxis": {"tickformat": "$~s", "title": "Price a chip", "nticks": 5, "tickangle": 0},
-            "yaxis": {"autorange": "reversed", "showgrid": False},
+            "yaxis": row_axis(labels),
         },
     )
 
