@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from readers import Reader
 
 # What is waited for comes; how fast is the machine’s affair, which may have other work.
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 60_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
 
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"

@@ -12,6 +12,9 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from readers import rest
 from tiny_book import build, rebuild
 
+from rent_or_sell import load_scenarios
+from rent_or_sell.trainium.figures.deal import deal_zones
+
 INDEX = """
 # Charts
 
@@ -175,7 +178,7 @@ def test_live_chart_takes_the_pictures_place_and_nothing_moves(opened: Opened, w
 
 def test_picture_and_live_chart_say_the_same_at_the_same_place(opened: Opened) -> None:
     page, still = opened(), opened()
-    name = "Strongest case"
+    name = load_scenarios()["chips_scarce"].label
     rest(still)
     lively = live(page).get_by_text(name).bounding_box()
     drawn = picture(still).locator("svg:visible").get_by_text(name).bounding_box()
@@ -236,7 +239,7 @@ def test_a_chart_without_picture_comes_alive_when_near_in_the_room_kept(
     expect(button(page)).to_have_count(0)
     chart = page.locator(".chart").first
     height = chart.evaluate("e => e.getBoundingClientRect().height")
-    assert height == 420
+    assert height == deal_zones().layout.height
     rest(page)
     assert not library_requests(page)
     chart.scroll_into_view_if_needed()
