@@ -27,7 +27,10 @@ def buyer_value_and_price() -> go.Figure:
     ceiling = evaluate({"buyer_value_per_chip_hour": values})["price_ceiling_per_chip"]
     floors = evaluate({"displacement": shares})["price_floor_per_chip"]
     needed = evaluate({"displacement": shares})["buyer_value_needed"]
-    title = f"Depending on scarcity, a deal starts at ${needed[-1]:.2f} to ${needed[0]:.2f} an hour"
+    title = (
+        f"Depending on how many sales cost a rental, a deal starts at ${needed[-1]:.2f} to "
+        f"${needed[0]:.2f} an hour"
+    )
     words = "; ".join(
         f"where {one:.0%} of racks sold cost AWS a rental, the floor is {floor:,.0f} dollars a chip "
         f"and the buyer’s ceiling reaches it at {meets:.2f} dollars an hour"

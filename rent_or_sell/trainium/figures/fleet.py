@@ -48,7 +48,7 @@ def displacement_and_power() -> go.Figure:
                 marker={"color": PALETTE["ink"], "size": 10, "symbol": "diamond"},
             ),
         ],
-        f"{turns:.0%} more kilowatts a chip turn a sale that costs AWS everything into a free one",
+        f"{turns:.0%} more kilowatts a chip turn sales that each cost a rental into free ones",
         f"Share of sold chips that cost AWS a rental, over kilowatts a chip: {words}.",
         "Source: the book’s fleet model for 2026, all other assumptions at their base values; "
         "not measurements.",

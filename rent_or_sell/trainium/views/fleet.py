@@ -46,7 +46,11 @@ ANSWER: Sentence = (
     ),
     (
         Case(
-            " It hangs on the kilowatts a chip takes, which nobody has measured: "
+            "",
+            (("demand_total", "<", "supply_total"), ("demand_total", "<", "powered_total")),
+        ),
+        Case(
+            " It hangs on the kilowatts a chip takes, which are not public: "
             "{fleet_kw_per_chip:.2f} here.",
         ),
     ),

@@ -30,8 +30,8 @@ FACTORS: Sentence = (
         Case(
             "The larger is {run_rate_ratio:.2f} times the smaller: a chip’s price is "
             "{price_over_yearly_rent:.2f} years of its rent, and a year’s output is "
-            "{output_over_fleet:.2f} times the fleet in service. The difference is timing "
-            "and mix, not profit."
+            "{output_over_fleet:.2f} times the fleet in service. Timing and mix can "
+            "explain the difference; it proves no markup."
         ),
     ),
 )

@@ -24,6 +24,14 @@ FLIP: tuple[Case, ...] = (
         (("npv_rent", "<", 0), ("npv_sell", "<", 0)),
     ),
     Case(
+        f"{_AT} would pay even if every rack sold would have been rented anyway.",
+        (
+            ("rental_at_stake", ">", 0),
+            ("breakeven_displacement", ">=", 1),
+            ("sale_price_per_chip", ">", "price_ceiling_per_chip"),
+        ),
+    ),
+    Case(
         f"{_AT} pays even if every rack sold would have been rented anyway.",
         (("rental_at_stake", ">", 0), ("breakeven_displacement", ">=", 1)),
     ),
@@ -93,6 +101,11 @@ FOLLOWS: tuple[Case, ...] = (
 # The buyer can also buy Nvidia: the lower of the two prices is the limit.
 NVIDIA: tuple[Case, ...] = (
     Case("", (("price_ceiling_per_chip", "<=", "discounted_price_per_chip"),)),
+    Case(
+        " It can have Nvidia’s racks: if it also wants {parity_discount:.0%} off, it pays "
+        "{discounted_price_per_chip:$,.3r}.",
+        (("power_rivalry", ">", 0), ("discounted_price_per_chip", ">", 0)),
+    ),
     Case(
         " One that can have Nvidia’s racks instead, and wants {parity_discount:.0%} off, pays "
         "{discounted_price_per_chip:$,.3r}.",
