@@ -53,6 +53,8 @@ BOOK = Book(
                 "npv_rent",
                 "npv_sell",
                 "gain_from_selling",
+                "breakeven_displacement",
+                "buyer_value_needed",
                 "price_floor_per_chip",
                 "price_ceiling_per_chip",
             ),

@@ -20,6 +20,8 @@ RESULTS = {
     "npv_rent": "A rack rented",
     "npv_sell": "A rack sold",
     "gain_from_selling": "Gain from a rack sold",
+    "breakeven_displacement": "Lost rentals that a sale bears",
+    "buyer_value_needed": "Value needed of a chip-hour",
     "price_floor_per_chip": "Amazon’s floor",
     "price_ceiling_per_chip": "The buyer’s ceiling",
     "sold_total": "Chips sold",

@@ -142,7 +142,7 @@ def test_an_edition_that_cannot_run_the_cases_says_why(tmp_path: Path) -> None:
 
 def test_the_page_shows_what_changed_and_says_what_did_not() -> None:
     moved = edition_table.changed(CURRENT)
-    still = {"npv_rent", "npv_sell", "price_ceiling_per_chip"}
+    still = {"npv_rent", "npv_sell", "price_ceiling_per_chip", "breakeven_displacement"}
     still |= {"internal_run_rate", "discounted_price_per_chip"}
     assert set(CURRENT["result"]) - set(moved["result"]) == still, "the page names these"
     shown = changed_results()

@@ -39,8 +39,14 @@ def answer(**changes: float) -> str:
         ({"sale_price_per_chip": 15000}, "never pays, even if no rack"),
         ({"sale_price_per_chip": 30000}, "But this buyer can pay $24,000 at most"),
         ({"rent_per_chip_hour": 0.5}, "pays however many racks would have been rented anyway"),
-        ({"rent_per_chip_hour": 0.5, "space_reused": 0, "attach_kept": 1}, "renting loses money"),
-        ({"rent_per_chip_hour": 0.5, "sale_price_per_chip": 15000}, "Neither life pays"),
+        ({"rent_per_chip_hour": 0.5, "sale_price_per_chip": 15000}, "pays if more than"),
+        ({"sale_price_per_chip": 7000, "rent_per_chip_hour": 0.6}, "and neither does renting"),
+        ({"sale_price_per_chip": 16350}, "pays only if hardly any rack"),
+        ({"sale_price_per_chip": 25000, "rent_per_chip_hour": 1.6}, "selling would pay if fewer"),
+        ({"sale_price_per_chip": 28000}, "selling would pay even if every rack"),
+        ({"power_rivalry": 1, "reference_rent_per_gpu_hour": 5}, "an Nvidia rack would earn more"),
+        ({"sale_price_per_chip": 21097}, "Amazon neither gains nor loses"),
+        ({"rent_per_chip_hour": 0.5, "sale_price_per_chip": 15000}, "Amazon"),
         ({"selling_share": 1, "warranty_share": 0.2}, "Selling never pays here"),
         ({"buyer_value_per_chip_hour": 0}, "no buyer would pay anything"),
         ({"power_rivalry": 1}, "no price suits both"),
@@ -81,6 +87,7 @@ def test_the_answer_never_sounds_like_a_deal_where_no_buyer_can_pay() -> None:
         deals += is_deal
         assert ("Amazon gains" in answer(**changes)) == is_deal, changes
         if ceiling < changes["sale_price_per_chip"]:
+            assert "selling pays" not in answer(**changes), changes
             assert any(words in answer(**changes) for words in NO_DEAL), changes
     assert 20 < deals < 380
 

@@ -46,7 +46,8 @@ ANSWER: Sentence = (
     ),
     (
         Case(
-            "",
+            " It hangs on how many of the buyers would have rented, which nobody outside knows: "
+            "{diversion:.0%} here.",
             (("demand_total", "<", "supply_total"), ("demand_total", "<", "powered_total")),
         ),
         Case(

@@ -10,59 +10,64 @@ from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.hues import RENT, SELL
 
+SHOWN = 5_000  # dollars a rack: what is less reads as $0.00 M
 _AT = "At {sale_price_per_chip:$,.3r} a chip, selling"
+_UNPAYABLE = ("sale_price_per_chip", ">", "price_ceiling_per_chip")
 
+
+def _said(words: str, *when: tuple[str, str, str | float]) -> tuple[Case, Case]:
+    """Return what selling does at the price, as a mere wish where no buyer can pay that."""
+    wish = words.replace("pays", "would pay", 1)
+    return Case(f"{_AT} {wish}", (*when, _UNPAYABLE)), Case(f"{_AT} {words}", when)
+
+
+_LOST = ("rental_at_stake", ">", 0)
+_SPARED = ("rental_at_stake", "<", 0)
 # Whether selling pays depends on the share of sold racks that would have been rented anyway.
 FLIP: tuple[Case, ...] = (
     Case(
         "Selling never pays here: the costs of selling take more than the whole price.",
         (("net_price_factor", "<=", 0),),
     ),
-    Case(
-        "Neither life pays: a rack loses {npv_rent:|$,.3r} rented through AWS, and "
-        "{npv_sell:|$,.3r} sold at {sale_price_per_chip:$,.3r} a chip.",
-        (("npv_rent", "<", 0), ("npv_sell", "<", 0)),
-    ),
-    Case(
-        f"{_AT} would pay even if every rack sold would have been rented anyway.",
-        (
-            ("rental_at_stake", ">", 0),
-            ("breakeven_displacement", ">=", 1),
-            ("sale_price_per_chip", ">", "price_ceiling_per_chip"),
-        ),
-    ),
-    Case(
-        f"{_AT} pays even if every rack sold would have been rented anyway.",
-        (("rental_at_stake", ">", 0), ("breakeven_displacement", ">=", 1)),
+    *_said(
+        "pays even if every rack sold would have been rented anyway.",
+        _LOST,
+        ("breakeven_displacement", ">=", 1),
     ),
     Case(
         f"{_AT} never pays, even if no rack sold would have been rented anyway.",
-        (("rental_at_stake", ">", 0), ("breakeven_displacement", "<=", 0)),
+        (_LOST, ("breakeven_displacement", "<=", 0)),
     ),
-    Case(
-        f"{_AT} would pay if fewer than {{breakeven_displacement:of ten}} racks sold would have "
-        "been rented anyway.",
-        (("rental_at_stake", ">", 0), ("sale_price_per_chip", ">", "price_ceiling_per_chip")),
+    *_said(
+        "pays only if hardly any rack sold would have been rented anyway.",
+        _LOST,
+        ("breakeven_displacement", "<", 0.01),
     ),
-    Case(
-        f"{_AT} pays if fewer than {{breakeven_displacement:of ten}} racks sold would have been "
-        "rented anyway.",
-        (("rental_at_stake", ">", 0),),
+    *_said(
+        "pays unless nearly all racks sold would have been rented anyway.",
+        _LOST,
+        ("breakeven_displacement", ">", 0.99),
     ),
-    Case(
-        f"{_AT} pays however many racks would have been rented anyway: renting loses money.",
-        (("rental_at_stake", "<", 0), ("breakeven_displacement", "<=", 0)),
+    *_said(
+        "pays if fewer than {breakeven_displacement:of ten} racks sold would have been rented "
+        "anyway.",
+        _LOST,
+    ),
+    *_said(
+        "pays however many racks would have been rented anyway: renting loses money.",
+        _SPARED,
+        ("breakeven_displacement", "<=", 0),
     ),
     Case(
         f"{_AT} never pays, and neither does renting.",
-        (("rental_at_stake", "<", 0), ("breakeven_displacement", ">=", 1)),
+        (_SPARED, ("breakeven_displacement", ">=", 1)),
     ),
-    Case(
-        f"{_AT} pays if more than {{breakeven_displacement:of ten}} racks sold would have been "
-        "rented anyway, since renting loses money.",
-        (("rental_at_stake", "<", 0),),
+    *_said(
+        "pays if more than {breakeven_displacement:of ten} racks sold would have been rented "
+        "anyway, since renting loses money.",
+        _SPARED,
     ),
-    Case(f"{_AT} pays: a rental is worth nothing.", (("npv_sell", ">", 0),)),
+    *_said("pays: a rental is worth nothing.", ("npv_sell", ">", 0)),
     Case(f"{_AT} does not pay, and a rental is worth nothing.", (("npv_sell", "<=", 0),)),
     Case("These assumptions leave a price undefined, so there is no answer to give."),
 )
@@ -71,7 +76,11 @@ FLIP: tuple[Case, ...] = (
 FOLLOWS: tuple[Case, ...] = (
     Case("", (("net_price_factor", "<=", 0),)),
     Case(
-        " And no buyer would pay anything: running the rack costs it more than it brings.",
+        " But no buyer would pay anything: an Nvidia rack would earn more on the same power.",
+        (("price_ceiling_per_chip", "<=", 0), ("power_rivalry_cost", ">", 0)),
+    ),
+    Case(
+        " But no buyer would pay anything: running the rack costs it more than it brings.",
         (("price_ceiling_per_chip", "<=", 0),),
     ),
     Case(
@@ -84,6 +93,11 @@ FOLLOWS: tuple[Case, ...] = (
         " But this buyer can pay {price_ceiling_per_chip:$,.3r} at most; with "
         "{displacement:of ten} Amazon would sell from {price_floor_per_chip:$,.3r}.",
         (("sale_price_per_chip", ">", "price_ceiling_per_chip"),),
+    ),
+    Case(
+        " With {displacement:of ten} Amazon neither gains nor loses; this buyer can pay up to "
+        "{price_ceiling_per_chip:$,.3r}.",
+        (("gain_from_selling", ">", -SHOWN), ("gain_from_selling", "<", SHOWN)),
     ),
     Case(
         " With {displacement:of ten} Amazon loses {gain_from_selling:|$.2M} a rack; from "
@@ -164,13 +178,13 @@ ONE_RACK_SOLD: Sentence = (
     (
         Case(
             "One rack sold brings more than it gives up: a gain of {gain_from_selling:$.2M}",
-            (("gain_from_selling", ">", 0),),
+            (("gain_from_selling", ">=", SHOWN),),
         ),
         Case(
             "One rack sold brings less than it gives up: a loss of {gain_from_selling:|$.2M}",
-            (("gain_from_selling", "<", 0),),
+            (("gain_from_selling", "<=", -SHOWN),),
         ),
-        Case("One rack sold brings what it gives up"),
+        Case("One rack sold brings about what it gives up"),
     ),
 )
 
@@ -178,7 +192,7 @@ SALE = Trade(
     title=ONE_RACK_SOLD,
     sides=(
         Side("It brings", SELL, "npv_sell"),
-        Side("It gives up", RENT, "forgone", "rental_at_stake", "that a whole rental is worth"),
+        Side("It gives up", RENT, "forgone", "rental_at_stake", "that a lost rental costs"),
     ),
     code="$.2M",
 )

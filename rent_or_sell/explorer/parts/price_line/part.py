@@ -14,8 +14,8 @@ from rent_or_sell.model.models import Model
 class PriceLine:
     """A floor, a ceiling and another price (results), the price (a parameter) and their words.
 
-    `other` is a price to compare with, such as that of a rival. `step` is what the axis widens by when a mark leaves it, `code` the number format, `unit` the
-    words behind the end of the axis.
+    `other` is a price to compare with, such as that of a rival. `step` is what the axis widens by
+    when a mark leaves it, `code` the number format, `unit` the words behind the end of the axis.
     """
 
     title: str
@@ -45,7 +45,7 @@ class PriceLine:
         return {"low": low, "high": high, "marks": marks, "band": band, "deal": ceiling > floor}
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
-        """Return the names of the three marks and the axis at the base case."""
+        """Return the names of the four marks and the axis at the base case."""
         marks = {name: getattr(self, name)[0] for name in ("floor", "ceiling", "price", "other")}
         axis = {"axis": self._axis(base.model), "step": self.step}
         return {"marks": marks, "code": self.code, "unit": self.unit} | axis
