@@ -26,7 +26,7 @@ class View:
     parts
         The pictures, in order.
     lines
-        Lines kept free for the answer, so that its longest form moves nothing; 0 or 4.
+        Lines kept free for the answer, so that its longest form moves nothing; 0 or 5.
     caveat
         What limits the answer, in smaller type beneath it.
     curves

@@ -227,7 +227,7 @@ RACK = View(
     ),
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
     answer=(FLIP, FOLLOWS, NVIDIA),
-    lines=4,
+    lines=5,
     parts=(DEAL_ZONE, Note(DEAL), SALE, LIVES),
     caveat=(
         "What a chip-hour is worth to an outside buyer is a calibration, not evidence. No rack "
