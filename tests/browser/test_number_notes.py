@@ -36,16 +36,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def desk(browser: Browser, address: str) -> Iterator[Page]:
-    """The page on a wide screen, with a mouse."""
-    context = browser.new_context(viewport={"width": 1200, "height": 800})
-    page = context.new_page()
-    page.goto(address)
-    yield page
-    context.close()
-
-
-@pytest.fixture
 def phone(browser: Browser, address: str) -> Iterator[Page]:
     """The page on a screen 390 pixels wide, with fingers."""
     context = browser.new_context(

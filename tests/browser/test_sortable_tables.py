@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -50,16 +49,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> str:
     done = build(folder, index=INDEX)
     assert done.returncode == 0, done.stdout + done.stderr
     return Path(folder, "_build/html/book/index.html").as_uri()
-
-
-@pytest.fixture
-def desk(browser: Browser, address: str) -> Iterator[Page]:
-    """The page on a wide screen."""
-    context = browser.new_context(viewport={"width": 1200, "height": 800})
-    page = context.new_page()
-    page.goto(address)
-    yield page
-    context.close()
 
 
 def table(page: Page, name: str = "Long") -> Locator:

@@ -133,7 +133,7 @@ DEAL: Sentence = (
             "No floor: the costs of selling take the whole price.", (("net_price_factor", "<=", 0),)
         ),
         Case(
-            "Neither life pays, so there is nothing to agree on.",
+            "Neither life pays: a rack loses money rented out, and sold at this price.",
             (("npv_rent", "<", 0), ("npv_sell", "<", 0)),
         ),
         Case(
