@@ -10,13 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from rent_or_sell.answers.bridge import Bridge
     from rent_or_sell.book import BOOK
     from rent_or_sell.books import Book
     from rent_or_sell.explorer.edition import Edition
     from rent_or_sell.explorer.view import View
     from rent_or_sell.facts.addresses import Fact
     from rent_or_sell.facts.files import DataError
-    from rent_or_sell.model.bridge import Bridge
     from rent_or_sell.model.graph import ModelError
     from rent_or_sell.model.models import Model, ModelSource
     from rent_or_sell.model.operators import (
@@ -68,7 +68,7 @@ _OF_THE_BOOK = {
 # What the engine offers besides: the name → its module.
 _OF_THE_ENGINE = {
     "Book": "books",
-    "Bridge": "model.bridge",
+    "Bridge": "answers.bridge",
     "DataError": "facts.files",
     "Edition": "explorer.edition",
     "Fact": "facts.addresses",

@@ -9,6 +9,7 @@ from rent_or_sell.explorer.edition import Edition
 from rent_or_sell.model.models import ModelSource
 from rent_or_sell.model.years import Years
 from rent_or_sell.trainium.equations import fleet, market, parity, rack
+from rent_or_sell.trainium.views.answers import ANSWERS
 from rent_or_sell.trainium.views.fleet import FLEET
 from rent_or_sell.trainium.views.market import MARKET
 from rent_or_sell.trainium.views.parity import PARITY
@@ -79,7 +80,7 @@ BOOK = Book(
             headlines=("discounted_price_per_chip",),
         ),
     ),
-    views=(RACK, FLEET, MARKET, PARITY),
+    views=(RACK, FLEET, MARKET, PARITY, ANSWERS),
     things=("chips", "racks"),
     edition=Edition(2, CHANGES, page="what-changed.html"),
 )

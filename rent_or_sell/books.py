@@ -31,8 +31,8 @@ from rent_or_sell.names import unknown_name
 if TYPE_CHECKING:
     import pandas as pd
 
+    from rent_or_sell.answers.bridge import Bridge, Case
     from rent_or_sell.explorer.widget import Explorer
-    from rent_or_sell.model.bridge import Bridge, Case
     from rent_or_sell.tables.data_listing import Listing
     from rent_or_sell.tables.table_page import ShownTable
 
@@ -316,7 +316,7 @@ class Book:
         >>> {name: round(amount, 3) for name, amount in made.steps.items()}
         {'displacement': -0.154, 'attach_rate': 0.127, 'selling': 0.089, 'support_fee_share': 0.06}
         """
-        from rent_or_sell.model.bridge import bridge
+        from rent_or_sell.answers.bridge import bridge
 
         return bridge(self.model(model), answer, a, b, groups)
 

@@ -21,6 +21,7 @@ ORDER = (
     "numbers",
     "facts",
     "model",
+    "answers",
     "charts",
     "tables",
     "explorer",

@@ -1,7 +1,7 @@
 // @ts-check
 // What an explorer knows: the changes over the base case, kept by its host, and their results.
 
-import { evaluate, evaluateMany } from "./compute.js";
+import { evaluate, evaluateMany, makePlan } from "./compute.js";
 
 /**
  * A host's model: anywidget's in a notebook, the page's own stand-in on the site.
@@ -25,11 +25,17 @@ import { evaluate, evaluateMany } from "./compute.js";
  * @typedef {{
  *   spec: Spec, changes(): Changes, values(): Changes, results(): Results,
  *   sweep(columns: Record<string, Float64Array>, wanted: string): Float64Array,
+ *   many(columns: Record<string, import("./compute.js").Column>, count: number, wanted: string[]):
+ *     Record<string, Float64Array>,
+ *   reads(result: string): Set<string>, once<T>(question: string, answer: () => T): T,
  *   set(changes: Changes): void, subscribe(listener: () => void): () => void, close(): void
  * }} State
  */
 
 /**
+ * Of a state, `many` gives the wanted results of cases that differ from the reader's own by the
+ * columns, `sweep` one result of them, `reads` the parameters that a result depends on, and `once`
+ * keeps an answer until an assumption changes: parts that ask the same question share it.
  * @param {HostModel} host @param {Record<string, import("./compute.js").GeneratedModel>} models
  * @returns {State}
  */
@@ -44,7 +50,15 @@ export const createState = (host, models) => {
   const values = () => ({ ...base, ...changes() });
   /** @type {Results | undefined} */
   let results;
-  const forget = () => (results = undefined);
+  /** @type {Map<string, unknown>} */
+  const answers = new Map();
+  const forget = () => {
+    results = undefined;
+    answers.clear();
+  };
+  /** @type {State["many"]} */
+  const many = (columns, count, wanted) =>
+    evaluateMany(model, { ...values(), ...columns }, count, wanted);
   host.on("change:changes", forget); // before any part asks for results
   return {
     spec,
@@ -53,7 +67,16 @@ export const createState = (host, models) => {
     results: () => (results ??= evaluate(model, values())),
     sweep(columns, wanted) {
       const [{ length }] = Object.values(columns);
-      return evaluateMany(model, { ...values(), ...columns }, length, [wanted])[wanted];
+      return many(columns, length, [wanted])[wanted];
+    },
+    many,
+    reads(result) {
+      const plan = makePlan(model, base, [result]);
+      return new Set(model.parameters.filter((name) => plan[name]));
+    },
+    once(question, answer) {
+      if (!answers.has(question)) answers.set(question, answer());
+      return /** @type {any} */ (answers.get(question));
     },
     set(next) {
       const kept = Object.entries(next).filter(([name, value]) => value !== base[name]);

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import plotly.graph_objects as go
 
+from rent_or_sell.answers.bridge import bridge
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts import waterfall
 from rent_or_sell.charts.direct_labels import framed
 from rent_or_sell.charts.row_axis import row_axis
 from rent_or_sell.charts.waterfall import Row, Step
-from rent_or_sell.model.bridge import bridge
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.trainium.hues import RENT, SELL
 

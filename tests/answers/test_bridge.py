@@ -12,7 +12,7 @@ import pytest
 
 import rent_or_sell
 from rent_or_sell import ModelError, ModelInputError, bridge, evaluate, load_scenarios, rack
-from rent_or_sell.model.bridge import EXACT_UP_TO
+from rent_or_sell.answers.bridge import EXACT_UP_TO
 
 COSTS = {"costs of selling": ("selling_share", "warranty_share", "credit_loss_share")}
 # Far from the base, so that the order of the changes matters much.
