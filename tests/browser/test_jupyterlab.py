@@ -36,10 +36,10 @@ IS_WHOLE = """plot => {
 }"""
 
 
-@pytest.fixture
-def lab(tmp_path: Path) -> Iterator[str]:
-    """JupyterLab on a copy of the chapters, with settings of its own and one notebook open."""
-    root = tmp_path
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """JupyterLab on a copy of the chapters, with settings of its own."""
+    root = tmp_path_factory.mktemp("lab")
     shutil.copytree(FOLDER, root / "book")
     settings = root / "settings"
     settings.mkdir()
@@ -107,10 +107,10 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
     pytest.fail(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
 
 
-def run_chapter(page: Page, address: str) -> None:
-    """Open a chapter as a notebook and run all its cells."""
+def run_chapter(page: Page, lab: str, chapter: str) -> None:
+    """Open a chapter as the one notebook of a workspace and run all its cells."""
     page.set_viewport_size({"width": 1400, "height": 1000})
-    page.goto(address)
+    page.goto(f"{lab}/lab/workspaces/{chapter}/tree/{chapter}.md")
     page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=RUN_MILLISECONDS)
     expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle", timeout=RUN_MILLISECONDS)
     page.get_by_role("menuitem", name="Run", exact=True).click()
@@ -136,7 +136,7 @@ def run_in_notebook(page: Page, code: str) -> str:
 
 
 def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
-    run_chapter(page, f"{lab}/lab/tree/index.md")
+    run_chapter(page, lab, "index")
     root = page.locator(".explorer[data-live]")
     expect(root).to_have_count(1, timeout=RUN_MILLISECONDS)
 
@@ -200,7 +200,7 @@ def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
 
 
 def test_workbench_is_alive(page: Page, lab: str) -> None:
-    run_chapter(page, f"{lab}/lab/tree/workbench.md")
+    run_chapter(page, lab, "workbench")
     assert run_in_notebook(page, "print('ran')") == "ran"
     assert page.locator('.jp-OutputArea-output[data-mime-type*="error"]').count() == 0
 
