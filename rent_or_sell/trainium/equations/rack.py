@@ -94,7 +94,7 @@ def power_per_year(rack_power: Value, load_factor: Value, pue: Value, electricit
 
 
 def upkeep_per_year(rack_power: Value, upkeep_per_mw: Value) -> Value:
-    """Upkeep of hall and hardware in a year.
+    """Upkeep of building and hardware in a year.
 
     Unit: USD/year
     """
