@@ -45,6 +45,13 @@ class EvidenceValue:
     chance
         The largest value that chance finds for assumptions which nothing reads: no smaller value
         means anything.
+
+    Examples
+    --------
+    >>> from rent_or_sell import evidence_value
+    >>> found = evidence_value("rack", "gain_from_offer", {"sale_price_per_chip": 27_000})
+    >>> found.table()["value"].round(-3).head(2).to_dict()
+    {'displacement': 12000.0, 'rents': 0.0}
     """
 
     payoff: str

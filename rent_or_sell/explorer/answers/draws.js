@@ -81,20 +81,6 @@ export const share = ({ values, count }, conditions) => {
 };
 
 /**
- * Percentiles over the draws in which a result is defined, NaN if in none.
- * @param {Float64Array} column @param {number[]} shares @param {Uint8Array} [among] which count
- * @returns {number[]}
- */
-export const percentiles = (column, shares, among) => {
-  const sorted = column.filter((value, i) => Number.isFinite(value) && (!among || among[i])).sort();
-  return shares.map((each) => {
-    const place = each * (sorted.length - 1);
-    const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]];
-    return below + (above - below) * (place - Math.floor(place));
-  });
-};
-
-/**
  * How many draws fit into a time: as many as by the last time measured, at most all.
  * @param {number} all @param {number} milliseconds
  */

@@ -24,10 +24,12 @@ export const uniforms = (stream, count, seed) => {
 const make = (stream, count, seed) => {
   const start = mixed(seed);
   const own = mixed(fnv1a(stream));
-  return Float64Array.from(
-    { length: count },
-    (_, place) => ((mixed(mixed(mixed((place + start) | 0) ^ own)) >>> 0) + 0.5) / 2 ** 32,
-  );
+  const made = new Float64Array(count);
+  for (let place = 0; place < count; place += 1) {
+    const luck = mixed(mixed(mixed((place + start) | 0) ^ own));
+    made[place] = ((luck >>> 0) + 0.5) / 2 ** 32;
+  }
+  return made;
 };
 
 /** @param {string} name */

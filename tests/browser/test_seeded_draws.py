@@ -34,7 +34,8 @@ UNIFORMS = """async ([stream, count, seed]) => {
 # Numbers travel as text: JSON knows no NaN.
 ANSWERS = """async ([spec, changes, asked, independent, seed, count, rest]) => {
   const { createState } = await import("/state.js");
-  const { drawing, percentiles, share } = await import("/answers/draws.js");
+  const { drawing, share } = await import("/answers/draws.js");
+  const { percentiles } = await import("/answers/percentiles.js");
   const { valueOfKnowing } = await import("/answers/evidence.js");
   const traits = { _spec: spec, changes };
   const host = { get: (name) => traits[name], set() {}, save_changes() {}, on() {}, off() {} };
