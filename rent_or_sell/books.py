@@ -374,7 +374,7 @@ class Book:
         >>> import rent_or_sell
         >>> worlds = rent_or_sell.draws("rack")
         >>> deal = worlds["price_ceiling_per_chip"] > worlds["price_floor_per_chip"]
-        >>> round(deal.mean(), 2)
+        >>> round(float(deal.mean()), 2)
         0.32
         >>> worlds["price_floor_per_chip"].quantile([0.05, 0.95]).round(-2).tolist()
         [16000.0, 35900.0]

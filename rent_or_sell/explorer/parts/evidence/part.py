@@ -13,6 +13,7 @@ from rent_or_sell.answers.luck import SEED
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.odds.part import Event, Spread
 from rent_or_sell.explorer.parts.odds.words import counted
+from rent_or_sell.explorer.units import unit_words
 from rent_or_sell.model.models import Model
 from rent_or_sell.numbers.number_format import format_number
 
@@ -164,4 +165,5 @@ def _side(model: Model, left: str | float, right: str | float) -> str:
     if isinstance(right, str):
         name = _name(model, right)
         return name[:1].lower() + name[1:]
-    return format_number(right, model.known[str(left)].format)
+    parameter = model.known[str(left)]
+    return f"{format_number(right, parameter.format)} {unit_words(parameter.unit)}".strip()
