@@ -30,10 +30,10 @@ HOUSES = Odds(
     events=(PAYS,),
     otherwise="it does not",
     spreads=(Spread("gain", "gain", "$,.2r", "second-pale"),),
-    mark=("grant", "grant"),
     code="$,.0f",
     unit="",
     step=1000,
+    mark=("grant", "grant"),
 )
 PRICES = Evidence(
     title="What is worth knowing?",
@@ -56,7 +56,6 @@ OFFERS = Odds(
         Spread("policy_gain_total", "gain", "$.1f", "second-pale"),
         Spread("sold_total", "sold", ".1f"),
     ),
-    mark=("diversion", "diversion"),
     code=".0f",
     unit="billion",
     step=5,

@@ -36,8 +36,10 @@ export const outlines = (curves) => {
   });
 };
 
-/** @param {number[]} levels @param {number} ground */
+/** An outline; none where nothing is above the ground.
+ * @param {number[]} levels @param {number} ground */
 const path = (levels, ground) => {
+  if (levels.every((level) => level === ground)) return "";
   const points = levels.map((y, step) => `L${((100 * (step + 0.5)) / BINS).toFixed(2)} ${y.toFixed(2)}`);
   return `M0 ${ground}${points.join("")}L100 ${ground}`;
 };

@@ -36,5 +36,8 @@ def outlines(curves: list[list[float]]) -> list[str]:
 
 
 def _path(levels: list[float], ground: float) -> str:
+    """Return an outline; none where nothing is above the ground."""
+    if all(level == ground for level in levels):
+        return ""
     points = (f"L{100 * (step + 0.5) / BINS:.2f} {y:.2f}" for step, y in enumerate(levels))
     return f"M0 {ground}{''.join(points)}L100 {ground}"

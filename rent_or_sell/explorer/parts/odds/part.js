@@ -33,7 +33,7 @@ export const bind = (element, state, _history, settings) => {
   let timer = 0;
   let isFresh = true; // the frame shows the base case already
   const show = (/** @type {number} */ drawn) =>
-    showWorlds(element, settings, speed.timed(drawn, () => draw(asked, drawn)));
+    showWorlds(element, settings, state.values(), speed.timed(drawn, () => draw(asked, drawn)));
   const settle = () => {
     if (speed.count() < count || isFresh) show(count);
     isFresh = false;
@@ -53,8 +53,11 @@ export const bind = (element, state, _history, settings) => {
   };
 };
 
-/** @param {HTMLElement} element @param {Settings} settings @param {Worlds} worlds */
-const showWorlds = (element, settings, worlds) => {
+/**
+ * @param {HTMLElement} element @param {Settings} settings
+ * @param {Record<string, number>} given the reader's own case @param {Worlds} worlds
+ */
+const showWorlds = (element, settings, given, worlds) => {
   const shares = settings.events.map(({ when }) => share(worlds, when));
   shares.forEach((each, place) => say(element.querySelector(`[data-event="${place}"]`), each));
   showDots(element, settings, shares.map(whole));
@@ -65,7 +68,7 @@ const showWorlds = (element, settings, worlds) => {
     const cells = element.querySelectorAll(`[data-spread="${name}"] td`);
     cells.forEach((cell, place) => write(cell, columns[row][place], formatNumber(columns[row][place], code)));
   });
-  showCurves(element, settings, worlds, columns);
+  showCurves(element, settings, worlds, columns, given[settings.mark]);
   write(element.querySelector("[data-count]"), worlds.count, formatNumber(worlds.count, ",.0f"));
 };
 
@@ -87,9 +90,10 @@ const showDots = (element, { events }, counts) => {
 /**
  * @param {HTMLElement} element @param {Settings} settings @param {Worlds} worlds
  * @param {number[][]} columns the percentiles of the spreads
+ * @param {number | undefined} mark where the marked parameter stands
  */
-const showCurves = (element, settings, worlds, columns) => {
-  const { curves, spreads, mark, code, unit } = settings;
+const showCurves = (element, settings, worlds, columns, mark) => {
+  const { curves, spreads, code, unit } = settings;
   const shown = curves.map((name) => columns[spreads.findIndex((one) => one.name === name)]);
   const [low, high] = axisFor(settings, shown.flat());
   const place = (/** @type {number} */ value) => Math.min(Math.max((value - low) / (high - low), 0), 1);
@@ -97,9 +101,13 @@ const showCurves = (element, settings, worlds, columns) => {
     curves.map((name) => heights(/** @type {Float64Array} */ (worlds.values[name]), low, high)),
   );
   element.querySelectorAll(".odds-curve").forEach((curve, at) => curve.setAttribute("d", drawn[at]));
-  element.querySelectorAll("[data-middle]").forEach((ruler, at) => setShare(ruler, "width", place(shown[at][1])));
-  const marked = /** @type {number} */ (worlds.values[mark]);
-  element.querySelectorAll("[data-mark]").forEach((ruler) => setShare(ruler, "width", place(marked)));
+  element.querySelectorAll("[data-middle]").forEach((ruler, at) => {
+    setShare(ruler, "width", place(shown[at][1]));
+    ruler.parentElement?.classList.toggle("unseen", Number.isNaN(shown[at][1]));
+  });
+  if (mark !== undefined) {
+    element.querySelectorAll("[data-mark]").forEach((ruler) => setShare(ruler, "width", place(mark)));
+  }
   const ends = [formatNumber(low, code), `${formatNumber(high, code)} ${unit}`];
   element.querySelectorAll("[data-end]").forEach((end, at) => {
     end.textContent = ends[at];

@@ -16,6 +16,7 @@ from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.odds.curve import heights, outlines
 from rent_or_sell.explorer.parts.odds.words import WORLDS, counted, whole
 from rent_or_sell.model.models import Model
+from rent_or_sell.model.parameters import Parameter
 
 _OUTER = (0.01, 0.99)  # what the axis of the curves holds at the base case
 
@@ -55,10 +56,10 @@ class Odds:
     spreads
         The results whose percentiles are shown; those with a hue, one or two, are drawn as curves
         on one axis.
-    mark
-        A parameter that stands on the same axis, and its words.
     code, unit, step
         Number format and words of the axis, and what its ends are multiples of.
+    mark
+        A parameter that stands on the same axis, and its words.
     together
         What moves together, in words that begin a sentence.
     """
@@ -67,10 +68,10 @@ class Odds:
     events: tuple[Event, ...]
     otherwise: str
     spreads: tuple[Spread, ...]
-    mark: tuple[str, str]
     code: str
     unit: str
     step: float
+    mark: tuple[str, str] | None = None
     together: str = ""
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
@@ -92,7 +93,7 @@ class Odds:
                 for one, line in zip(self._curves(), outlines(drawn), strict=True)
             ],
             "axis": (low, high),
-            "mark_at": self._place(base.values[self.mark[0]], low, high),
+            "mark_at": self._place(base.values[self.mark[0]], low, high) if self.mark else None,
             "count": COUNT,
             "alone": alone.share(self.events[0].when),
             "alone_said": counted(alone.share(self.events[0].when)),
@@ -107,7 +108,7 @@ class Odds:
             "events": [{"when": event.when, "hue": event.hue} for event in self.events],
             "spreads": [{"name": one.name, "code": one.code} for one in self.spreads],
             "curves": [one.name for one in self._curves()],
-            "mark": self.mark[0],
+            "mark": self.mark[0] if self.mark else "",
             "axis": self._axis(worlds),
             "step": self.step,
             "code": self.code,
@@ -123,9 +124,11 @@ class Odds:
         names = dict.fromkeys([*named, *(one.name for one in self.spreads)])
         return [name for name in names if name not in model.known]
 
-    def _read(self, model: Model) -> list[Any]:
+    def _read(self, model: Model) -> list[Parameter]:
+        """Return the parameters on which the odds depend."""
         read = {name for result in self._asked(model) for name in model.depends_on(result)}
-        return [p for p in model.parameters.values() if p.name in read | {self.mark[0]}]
+        named = {name for event in self.events for name in names_in(event.when)}
+        return [p for p in model.parameters.values() if p.name in read | named]
 
     def _curves(self) -> list[Spread]:
         return [one for one in self.spreads if one.hue]
