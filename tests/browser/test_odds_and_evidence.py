@@ -199,6 +199,17 @@ def test_news_keeps_the_worlds_in_which_it_is_heard(rack_page: Page) -> None:
     expect(after).to_have_text(["–"] * 5)
 
 
+def test_without_javascript_odds_are_there_and_no_button_is_dead(browser: Browser) -> None:
+    files = files_of([explorer_of("rack")])
+    page, complaints = open_files(browser, files | {"explorer.js": ""})
+    deal = draw_worlds(rack, [spread.name for spread in ODDS.spreads]).share(DEAL.when)
+    expect(part(page, "odds").locator("[data-event]").first).to_have_text(counted(deal))
+    expect(part(page, "evidence").locator(".evidence-values").first).to_be_visible()
+    expect(part(page, "evidence").get_by_role("button")).to_have_count(0)
+    assert complaints == []
+    page.close()
+
+
 def test_few_worlds_and_none_are_said(rack_page: Page) -> None:
     evidence = part(rack_page, "evidence")
     said = evidence.get_by_role("status")
