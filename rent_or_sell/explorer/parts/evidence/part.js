@@ -71,7 +71,7 @@ const showValues = (element, settings, worlds) => {
   const scale = Math.max(...Object.values(values)) || 1;
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-draw]"))) {
     const value = values[row.dataset.draw ?? ""];
-    setShare(row.querySelector(".bar"), "width", value / scale);
+    setShare(row.querySelector(".bar"), "width", value > chance ? value / scale : 0);
     write(row.querySelector(".amount"), value, shownValue(value, chance, code));
   }
   const note = /** @type {HTMLElement} */ (element.querySelector("[data-chance]"));
@@ -81,7 +81,8 @@ const showValues = (element, settings, worlds) => {
   showAnswers(element, settings, worlds, "before");
 };
 
-/** @param {number | undefined} value @param {number} chance @param {string} code */
+/** What chance finds too is nothing.
+ * @param {number | undefined} value @param {number} chance @param {string} code */
 const shownValue = (value, chance, code) => {
   if (value === undefined) return "held";
   return value <= chance ? "nothing" : formatNumber(value, code);

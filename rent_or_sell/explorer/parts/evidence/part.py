@@ -103,7 +103,7 @@ class Evidence:
             "scale": max(values.values()) or 1.0,
             "chance": chance,
             "answers": said,
-            "shown_value": lambda value: self._shown(value, chance),
+            "told": {draw: value if value > chance else 0.0 for draw, value in values.items()},
         }
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
@@ -141,10 +141,6 @@ class Evidence:
     def _advice(self, mean: float) -> str:
         words = self.acting if mean > 0 else self.resting
         return words.replace("{mean}", format_number(abs(mean), self.code))
-
-    def _shown(self, value: float, chance: float) -> str:
-        """Return a value in words; one that chance finds too is nothing to be told."""
-        return format_number(value, self.code) if value > chance else "nothing"
 
     def _reading(self, model: Model, news: News) -> str:
         """Return the worlds of a piece of news in words, such as "Electricity price: above 0.1"."""
