@@ -641,6 +641,14 @@ def buyer_gain(
     return (price_ceiling_per_chip - sale_price_per_chip) * buyer_price_factor * chips
 
 
+def gain_from_offer(buyer_gain: Value, gain_from_selling: Value) -> Value:
+    """Gain from offering a rack at the price: nothing where this buyer would not pay it.
+
+    Unit: USD
+    """
+    return where_positive(buyer_gain, gain_from_selling, 0)
+
+
 def buyer_value_needed(
     price_floor_per_chip: Value,
     chips: Value,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
+from rent_or_sell.trainium.views.evidence import EVIDENCE
+from rent_or_sell.trainium.views.odds import ODDS
 from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA
 
 ANSWERS = View(
@@ -13,6 +15,6 @@ ANSWERS = View(
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
     answer=(FLIP, FOLLOWS, NVIDIA),
     lines=5,
-    parts=(DEAL_ZONE,),
+    parts=(DEAL_ZONE, ODDS, EVIDENCE),
     curves=("gain_from_selling",),
 )
