@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rent_or_sell.answers.bridge import Bridge
+    from rent_or_sell.answers.compare import Comparison
+    from rent_or_sell.answers.settle import Change
     from rent_or_sell.book import BOOK
     from rent_or_sell.books import Book
     from rent_or_sell.explorer.edition import Edition
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 
     Explorer = BOOK.explorer
     bridge = BOOK.bridge
+    compare = BOOK.compare
     data_listing = BOOK.data_listing
     evaluate = BOOK.evaluate
     fact = BOOK.fact
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
 _OF_THE_BOOK = {
     "Explorer": "explorer",
     "bridge": "bridge",
+    "compare": "compare",
     "data_listing": "data_listing",
     "evaluate": "evaluate",
     "fact": "fact",
@@ -69,6 +73,8 @@ _OF_THE_BOOK = {
 _OF_THE_ENGINE = {
     "Book": "books",
     "Bridge": "answers.bridge",
+    "Change": "answers.settle",
+    "Comparison": "answers.compare",
     "DataError": "facts.files",
     "Edition": "explorer.edition",
     "Fact": "facts.addresses",
@@ -94,6 +100,8 @@ _MODELS = ("rack", "fleet", "market", "parity")
 __all__ = [
     "Book",
     "Bridge",
+    "Change",
+    "Comparison",
     "DataError",
     "Edition",
     "Explorer",
@@ -110,6 +118,7 @@ __all__ = [
     "Years",
     "bridge",
     "cohort_sum",
+    "compare",
     "data_listing",
     "evaluate",
     "fact",

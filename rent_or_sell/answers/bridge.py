@@ -107,7 +107,7 @@ def bridge(
         overlap.
     """
     _require_single(model, answer)
-    ends = [_values(model, case) for case in (a, b)]
+    ends = [case_values(model, case) for case in (a, b)]
     read = model.depends_on(answer)
     changed = [name for name in model.known if name in read and ends[0][name] != ends[1][name]]
     moves = _moves(model, changed, groups or {})
@@ -132,7 +132,7 @@ def _require_single(model: Model, answer: str) -> None:
         raise ModelError(unknown_name(answer, single, f"a single result of {model.name}"))
 
 
-def _values(model: Model, case: Case) -> dict[str, float]:
+def case_values(model: Model, case: Case) -> dict[str, float]:
     """Return a case as one value for every parameter."""
     if isinstance(case, str):
         if case not in model.scenarios:
