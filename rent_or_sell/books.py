@@ -31,7 +31,8 @@ from rent_or_sell.names import unknown_name
 if TYPE_CHECKING:
     import pandas as pd
 
-    from rent_or_sell.answers.bridge import Bridge, Case
+    from rent_or_sell.answers.bridge import Bridge
+    from rent_or_sell.answers.cases import Case
     from rent_or_sell.answers.compare import Comparison
     from rent_or_sell.explorer.widget import Explorer
     from rent_or_sell.tables.data_listing import Listing
@@ -457,6 +458,8 @@ class Book:
             identity=identity,
             facts=self.facts,
             edition=self.edition,
+            asks={source.name: source.name for source in self.models}
+            | {view.name: view.model for view in self.views},
         )
 
     def sourced_table(

@@ -8,12 +8,13 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from rent_or_sell.answers import settle
-from rent_or_sell.answers.bridge import Bridge, bridge, case_values
+from rent_or_sell.answers.bridge import Bridge, bridge
+from rent_or_sell.answers.cases import values_of
 from rent_or_sell.answers.settle import Change
 from rent_or_sell.model.models import Model
 
 if TYPE_CHECKING:
-    from rent_or_sell.answers.bridge import Case
+    from rent_or_sell.answers.cases import Case
 
 
 @dataclass(frozen=True, repr=False)
@@ -77,7 +78,7 @@ def compare(
     if (made.start > 0) == (made.end > 0):
         return Comparison(made, None, None, unknown)
     room = settle.room(
-        model, answer, case_values(model, a), case_values(model, b), positive=made.end > 0
+        model, answer, values_of(model, a), values_of(model, b), positive=made.end > 0
     )
     in_order = list(model.known).index
     one = settle.change_one(room, sorted(made.steps, key=in_order))

@@ -43,7 +43,7 @@ class Change:
     >>> from rent_or_sell import compare
     >>> change = compare("rack", "gain_from_selling", None, {"attach_rate": 0.4}).one
     >>> {name: round(value, 3) for name, value in change.values.items()}, round(change.ranges, 2)
-    ({'attach_rate': 0.286}, 0.22)
+    ({'attach_rate': 0.286}, 0.16)
     """
 
     values: Mapping[str, float]

@@ -13,7 +13,8 @@ from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Page
 
 from rent_or_sell import ModelError, load_models
-from rent_or_sell.answers.bridge import EXACT_UP_TO, case_values
+from rent_or_sell.answers.bridge import EXACT_UP_TO
+from rent_or_sell.answers.cases import values_of
 from rent_or_sell.answers.compare import Comparison, compare
 from rent_or_sell.answers.settle import Change
 from rent_or_sell.model.models import Model
@@ -56,14 +57,16 @@ def models(browser: Browser) -> Page:
 def on_the_page(page: Page, model: str, answer: str, a: Case, b: Case) -> dict[str, Any]:
     """Return what the page's code says of two cases."""
     parameters = MODELS[model].parameters
-    ends = [{name: case_values(MODELS[model], case)[name] for name in parameters} for case in (a, b)]
+    ends = [{name: values_of(MODELS[model], case)[name] for name in parameters} for case in (a, b)]
     ranges = {name: {"low": each.low, "high": each.high} for name, each in parameters.items()}
     return dict(json.loads(page.evaluate(COMPARE, [model, answer, ranges, *ends])))
 
 
 def draw(model: Model, random: np.random.Generator, changes: int) -> Case:
     """Return a case with some assumptions anywhere in their ranges, a tenth beyond where allowed."""
-    names = random.choice(list(model.parameters), min(changes, len(model.parameters)), replace=False)
+    names = random.choice(
+        list(model.parameters), min(changes, len(model.parameters)), replace=False
+    )
     drawn = {}
     for name in names.tolist():
         each = model.parameters[name]
