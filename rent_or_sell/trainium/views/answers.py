@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from rent_or_sell.explorer.parts.compare.part import Compare
 from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA
+
+WHY_WE_DIFFER = Compare(
+    answers=(
+        "gain_from_selling",
+        "deal_surplus_per_chip",
+        "npv_rent",
+        "npv_sell",
+        "price_floor_per_chip",
+        "price_ceiling_per_chip",
+        "buyer_value_needed",
+    ),
+    scenarios=("no_frictions",),
+    decisions=("sale_price_per_chip", "parity_discount"),
+)
 
 ANSWERS = View(
     name="answers",
@@ -13,6 +28,6 @@ ANSWERS = View(
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
     answer=(FLIP, FOLLOWS, NVIDIA),
     lines=5,
-    parts=(DEAL_ZONE,),
+    parts=(DEAL_ZONE, WHY_WE_DIFFER),
     curves=("gain_from_selling",),
 )
