@@ -87,4 +87,4 @@ export const readPairs = (pairs, parameters) => {
 };
 
 /** @param {string} text @returns {string} as much of it as a notice repeats */
-const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+export const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

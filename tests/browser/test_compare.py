@@ -100,7 +100,7 @@ def as_numbers(found: Mapping[str, Any] | None) -> dict[str, float]:
 def test_the_page_says_what_python_says(models: Page, model: str, answer: str) -> None:
     random = np.random.default_rng(SEED)
     seen = {"exact": 0, "averaged": 0, "one": 0, "two": 0}
-    for changes in (1, 2, 3, 5, 8, 20, 40) * 4:
+    for changes in (1, 2, 3, 5, 8, 20, 40) * 2:
         a, b = (draw(MODELS[model], random, changes) for _ in range(2))
         case = f"{answer} of {model} from {a} to {b}"
         found = on_the_page(models, model, answer, a, b)
@@ -115,7 +115,6 @@ def test_the_page_says_what_python_says(models: Page, model: str, answer: str) -
         seen["exact" if made.bridge.exact else "averaged"] += 1
         seen["one"] += made.one is not None
         seen["two"] += made.two is not None
-    print(model, answer, seen)
     assert seen["exact"]
     assert seen["averaged"] or len(MODELS[model].parameters) <= EXACT_UP_TO
     assert answer == "buyer_value_needed" or (seen["one"] and seen["two"])

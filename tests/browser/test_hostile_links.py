@@ -19,7 +19,9 @@ BY_HAND = 100
 BATCH = 500
 SEED = 20261126
 ANSWER = "gain_from_selling"
-TEXTS = list(hostile_texts(COUNT, SEED, rack.parameters, ("answers", "rack", "rack-2", "rack-deal")))
+TEXTS = list(
+    hostile_texts(COUNT, SEED, rack.parameters, ("answers", "rack", "rack-2", "rack-deal"))
+)
 
 # Numbers of elements that no text may change: all but what a text's own notice and table are made of.
 GUARD = """() => {
@@ -42,7 +44,7 @@ PASTE = """(texts) => {
   const before = guarded();
   return JSON.parse(texts).map((text) => {
     field.value = text;
-    form.requestSubmit();
+    form.dispatchEvent(new Event("submit", { cancelable: true }));
     return [
       part.querySelector(".paste-notice p").textContent,
       part.querySelectorAll(".paste-notice li").length,

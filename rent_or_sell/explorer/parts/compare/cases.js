@@ -2,7 +2,7 @@
 // The cases that can be compared: the book's own, the reader's, pinned ones and one from a link.
 
 import { editionNotice } from "../../edition_notice.js";
-import { readPairs, readText } from "../../link.js";
+import { readPairs, readText, shortened } from "../../link.js";
 
 /**
  * @typedef {import("../../state.js").Changes} Changes
@@ -25,16 +25,19 @@ export const readCase = (text, { spec }, asks, hasPages) => {
   if (!id && !pairs.length) return { changes: null, lines: ["Paste a link first."], ignored: [] };
   const model = id && modelOf(id, { ...asks, [spec.id]: spec.model });
   if (model && model !== spec.model) {
-    const lines = [`This link is of the model “${model}”; here cases of “${spec.model}” are compared.`];
-    return { changes: null, lines, ignored: [] };
+    const refusal = `This link is of the model “${model}”; here cases of “${spec.model}” are compared.`;
+    return { changes: null, lines: [refusal], ignored: [] };
   }
   const { changes, ignored } = readPairs(pairs, spec.parameters);
-  if (id && !model) ignored.unshift(`explorer=${id.slice(0, 60)} (no such explorer)`);
+  if (id && !model) ignored.unshift(`explorer=${shortened(id)} (no such explorer)`);
   const taken = Object.keys(changes).length;
-  if (!model && !taken) return { changes: null, lines: ["There is no assumption of this model in it."], ignored };
+  if (!model && !taken) {
+    return { changes: null, lines: ["There is no assumption of this model in it."], ignored };
+  }
   const known = hasPages ? spec.edition : { ...spec.edition, page: "" };
   const count = taken === 1 ? "1 assumption is" : `${taken} assumptions are`;
-  return { changes, lines: [`${count} taken from it. `, ...editionNotice(edition, known)], ignored };
+  const made = edition ? editionNotice(edition, known) : []; // mere pairs are of no edition
+  return { changes, lines: [`${count} taken from it. `, ...made], ignored };
 };
 
 /**

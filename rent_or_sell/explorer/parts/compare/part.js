@@ -29,7 +29,8 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
   const rows = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".bridge-row")]);
   const write = (/** @type {string} */ selector, /** @type {string} */ words) => {
     const place = element.querySelector(selector);
-    if (place && place.textContent !== words) place.textContent = words;
+    const unbroken = words.replace(/−(?=\$)/g, "−\u2060"); // a sign stays with its number
+    if (place && place.textContent !== unbroken) place.textContent = unbroken;
   };
   /** @type {KnownCase | null} */
   let pasted = null;
@@ -85,7 +86,7 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
   bindPaste(element, (text) => {
     const read = readCase(text, state, asks, Boolean(history.link));
     if (read.changes) {
-      pasted = { label: "The pasted link", changes: read.changes };
+      pasted = { label: "Pasted link", changes: read.changes };
       offer(sides, known());
       [sides[0].value, sides[1].value] = [YOURS, PASTED];
       update();
@@ -131,7 +132,7 @@ const bindPaste = (element, paste) => {
 /** @param {string[]} ignored */
 const listOf = (ignored) => {
   const words = document.createElement("p");
-  words.textContent = ignored.length === 1 ? "Ignored from it:" : `Ignored from it, ${ignored.length}:`;
+  words.textContent = ignored.length === 1 ? "1 thing in it was ignored:" : `${ignored.length} things in it were ignored:`;
   const list = document.createElement("ul");
   for (const each of ignored) {
     const item = document.createElement("li");

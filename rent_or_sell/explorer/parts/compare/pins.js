@@ -68,15 +68,15 @@ const itemOf = (pin, renamed, open, remove) => {
     pin.label = name.value = name.value.slice(0, LONGEST_NAME).trim() || automatic;
     renamed();
   });
-  item.append(name, " ", opener(pin, open));
+  item.append(name, opener(pin, open));
   if (pin.link) {
     const said = document.createElement("span");
     said.setAttribute("role", "status");
     const copy = action("Copy link", async () => {
       said.textContent = await copyLink(pin.link);
     });
-    item.append(" ", copy, " ", action("Remove", remove), " ", said);
-  } else item.append(" ", action("Remove", remove));
+    item.append(copy, action("Remove", remove), said);
+  } else item.append(action("Remove", remove));
   return item;
 };
 

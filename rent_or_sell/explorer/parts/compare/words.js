@@ -21,6 +21,11 @@ const SAME =
   "The two cases assume the same of all that this answer depends on, so that there is no " +
   "difference to explain. Move a control, choose another case, or paste a link.";
 
+/** Below it a number that its control shows without digits is told with one. */
+const FEW = 100;
+
+const UNDEFINED = "There is no answer to compare.";
+
 /** @param {Told} told @returns {string} what the two answers are, or why there is none */
 export const saidOf = ({ made, ends, code, parameters }) => {
   const [one, other] = ends;
@@ -51,6 +56,7 @@ export const averaged = ({ made }) =>
 
 /** @param {Told} told @returns {string} the cause of the gap */
 export const causeOf = ({ made, ends, a, b, code, parameters }) => {
+  if (made.undefinedWith) return UNDEFINED;
   if (!made.steps.length) return "There is no gap.";
   const [[name, amount]] = made.steps;
   const { label } = parameters[name];
@@ -68,7 +74,7 @@ export const causeOf = ({ made, ends, a, b, code, parameters }) => {
  */
 export const changesOf = (told, { one, two }) => {
   const { made } = told;
-  if (made.undefinedWith) return ["There is no answer to change.", "There is no answer to change."];
+  if (made.undefinedWith) return [UNDEFINED, UNDEFINED];
   if (agree(made)) return ["None is needed.", "None is needed."];
   const alone = one
     ? changeWords(told, one)
@@ -93,6 +99,7 @@ const changeWords = ({ ends, a, parameters }, { values, ranges }) => {
 
 /** @param {Told} told @param {string | null} name @returns {string} */
 export const unknownWords = ({ made, parameters }, name) => {
+  if (made.undefinedWith) return UNDEFINED;
   if (!made.steps.length) return "There is no gap.";
   if (!name) return "Nothing: they differ in decisions only, which no one can find out.";
   return `${parameters[name].label}: no other unknown explains more of the gap.`;
@@ -102,10 +109,11 @@ export const unknownWords = ({ made, parameters }, name) => {
 const inWords = (value, { format, unit }) =>
   withUnit(exactNumber(Number(value.toPrecision(6)), format), unit);
 
-/** One digit more than its control shows: what is near a flip is near it on the right side.
+/** One digit more than its control shows, where digits are few: near a flip each of them counts.
  * @param {number} value @param {Parameter} parameter @returns {string} */
 const finer = (value, { format, unit }) => {
-  const code = format.replace(/\.(\d)/, (_, digit) => `.${Math.min(Number(digit) + 1, 9)}`);
+  const more = Math.abs(value) < FEW ? 1 : 0;
+  const code = format.replace(/\.(\d)/, (_, digit) => `.${Math.min(Number(digit) + more, 9)}`);
   return withUnit(formatNumber(value, code), unit);
 };
 
