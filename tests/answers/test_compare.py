@@ -6,6 +6,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 import rent_or_sell
 from rent_or_sell import Change, Comparison, ModelError, ModelInputError, compare, evaluate, rack
@@ -45,8 +46,9 @@ def moved(a: str | None, change: Change) -> dict[str, float]:
     }
 
 
-def agrees(made: Comparison, answers: np.ndarray) -> np.ndarray:
-    return (answers > 0) == (made.bridge.end > 0)
+def agrees(made: Comparison, answers: NDArray[np.float64]) -> NDArray[np.bool_]:
+    agree: NDArray[np.bool_] = (answers > 0) == (made.bridge.end > 0)
+    return agree
 
 
 @pytest.mark.parametrize(("a", "b", "answer"), DISAGREE)

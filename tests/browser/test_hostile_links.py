@@ -90,7 +90,7 @@ def answers(taken: list[Any]) -> list[float]:
         for name, parameter in rack.parameters.items()
     }
     found = rack.evaluate(columns, [ANSWER])[ANSWER]
-    return np.asarray(found, dtype=float).tolist()
+    return [float(one) for one in found]
 
 
 def test_the_texts_are_of_every_kind() -> None:
