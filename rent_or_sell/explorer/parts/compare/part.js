@@ -4,6 +4,8 @@
 import { bridge } from "../../answers/bridge.js";
 import { agree, settle, unknownOf } from "../../answers/compare.js";
 import { PASTED, readCase, YOURS } from "./cases.js";
+import { bindChoices } from "./choices.js";
+import { bindPaste } from "./paste.js";
 import { bindPins } from "./pins.js";
 import { writeTable } from "./table.js";
 import { drawRows, rowsOf } from "./waterfall.js";
@@ -23,17 +25,8 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
   const base = Object.fromEntries(
     Object.entries(parameters).map(([name, parameter]) => [name, parameter.base]),
   );
-  const [answer, ...sides] = /** @type {HTMLSelectElement[]} */ ([
-    ...element.querySelectorAll("[data-choose]"),
-  ]);
-  const rows = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".bridge-row")]);
-  const write = (/** @type {string} */ selector, /** @type {string} */ words) => {
-    const place = element.querySelector(selector);
-    const unbroken = words.replace(/−(?=\$)/g, "−\u2060"); // a sign stays with its number
-    if (place && place.textContent !== unbroken) place.textContent = unbroken;
-  };
-  /** @type {KnownCase | null} */
-  let pasted = null;
+  /** @type {[string, KnownCase][]} */
+  let pasted = [];
   let resting = 0;
 
   /** @returns {Map<string, KnownCase>} every case that can be chosen, by key */
@@ -42,102 +35,69 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
       ...Object.entries(cases),
       [YOURS, { label: "Your case", changes: state.changes() }],
       ...pins().map((pin) => /** @type {[string, KnownCase]} */ ([pin.key, pin])),
-      ...(pasted ? [/** @type {[string, KnownCase]} */ ([PASTED, pasted])] : []),
+      ...pasted,
     ]);
 
   const update = () => {
-    const all = known();
-    const chosen = sides.map((side) => /** @type {KnownCase} */ (all.get(side.value)));
+    const answer = choices.answer();
+    const chosen = choices.cases();
     const [a, b] = chosen.map(({ changes }) => ({ ...base, ...changes }));
-    const question = { answer: answer.value, a, b, reads: state.reads(answer.value), many: state.many };
+    const question = { answer, a, b, reads: state.reads(answer), many: state.many };
     const made = bridge(question);
     const ends = chosen.map(({ label }) => label);
-    const code = answers[answer.value].format;
     /** @type {Told} */
-    const told = { made, ends, a, b, code, parameters };
-    write(".compare-said", saidOf(told));
-    drawRows(rows, rowsOf(made, ends, (name) => parameters[name].label, rows.length), code);
-    write(".compare-note", averaged(told));
-    write('[data-settle="cause"]', causeOf(told));
-    write('[data-settle="unknown"]', unknownWords(told, unknownOf(made, decisions)));
-    writeTable(element, told);
+    const told = { made, ends, a, b, code: answers[answer].format, parameters };
+    tell(element, told, unknownOf(made, decisions));
     clearTimeout(resting);
-    const settled = /** @type {HTMLElement} */ (element.querySelector(".settle"));
-    const rest = () => {
-      const [one, two] = changesOf(told, settle(question, made, parameters));
-      write('[data-settle="one"]', one);
-      write('[data-settle="two"]', two);
-      settled.setAttribute("aria-busy", "false");
-    };
-    settled.setAttribute("aria-busy", "true");
+    setBusy(element, true);
+    const rest = () => tellChanges(element, changesOf(told, settle(question, made, parameters)));
     if (made.undefinedWith || agree(made)) rest();
     else resting = setTimeout(rest, REST);
   };
 
+  const choices = bindChoices(element, known, update);
   const pins = bindPins(element, state, history, () => {
-    offer(sides, known());
-    update();
-  });
-  for (const choice of [answer, ...sides]) choice.addEventListener("change", update);
-  element.querySelector(".compare-swap")?.addEventListener("click", () => {
-    [sides[0].value, sides[1].value] = [sides[1].value, sides[0].value];
+    choices.offer();
     update();
   });
   bindPaste(element, (text) => {
     const read = readCase(text, state, asks, Boolean(history.link));
     if (read.changes) {
-      pasted = { label: "Pasted link", changes: read.changes };
-      offer(sides, known());
-      [sides[0].value, sides[1].value] = [YOURS, PASTED];
-      update();
+      pasted = [[PASTED, { label: "Pasted link", changes: read.changes }]];
+      choices.offer();
+      choices.choose([YOURS, PASTED]);
     }
     return read;
   });
   return update;
 };
 
-/**
- * Offer the cases that are not the book's own, under the names that they have now.
- * @param {HTMLSelectElement[]} sides @param {Map<string, KnownCase>} known
- */
-const offer = (sides, known) => {
-  for (const side of sides) {
-    for (const option of [...side.options]) if (!known.has(option.value)) option.remove();
-    for (const [key, { label }] of known) {
-      const option = [...side.options].find(({ value }) => value === key);
-      if (option) option.text = label;
-      else side.add(new Option(label, key));
-    }
-  }
+/** @param {HTMLElement} element @param {Told} told @param {string | null} unknown */
+const tell = (element, told, unknown) => {
+  const { made, ends, code, parameters } = told;
+  const rows = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".bridge-row")]);
+  write(element, ".compare-said", saidOf(told));
+  drawRows(rows, rowsOf(made, ends, (name) => parameters[name].label, rows.length), code);
+  write(element, ".compare-note", averaged(told));
+  write(element, '[data-settle="cause"]', causeOf(told));
+  write(element, '[data-settle="unknown"]', unknownWords(told, unknown));
+  writeTable(element, told);
 };
 
-/**
- * @param {HTMLElement} element
- * @param {(text: string) => ReturnType<typeof readCase>} paste
- */
-const bindPaste = (element, paste) => {
-  const form = /** @type {HTMLFormElement} */ (element.querySelector(".paste"));
-  const field = /** @type {HTMLInputElement} */ (element.querySelector(".paste-text"));
-  const notice = /** @type {HTMLElement} */ (element.querySelector(".paste-notice"));
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    const { lines, ignored } = paste(field.value);
-    const said = document.createElement("p");
-    said.append(...lines);
-    notice.replaceChildren(said, ...(ignored.length ? listOf(ignored) : []));
-    notice.hidden = false;
-  });
+/** @param {HTMLElement} element @param {[string, string]} changes */
+const tellChanges = (element, [one, two]) => {
+  write(element, '[data-settle="one"]', one);
+  write(element, '[data-settle="two"]', two);
+  setBusy(element, false);
 };
 
-/** @param {string[]} ignored */
-const listOf = (ignored) => {
-  const words = document.createElement("p");
-  words.textContent = ignored.length === 1 ? "1 thing in it was ignored:" : `${ignored.length} things in it were ignored:`;
-  const list = document.createElement("ul");
-  for (const each of ignored) {
-    const item = document.createElement("li");
-    item.textContent = each;
-    list.append(item);
-  }
-  return [words, list];
+/** @param {HTMLElement} element @param {boolean} isBusy */
+const setBusy = (element, isBusy) =>
+  element.querySelector(".settle")?.setAttribute("aria-busy", String(isBusy));
+
+/** @param {HTMLElement} element @param {string} selector @param {string} words */
+const write = (element, selector, words) => {
+  const place = element.querySelector(selector);
+  const unbroken = words.replace(/−(?=\$)/g, "−\u2060"); // a sign stays with its number
+  if (place && place.textContent !== unbroken) place.textContent = unbroken;
 };
