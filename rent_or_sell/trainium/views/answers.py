@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from rent_or_sell.explorer.parts.compare.part import Compare
 from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.views.evidence import EVIDENCE
 from rent_or_sell.trainium.views.odds import ODDS
 from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA
+
+WHY_WE_DIFFER = Compare(
+    answers=(
+        "gain_from_selling",
+        "deal_surplus_per_chip",
+        "npv_rent",
+        "npv_sell",
+        "price_floor_per_chip",
+        "price_ceiling_per_chip",
+        "buyer_value_needed",
+    ),
+    scenarios=("no_frictions",),
+)
 
 ANSWERS = View(
     name="answers",
@@ -15,6 +29,6 @@ ANSWERS = View(
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
     answer=(FLIP, FOLLOWS, NVIDIA),
     lines=5,
-    parts=(DEAL_ZONE, ODDS, EVIDENCE),
+    parts=(DEAL_ZONE, ODDS, EVIDENCE, WHY_WE_DIFFER),
     curves=("gain_from_selling",),
 )
