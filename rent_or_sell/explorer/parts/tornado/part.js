@@ -1,0 +1,93 @@
+// @ts-check
+// Draws the answer at both ends of each assumption's range, the widest bar on top.
+
+import { tornado } from "../../answers/tornado.js";
+import { setShare } from "../../marks.js";
+import { formatNumber } from "../../number_format.js";
+
+/**
+ * @typedef {import("../../answers/tornado.js").Ends} Ends
+ * @typedef {import("../../state.js").Parameter} Parameter
+ * @typedef {(answer: number) => number} Place where an answer is on the axis, as a share
+ */
+
+/** @type {import("../../explorer.js").Bind} */
+export const bind = (element, state, _history, { answer, code, table_code: tableCode }) => {
+  const find = (/** @type {string} */ selector) =>
+    /** @type {HTMLElement[]} */ ([...element.querySelectorAll(selector)]);
+  const bars = find(".tornado-row[data-row]");
+  const cells = find("tr[data-row]");
+  // What is folded waits to be seen.
+  const isSeen = (/** @type {HTMLElement} */ row) => !row.closest("details:not([open])");
+
+  const update = () => {
+    const rows = tornado(state, answer);
+    const now = state.results()[answer];
+    const [low, high] = axis([0, now, ...rows.flatMap(({ atLow, atHigh }) => [atLow, atHigh])]);
+    const place = (/** @type {number} */ at) => (at - low) / (high - low);
+    const marks = { now: place(now), zero: place(0) };
+    for (const [name, share] of Object.entries(marks)) {
+      find(`[data-place=${name}], .tornado-${name}`).forEach((mark) => placeMark(mark, share));
+    }
+    const ends = { now, low, high };
+    for (const [name, at] of Object.entries(ends)) {
+      find(`[data-axis=${name}]`).forEach((end) => (end.textContent = formatNumber(at, code)));
+    }
+    rows.forEach((row, rank) => {
+      const parameter = state.spec.parameters[row.name];
+      if (isSeen(bars[rank])) drawBar(bars[rank], row, parameter, place);
+      if (isSeen(cells[rank])) writeCells(cells[rank], row, parameter, tableCode);
+    });
+  };
+  for (const fold of find("details")) fold.addEventListener("toggle", update);
+  return update;
+};
+
+/** The lowest and the highest of the answers; never the same one twice. @param {number[]} answers */
+const axis = (answers) => {
+  const defined = answers.filter(Number.isFinite);
+  const [low, high] = [Math.min(...defined), Math.max(...defined)];
+  return [low, low < high ? high : low + 1];
+};
+
+/** @param {HTMLElement} mark @param {number} share */
+const placeMark = (mark, share) => {
+  mark.parentElement?.classList.toggle("unseen", !Number.isFinite(share));
+  setShare(mark, "width", share);
+};
+
+/** @param {HTMLElement} bar @param {Ends} row @param {Parameter} parameter @param {Place} place */
+const drawBar = (bar, { name, low, high, atLow, atHigh, spread, crosses }, parameter, place) => {
+  const find = (/** @type {string} */ selector) => bar.querySelector(selector);
+  const say = (/** @type {string} */ selector, /** @type {string} */ text) => {
+    const element = find(selector);
+    if (element && element.textContent !== text) element.textContent = text;
+  };
+  const [left, right] = [Math.min(atLow, atHigh), Math.max(atLow, atHigh)];
+  const [first, last] = atLow <= atHigh ? [low, high] : [high, low];
+  bar.dataset.row = name;
+  bar.classList.toggle("crosses", crosses);
+  bar.classList.toggle("is-undefined", !Number.isFinite(spread));
+  say(".tornado-words", parameter.label);
+  say(".tornado-unit", parameter.unit);
+  setShare(find("[data-place=start]"), "width", place(left));
+  setShare(find(".tornado-below"), "width", place(Math.min(right, 0)) - place(Math.min(left, 0)));
+  setShare(find(".tornado-above"), "width", place(Math.max(right, 0)) - place(Math.max(left, 0)));
+  setShare(find(".tornado-left .ruler"), "width", place(left));
+  setShare(find(".tornado-right .ruler"), "width", place(right));
+  say(".tornado-left .tornado-end", formatNumber(first, parameter.format));
+  say(".tornado-right .tornado-end", formatNumber(last, parameter.format));
+};
+
+/** @param {HTMLElement} row @param {Ends} ends @param {Parameter} parameter @param {string} code */
+const writeCells = (row, { name, low, high, atLow, atHigh, spread, crosses }, parameter, code) => {
+  const texts = [
+    parameter.label,
+    parameter.unit,
+    ...[low, high].map((end) => formatNumber(end, parameter.format)),
+    ...[atLow, atHigh, spread].map((answer) => formatNumber(answer, code)),
+    crosses ? "yes" : "",
+  ];
+  row.dataset.row = name;
+  texts.forEach((text, place) => (row.children[place].textContent = text));
+};
