@@ -7,12 +7,16 @@ from rent_or_sell.explorer.parts.solve.part import Solve
 from rent_or_sell.explorer.parts.tornado.part import Tornado
 from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
-from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA
+from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA, SHOWN
 
 WHAT_FLIPS = Flips(
     answer="gain_from_selling",
     title=(
         (
+            Case(
+                "Selling and renting pay alike here: a small change of one assumption decides",
+                (("gain_from_selling", ">", -SHOWN), ("gain_from_selling", "<", SHOWN)),
+            ),
             Case(
                 "Selling would gain, if a buyer paid this price. What alone would make it lose",
                 (

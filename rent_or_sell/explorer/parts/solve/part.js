@@ -24,7 +24,7 @@ export const bind = (element, state, history, settings) => {
     const asked = results[result.value];
     const wanted = parseNumber(box.value, asked.code);
     const isNumber = Number.isFinite(wanted);
-    complaint.textContent = isNumber ? "" : complaintOf(box.value);
+    complaint.textContent = isNumber ? "" : complaintOf(box.value, state.results()[result.value], asked.code);
     complaint.hidden = isNumber;
     box.setAttribute("aria-invalid", String(!isNumber));
     const { min, max } = state.spec.parameters[moved.value];
@@ -50,7 +50,7 @@ export const bind = (element, state, history, settings) => {
   result.addEventListener("change", () => {
     const { code, unit: its } = results[result.value];
     const now = state.results()[result.value];
-    box.value = Number.isFinite(now) ? exactNumber(Number(now.toPrecision(4)), code) : "0";
+    box.value = Number.isFinite(now) ? exactNumber(rounded(now), code) : "0";
     unit.textContent = its;
     offer(moved, state.reads(result.value));
     update();
@@ -70,5 +70,11 @@ const offer = (select, read) => {
   select.value = [...select.options].find(({ disabled }) => !disabled)?.value ?? "";
 };
 
-/** @param {string} text */
-const complaintOf = (text) => `“${text}” is not a number, which does not fit: give a number.`;
+/** @param {string} text @param {number} now @param {string} code */
+const complaintOf = (text, now, code) => {
+  const example = Number.isFinite(now) ? `, such as ${exactNumber(rounded(now), code)}` : "";
+  return `“${text}” is not a number: give one${example}.`;
+};
+
+/** A result as a person would type it. @param {number} value */
+const rounded = (value) => Number(value.toPrecision(4));
