@@ -17,6 +17,9 @@ export const bind = (element, state, _history, { answer, code, table_code: table
     /** @type {HTMLElement[]} */ ([...element.querySelectorAll(selector)]);
   const bars = find(".tornado-row[data-row]");
   const cells = find("tr[data-row]");
+  const nowMarks = find("[data-place=now], .tornado-now");
+  const zeroMarks = find("[data-place=zero], .tornado-zero");
+  const [nowWords, lowEnd, highEnd] = find("[data-axis]");
   // What is folded waits to be seen.
   const isSeen = (/** @type {HTMLElement} */ row) => !row.closest("details:not([open])");
 
@@ -25,14 +28,12 @@ export const bind = (element, state, _history, { answer, code, table_code: table
     const now = state.results()[answer];
     const [low, high] = axis([0, now, ...rows.flatMap(({ atLow, atHigh }) => [atLow, atHigh])]);
     const place = (/** @type {number} */ at) => (at - low) / (high - low);
-    const marks = { now: place(now), zero: place(0) };
-    for (const [name, share] of Object.entries(marks)) {
-      find(`[data-place=${name}], .tornado-${name}`).forEach((mark) => placeMark(mark, share));
-    }
-    const ends = { now, low, high };
-    for (const [name, at] of Object.entries(ends)) {
-      find(`[data-axis=${name}]`).forEach((end) => (end.textContent = formatNumber(at, code)));
-    }
+    for (const mark of nowMarks.filter(isSeen)) setShare(mark, "width", place(now));
+    for (const mark of zeroMarks.filter(isSeen)) setShare(mark, "width", place(0));
+    element.classList.toggle("is-nowhere", !Number.isFinite(now));
+    nowWords.textContent = formatNumber(now, code);
+    lowEnd.textContent = formatNumber(low, code);
+    highEnd.textContent = formatNumber(high, code);
     rows.forEach((row, rank) => {
       const parameter = state.spec.parameters[row.name];
       if (isSeen(bars[rank])) drawBar(bars[rank], row, parameter, place);
@@ -48,12 +49,6 @@ const axis = (answers) => {
   const defined = answers.filter(Number.isFinite);
   const [low, high] = [Math.min(...defined), Math.max(...defined)];
   return [low, low < high ? high : low + 1];
-};
-
-/** @param {HTMLElement} mark @param {number} share */
-const placeMark = (mark, share) => {
-  mark.parentElement?.classList.toggle("unseen", !Number.isFinite(share));
-  setShare(mark, "width", share);
 };
 
 /** @param {HTMLElement} bar @param {Ends} row @param {Parameter} parameter @param {Place} place */

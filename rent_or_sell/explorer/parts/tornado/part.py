@@ -40,6 +40,7 @@ class Tornado:
             "rows": [self._row(base, row, place) for _, row in table.iterrows()],
             "zero": place(0.0),
             "now": (place(now), format_number(now, self.code)),
+            "is_defined": np.isfinite(now),
             "ends": (format_number(low, self.code), format_number(high, self.code)),
             "answer": base.model.quantity(self.answer),
         }
