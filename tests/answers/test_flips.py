@@ -35,7 +35,7 @@ def curve(equation: Callable[[Any], Any]) -> Model:
 
 
 def flip(equation: Callable[[Any], Any], now: float, level: float = 0.0) -> float:
-    return float(flip_points(curve(equation), "gain", {"cop": now}, level).loc["cop", "flip"])
+    return float(flip_points(curve(equation), "gain", {"cop": now}, level)["flip"]["cop"])
 
 
 def solved(equation: Callable[[Any], Any], now: float, value: float) -> float:
@@ -53,9 +53,10 @@ def test_the_answer_changes_sign_at_each_flip_and_nowhere_nearer(
     now = model.evaluate(changes)[answer]
     flips = flip_points(model, answer, scenario)
     assert list(flips.index[flips["flip"].notna()])
-    for name, at in flips["flip"].items():
-        parameter = model.parameters[str(name)]
-        end = flips.loc[name, "now"]
+    for key, at in flips["flip"].items():
+        name = str(key)
+        parameter = model.parameters[name]
+        end = flips["now"][name]
         # Sampled more closely than it was searched: between now and the flip, or up to both limits.
         stops = (
             [parameter.minimum, parameter.maximum]
@@ -95,7 +96,7 @@ def test_a_flip_is_known_where_the_model_itself_solves_for_it() -> None:
 def test_a_level_other_than_zero_can_be_crossed() -> None:
     flips = flip_points(HEATING, "break_even_gas_price", level=0.12)["flip"]
     for name, at in flips.dropna().items():
-        found = HEATING.evaluate({name: at})["break_even_gas_price"]
+        found = HEATING.evaluate({str(name): at})["break_even_gas_price"]
         assert found == pytest.approx(0.12, rel=1e-9), name
 
 

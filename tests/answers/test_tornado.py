@@ -24,8 +24,9 @@ def test_each_row_is_the_answer_with_one_parameter_moved(model: Model, answer: s
     made = tornado(model, answer, changes)
     assert set(made.index) == model.depends_on(answer)
     assert made["spread"].is_monotonic_decreasing
-    for name, row in made.iterrows():
-        parameter = model.parameters[str(name)]
+    for key, row in made.iterrows():
+        name = str(key)
+        parameter = model.parameters[name]
         ends = [
             model.evaluate(changes | {name: end})[answer] for end in (parameter.low, parameter.high)
         ]
@@ -51,8 +52,8 @@ def test_what_is_not_defined_at_an_end_comes_last() -> None:
 
     made = tornado(HEATING.replace(gain=gain), "gain")
     assert made.index.tolist() == ["grant", "cop"]
-    assert np.isnan(made.loc["cop", "spread"])
-    assert not made.loc["cop", "crosses"]
+    assert np.isnan(made["spread"]["cop"])
+    assert not made["crosses"]["cop"]
 
 
 def test_a_yearly_result_has_no_tornado() -> None:

@@ -4,6 +4,7 @@
 import { flipPoints } from "../../answers/flips.js";
 import { closerFormat, formatNumber } from "../../number_format.js";
 import { writeSentence } from "../../sentence.js";
+import { writeText } from "../../values.js";
 
 const NEVER = "never";
 const TRIED_DIGITS = 6; // of a flip: more would crowd the box that shows it
@@ -39,8 +40,7 @@ export const bind = (element, state, history, { answer, title }) => {
     for (let place = 0; place < seen; place += 1) {
       write(slots[place], flips[place], state.spec.parameters[flips[place].name]);
     }
-    const hint = fold?.querySelector(".fold-hint");
-    if (hint) hint.textContent = foldHint(flips.slice(inSight));
+    writeText(element, ".fold-hint", foldHint(flips.slice(inSight)));
     writeSentence(caption, title, state);
   };
   fold?.addEventListener("toggle", update);
@@ -53,21 +53,17 @@ const write = (slot, { name, now, flip, distance }, { label, unit, format }) => 
   slot.dataset.flip = name;
   slot.dataset.value = isNever ? "" : String(flip);
   slot.classList.toggle("is-never", isNever);
-  const say = (/** @type {string} */ part, /** @type {string} */ text) => {
-    const element = slot.querySelector(part);
-    if (element && element.textContent !== text) element.textContent = text;
-  };
-  say(".flip-label", label);
-  say(".flip-now", formatNumber(now, format));
-  say(".flip-at", isNever ? NEVER : formatNumber(flip, closerFormat(format)));
-  say(".flip-unit", isNever ? "" : unit);
-  say(".flip-distance", isNever ? "" : `${formatNumber(distance, ",.0%")} of its range`);
-  say(".flip-try .visually-hidden", `: ${label}`);
+  writeText(slot, ".flip-label", label);
+  writeText(slot, ".flip-now", formatNumber(now, format));
+  writeText(slot, ".flip-at", isNever ? NEVER : formatNumber(flip, closerFormat(format)));
+  writeText(slot, ".flip-unit", isNever ? "" : unit);
+  writeText(slot, ".flip-distance", isNever ? "" : `${formatNumber(distance, ",.0%")} of its range`);
+  writeText(slot, ".flip-try .visually-hidden", `: ${label}`);
 };
 
 /** How many are only further away, and how many never turn it. @param {Flip[]} folded */
 const foldHint = (folded) => {
   const never = folded.filter(({ flip }) => Number.isNaN(flip)).length;
-  const counts = [`${folded.length - never} further away`, `${never} ${NEVER}`];
+  const counts = [`${folded.length - never} further`, `${never} ${NEVER}`];
   return counts.filter((words) => !words.startsWith("0 ")).join(", ");
 };

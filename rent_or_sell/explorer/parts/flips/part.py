@@ -50,7 +50,7 @@ class Flips:
 
 def fold_hint(further: int, never: int) -> str:
     """Return how many of the folded flips are only further away, and how many there are none of."""
-    counts = ((further, "further away"), (never, NEVER))
+    counts = ((further, "further"), (never, NEVER))
     return ", ".join(f"{count} {words}" for count, words in counts if count)
 
 

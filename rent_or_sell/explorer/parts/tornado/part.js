@@ -4,6 +4,7 @@
 import { tornado } from "../../answers/tornado.js";
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
+import { writeText } from "../../values.js";
 
 /**
  * @typedef {import("../../answers/tornado.js").Ends} Ends
@@ -54,24 +55,20 @@ const axis = (answers) => {
 /** @param {HTMLElement} bar @param {Ends} row @param {Parameter} parameter @param {Place} place */
 const drawBar = (bar, { name, low, high, atLow, atHigh, spread, crosses }, parameter, place) => {
   const find = (/** @type {string} */ selector) => bar.querySelector(selector);
-  const say = (/** @type {string} */ selector, /** @type {string} */ text) => {
-    const element = find(selector);
-    if (element && element.textContent !== text) element.textContent = text;
-  };
   const [left, right] = [Math.min(atLow, atHigh), Math.max(atLow, atHigh)];
   const [first, last] = atLow <= atHigh ? [low, high] : [high, low];
   bar.dataset.row = name;
   bar.classList.toggle("crosses", crosses);
   bar.classList.toggle("is-undefined", !Number.isFinite(spread));
-  say(".tornado-words", parameter.label);
-  say(".tornado-unit", parameter.unit);
+  writeText(bar, ".tornado-words", parameter.label);
+  writeText(bar, ".tornado-unit", parameter.unit);
   setShare(find("[data-place=start]"), "width", place(left));
   setShare(find(".tornado-below"), "width", place(Math.min(right, 0)) - place(Math.min(left, 0)));
   setShare(find(".tornado-above"), "width", place(Math.max(right, 0)) - place(Math.max(left, 0)));
   setShare(find(".tornado-left .ruler"), "width", place(left));
   setShare(find(".tornado-right .ruler"), "width", place(right));
-  say(".tornado-left .tornado-end", formatNumber(first, parameter.format));
-  say(".tornado-right .tornado-end", formatNumber(last, parameter.format));
+  writeText(bar, ".tornado-left .tornado-end", formatNumber(first, parameter.format));
+  writeText(bar, ".tornado-right .tornado-end", formatNumber(last, parameter.format));
 };
 
 /** @param {HTMLElement} row @param {Ends} ends @param {Parameter} parameter @param {string} code */
