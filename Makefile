@@ -55,11 +55,12 @@ check: $(VENV)/.dev assets ## Check style and types of Python and JavaScript
 	@test -x node_modules/.bin/tsc || { echo "TypeScript is missing: install npm and try again"; exit 1; }
 	node_modules/.bin/tsc --noEmit
 
-bench: $(VENV)/.dev browser ## Measure speed: Python beside plain NumPy, the browser, imports
+bench: $(VENV)/.dev browser _build/html/index.html ## Measure speed: Python beside plain NumPy, the browser, imports
 	python bench/engine_python.py
 	PYTHONPATH=tests:tools python bench/engine_browser.py
 	PYTHONPATH=tests:tools python bench/draws_browser.py
 	PYTHONPATH=tests:tools python bench/flips_browser.py
+	PYTHONPATH=tests:tools python bench/answers_live.py
 	python bench/import_time.py
 
 rooms: $(VENV)/.book ## Print the rooms of the package and the arrows between them

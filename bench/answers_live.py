@@ -1,0 +1,212 @@
+"""Times a move of one assumption until its answers are painted: ours, ipywidgets, Plotly's frames.
+
+Ours is the book's page of answers: headline, price line, flip points, tornado, odds of 10,000
+draws, value of evidence and the bridge. The second is a notebook in JupyterLab: a slider of
+ipywidgets, the flip points, tornado and odds of this package in Python, a `FigureWidget` and a
+line of words. The third is a chart of Plotly with a slider over the same tornado, precomputed for
+19 values of one assumption: it can answer nothing else. A mouse drags the slider of each.
+
+A move begins when the page hears of it and ends when the last thing that it changes is painted. Ours
+changes all in one go, and ends with that; what waits there until the hand rests (the value of
+evidence, what would settle a difference) is not counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from threading import Thread
+
+import plotly.graph_objects as go
+from chromium import launch
+from lab_server import jupyterlab, run_chapter
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
+
+from rent_or_sell import load_parameters, tornado
+
+SITE = Path(__file__).resolve().parent.parent / "_build" / "html"
+MOVED = load_parameters()["displacement"]
+STEPS = 19  # frames of Plotly: every twentieth from the low to the high
+MOVES = 60
+WARM = 15  # moves before those that count: browser and kernel compile and load
+QUIET = 600  # milliseconds without a change, after which the next move comes
+TARGETS = (16, 50)  # milliseconds: median and 95th percentile of ours
+
+# Notes of each move when the page heard of it, and when its first or its last change was painted.
+WATCH = """([events, target, first]) => {
+  const moves = (globalThis.moves = []);
+  const now = () => performance.now();
+  for (const name of events) {
+    addEventListener(name, () => moves.push({ start: now(), end: NaN, seen: false }), true);
+  }
+  new MutationObserver(() => {
+    const move = moves.at(-1);
+    if (!move || (first && move.seen)) return;
+    move.seen = true;
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => (move.end = now());
+      port2.postMessage(0);
+    });
+  }).observe(document.querySelector(target), {
+    subtree: true, childList: true, characterData: true, attributes: true,
+  });
+}"""
+TIMES = "() => moves.map(({ start, end }) => end - start)"
+
+NOTEBOOK = f"""---
+jupytext:
+  text_representation:
+    extension: .md
+    format_name: myst
+kernelspec:
+  display_name: Python 3
+  language: python
+  name: python3
+---
+
+```{{code-cell}} ipython3
+import plotly.graph_objects as go
+from ipywidgets import HTML, FloatSlider, VBox
+
+import rent_or_sell
+
+chart = go.FigureWidget([go.Bar(orientation="h"), go.Histogram(), go.Histogram()])
+words = HTML()
+moved = FloatSlider(value={MOVED.base}, min={MOVED.low}, max={MOVED.high}, step={MOVED.step})
+
+def answer(event):
+    case = {{"{MOVED.name}": event["new"]}}
+    bars = rent_or_sell.tornado("rack", "gain_from_selling", case)
+    flips = rent_or_sell.flip_points("rack", "gain_from_selling", case)
+    worlds = rent_or_sell.draws("rack", ["price_floor_per_chip", "price_ceiling_per_chip"], case)
+    deal = (worlds["price_ceiling_per_chip"] > worlds["price_floor_per_chip"]).mean()
+    gain = rent_or_sell.evaluate("rack", case)["gain_from_selling"]
+    with chart.batch_update():
+        chart.data[0].x, chart.data[0].y = bars.iloc[:, -2], bars.index
+        chart.data[1].x = worlds["price_floor_per_chip"]
+        chart.data[2].x = worlds["price_ceiling_per_chip"]
+    words.value = f"{{gain:,.0f}}; {{flips.index[0]}}; a deal in {{deal:.0%}}"
+
+moved.observe(answer, "value")
+answer({{"new": moved.value}})
+VBox([moved, words, chart])
+```
+"""
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Keep the report free of requests."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Yield the address at which a folder is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def drag(
+    page: Page, track: Locator, events: tuple[str, ...], target: str, first: bool = False
+) -> list[float]:
+    """Drag a slider to and fro and return how long each move took, in milliseconds.
+
+    A move ends with the `first` paint after it, or with the last.
+    """
+    track.scroll_into_view_if_needed()
+    place = track.bounding_box()
+    assert place, "the slider is not on the screen"
+    across = [
+        place["x"] + place["width"] * (0.25 + 0.5 * (move % 10) / 10) for move in range(MOVES)
+    ]
+    level = place["y"] + place["height"] / 2
+    page.mouse.move(across[-1], level)
+    page.mouse.down()
+    page.wait_for_timeout(QUIET)
+    page.evaluate(WATCH, [list(events), target, first])
+    for x in across:
+        page.mouse.move(x, level)
+        page.wait_for_timeout(QUIET)
+    page.mouse.up()
+    times = [time for time in page.evaluate(TIMES) if time is not None]
+    return times[WARM:]
+
+
+def ours(browser: Browser) -> list[float]:
+    """Return the times of the book's page of answers."""
+    with served(SITE) as address:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(f"{address}/book/answers.html")
+        track = page.locator(
+            f'.explorer[data-live] [data-parameter="{MOVED.name}"] input[type=range]'
+        )
+        return drag(page, track, ("input",), ".explorer", first=True)
+
+
+def in_a_notebook(browser: Browser) -> list[float]:
+    """Return the times of a slider of ipywidgets with a `FigureWidget`."""
+    with TemporaryDirectory() as home:
+        folder = Path(home, "book")
+        folder.mkdir()
+        (folder / "answers.md").write_text(NOTEBOOK, encoding="utf-8")
+        with jupyterlab(folder, Path(home)) as address:
+            page = browser.new_page()
+            run_chapter(page, address, "answers")
+            page.wait_for_selector(".js-plotly-plot .main-svg")
+            return drag(page, page.locator(".noUi-target"), ("pointermove",), ".jp-Notebook")
+
+
+def in_frames(browser: Browser) -> list[float]:
+    """Return the times of Plotly's slider over frames that were computed before."""
+    step = (MOVED.high - MOVED.low) / (STEPS - 1)
+    values = [MOVED.low + step * place for place in range(STEPS)]
+    bars = [tornado("rack", "gain_from_selling", {MOVED.name: value}) for value in values]
+    drawn = [[go.Bar(x=one.iloc[:, -2], y=one.index, orientation="h")] for one in bars]
+    at_once = {"mode": "immediate", "frame": {"duration": 0}, "transition": {"duration": 0}}
+    steps = [
+        {"label": f"{value:.2f}", "method": "animate", "args": [[str(place)], at_once]}
+        for place, value in enumerate(values)
+    ]
+    figure = go.Figure(
+        drawn[0],
+        {"sliders": [{"steps": steps}]},
+        [go.Frame(data=data, name=str(place)) for place, data in enumerate(drawn)],
+    )
+    with TemporaryDirectory() as folder:
+        figure.write_html(Path(folder, "index.html"), auto_play=False)
+        with served(Path(folder)) as address:
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.goto(address)
+            track = page.locator(".slider-rail-touch-rect")
+            return drag(page, track, ("mousemove", "pointermove"), ".js-plotly-plot")
+
+
+def main() -> None:
+    """Measure the three in turn and print medians, 95th percentiles and how many times as long."""
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        print(f"Chromium {browser.version}: milliseconds from a move to the painted answers")
+        own = ours(browser)
+        for name, times in {
+            "ours": own,
+            "ipywidgets with FigureWidget": in_a_notebook(browser),
+            "Plotly, precomputed frames": in_frames(browser),
+        }.items():
+            late = quantiles(times, n=20)[-1]
+            ratio = f"{median(times) / median(own):.1f} times ours"
+            print(f"  {name:30s} median {median(times):7.1f}, 95th percentile {late:7.1f}; {ratio}")
+        print(f"  target of ours: median {TARGETS[0]}, 95th percentile {TARGETS[1]}")
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
