@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from rent_or_sell.facts.addresses import Fact
     from rent_or_sell.facts.files import DataError
     from rent_or_sell.model.graph import ModelError
-    from rent_or_sell.model.models import Model, ModelSource
+    from rent_or_sell.model.model_source import ModelSource
+    from rent_or_sell.model.models import Model
     from rent_or_sell.model.operators import (
         Value,
         Yearly,
@@ -75,7 +76,7 @@ _OF_THE_ENGINE = {
     "Model": "model.models",
     "ModelError": "model.graph",
     "ModelInputError": "model.parameters",
-    "ModelSource": "model.models",
+    "ModelSource": "model.model_source",
     "Parameter": "model.parameters",
     "Scenario": "model.parameters",
     "Value": "model.operators",

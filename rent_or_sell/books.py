@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from rent_or_sell.explorer.edition import FIRST, Edition
+from rent_or_sell.explorer.edition import FIRST, Edition, edition_name
 from rent_or_sell.explorer.view import View
 from rent_or_sell.extras import brought_by
 from rent_or_sell.facts.addresses import Fact, look_up, look_up_rows
@@ -17,7 +17,8 @@ from rent_or_sell.facts.files import edited_at
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.model.frames import as_changes
 from rent_or_sell.model.graph import ModelError
-from rent_or_sell.model.models import Model, ModelSource
+from rent_or_sell.model.model_source import ModelSource
+from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import (
     ASSUMPTION_FILES,
     Parameter,
@@ -505,5 +506,6 @@ class Book:
 @lru_cache(maxsize=8)
 def _models(book: Book, edited: tuple[tuple[int, int], ...]) -> Mapping[str, Model]:
     parameters, scenarios = book.load_parameters(), book.load_scenarios()
-    made = (source.model(parameters, scenarios, book.years) for source in book.models)
+    edition = edition_name(book.edition.number)
+    made = (source.model(parameters, scenarios, book.years, edition) for source in book.models)
     return MappingProxyType({model.name: model for model in made})
