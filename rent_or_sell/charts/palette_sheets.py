@@ -37,6 +37,7 @@ def notebook_sheet() -> str:
     return (
         f':where(:root, :host, body[data-jp-theme-light="true"]) {light}\n'
         f':where(body[data-jp-theme-light="false"]) {dark}\n'
+        f".explorer.on-paper {light}\n"  # while a picture is taken: files are light
     )
 
 

@@ -35,6 +35,11 @@ def site_script(models: Sequence[GeneratedModel]) -> str:
     return f'"use strict";\n(() => {{\n{_joined("page.js")}\n{start}\n}})();\n'
 
 
+def workbook_script(key: str, template: str) -> str:
+    """Return the classic script that hands a page the template of a model's workbook."""
+    return f'(globalThis.explorerWorkbooks ??= {{}})["{key}"] = {template};\n'
+
+
 def stylesheet() -> str:
     """Return the explorer's stylesheet, the same for page and notebook."""
     files = [HERE / "styles" / "base.css", *sorted(HERE.glob("parts/*/part.css"))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rent_or_sell.explorer.parts.take_along.part import TakeAlong
 from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA
@@ -13,6 +14,9 @@ ANSWERS = View(
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
     answer=(FLIP, FOLLOWS, NVIDIA),
     lines=5,
-    parts=(DEAL_ZONE,),
+    parts=(
+        DEAL_ZONE,
+        TakeAlong(load="from rent_or_sell import rack as model", book="Rent or Sell?"),
+    ),
     curves=("gain_from_selling",),
 )
