@@ -4,7 +4,7 @@
 /**
  * @typedef {{kind: "box", x: number, y: number, width: number, height: number, fill: string}} Box
  * @typedef {{kind: "path", d: string, matrix: number[], fill: string, stroke: string, width: number,
- *   dash: string}} Path the matrix places it, the width is that on the screen
+ *   dash: string}} Path the matrix places it, and the width is that on the screen
  * @typedef {{kind: "text", x: number, y: number, anchor: "start" | "middle" | "end", words: string,
  *   size: number, weight: string, family: string, fill: string}} Words
  * @typedef {Box | Path | Words} Mark
@@ -90,14 +90,44 @@ const shape = (element, style, origin) => {
   const isDrawn = !NOTHING.test(style.stroke);
   return {
     kind: "path",
-    d: pathOf(element),
-    matrix: [a, b, c, d, e - origin.x, f - origin.y],
+    ...placed(pathOf(element), [a, b, c, d, e - origin.x, f - origin.y]),
     fill: NOTHING.test(style.fill) ? "none" : style.fill,
     stroke: isDrawn ? style.stroke : "none",
     width: isDrawn ? parseFloat(style.strokeWidth) * scale : 0,
     dash: style.strokeDasharray === "none" ? "" : style.strokeDasharray.replaceAll("px", ""),
   };
 };
+
+const STRAIGHT = /^[MLHVZ\d\s,.e+-]*$/;
+const COMMAND = /([MLHVZ])([^MLHVZ]*)/g;
+
+/**
+ * A path of straight lines with its points where they are on the page, so that its strokes grow and
+ * shrink with the picture; any other path with the matrix that places it.
+ * @param {string} d @param {number[]} matrix @returns {{d: string, matrix: number[]}}
+ */
+const placed = (d, matrix) => {
+  if (!STRAIGHT.test(d)) return { d, matrix };
+  const [a, b, c, e, f, g] = matrix;
+  let [x, y] = [0, 0];
+  const there = [...d.matchAll(COMMAND)].map(([, command, text]) => {
+    if (command === "Z") return "Z";
+    const numbers = (text.match(/[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?/g) ?? []).map(Number);
+    const step = command === "M" || command === "L" ? 2 : 1;
+    let points = "";
+    for (let at = 0; at + step <= numbers.length; at += step) {
+      if (command !== "V") x = numbers[at];
+      if (command !== "H") y = numbers[at + step - 1];
+      const isStart = command === "M" && at === 0;
+      points += `${isStart ? "M" : "L"}${round(a * x + c * y + f)} ${round(b * x + e * y + g)}`;
+    }
+    return points;
+  });
+  return { d: there.join(""), matrix: IDENTITY };
+};
+
+/** @param {number} length */
+const round = (length) => Math.round(100 * length) / 100;
 
 /** @param {SVGGeometryElement} element @returns {string} what a path's `d` says of a shape */
 const pathOf = (element) => {

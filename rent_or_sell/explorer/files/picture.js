@@ -35,6 +35,7 @@ export const onPaper = (root, figure, source) => {
   return { ...whole, marks: [sheet, ...marks, words] };
 };
 
+const IN_PLACE = "1 0 0 1 0 0";
 const SVG = "http://www.w3.org/2000/svg";
 
 /** @param {Drawing} drawing @param {string} title @returns {string} */
@@ -52,9 +53,12 @@ const svgMark = (mark) => {
   }
   if (mark.kind === "path") {
     const { d, matrix, fill, stroke, width, dash } = mark;
+    const placed = matrix.join(" ");
     return made("path", {
-      d, fill, stroke, transform: `matrix(${matrix.join(" ")})`, "stroke-width": width,
-      "vector-effect": "non-scaling-stroke", ...(dash ? { "stroke-dasharray": dash } : {}),
+      d, fill, stroke, "stroke-width": width, ...(dash ? { "stroke-dasharray": dash } : {}),
+      ...(placed === IN_PLACE
+        ? {}
+        : { transform: `matrix(${placed})`, "vector-effect": "non-scaling-stroke" }),
     });
   }
   const { x, y, anchor, words, size, weight, family, fill } = mark;
