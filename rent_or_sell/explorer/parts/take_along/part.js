@@ -29,7 +29,7 @@ export const bind = (element, state, history, settings) => {
     shown.value = text;
     shown.rows = Math.min(text.split("\n").length + 1, MOST_ROWS);
     shown.hidden = false;
-    if (isCopied) return `${what} copied`;
+    if (isCopied) return `${what} is copied`;
     shown.select();
     return `The browser did not let us copy. ${what} is selected below: copy it with the keyboard.`;
   };
