@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     load_table = BOOK.load_table
     result_table = BOOK.result_table
     sourced_table = BOOK.sourced_table
+    spreadsheet = BOOK.spreadsheet
     table = BOOK.table
 
     rack: Model
@@ -64,6 +65,7 @@ _OF_THE_BOOK = {
     "load_table": "load_table",
     "result_table": "result_table",
     "sourced_table": "sourced_table",
+    "spreadsheet": "spreadsheet",
     "table": "table",
 }
 # What the engine offers besides: the name → its module.
@@ -127,6 +129,7 @@ __all__ = [
     "rack",
     "result_table",
     "sourced_table",
+    "spreadsheet",
     "table",
     "where_positive",
     "year_sum",

@@ -321,6 +321,48 @@ class Book:
 
         return bridge(self.model(model), answer, a, b, groups)
 
+    def spreadsheet(
+        self,
+        model: str | Model,
+        path: str | Path,
+        changes: Mapping[str, Any] | Scenario | pd.Series | None = None,
+        **more: Any,
+    ) -> None:
+        """Write a model as a workbook: inputs by name, and results as live formulas.
+
+        The formulas are the equations in the author's names. The file holds no results: a program
+        such as LibreOffice or Excel computes them when it opens it. What is not defined shows an
+        error there.
+
+        Parameters
+        ----------
+        model
+            A model or its name.
+        path
+            The file to write, an `.xlsx`.
+        changes, more
+            Parameter values over the base case, one number each.
+
+        Raises
+        ------
+        ModelError
+            If there is no such model, or an equation cannot be written as a formula.
+        ModelInputError
+            If a name is unknown or a value is not one number within its hard limits.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from pathlib import Path
+        >>> import rent_or_sell
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     file = Path(folder, "rack.xlsx")
+        ...     rent_or_sell.spreadsheet("rack", file, attach_rate=0.4)
+        ...     file.read_bytes()[:2]
+        b'PK'
+        """
+        self.model(model).spreadsheet(path, changes, **more)
+
     # What people look at
 
     def view(self, name: str) -> View:
