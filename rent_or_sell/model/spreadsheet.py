@@ -25,6 +25,17 @@ READ_ME, INPUTS, RESULTS, YEARS, SUMS = "Read me", "Inputs", "Results", "Years",
 LINK = "{link}"  # what a page puts its own address in the place of
 _MADE = datetime(1980, 1, 1)  # the day of the archive's own entries: no workbook has a date
 _VALUE = 3  # the column of a parameter's value
+_NUMBERS = (
+    "Value",
+    "Low",
+    "Base",
+    "High",
+    "Least allowed",
+    "Most allowed",
+    "Ratio",
+    "Terms",
+    "Sum",
+)
 _INPUT_COLUMNS = {
     "Group": 16,
     "Assumption": 38,
@@ -34,8 +45,8 @@ _INPUT_COLUMNS = {
     "Low": 12,
     "Base": 12,
     "High": 12,
-    "Least": 12,
-    "Most": 14,
+    "Least allowed": 14,
+    "Most allowed": 14,
     "Kind": 11,
     "Note": 60,
 }
@@ -53,14 +64,24 @@ _UNSTORED = (
     "No result is stored in the file: the program that opens it computes them. A preview that"
     " computes nothing shows none."
 )
+_LARGE_GROUPED = "[>=1000]#,##0;General"
 _FORMATS: dict[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 14},
-    "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"},
+    "head": {"bold": True, "bottom": 1, "valign": "top"},
+    "head_number": {"bold": True, "bottom": 1, "valign": "top", "align": "right"},
     "text": {"valign": "top"},
+    "unit": {"valign": "top", "indent": 1},
     "note": {"valign": "top", "text_wrap": True},
     "code": {"valign": "top", "font_name": "Courier New", "font_size": 9},
-    "number": {"valign": "top"},
-    "input": {"valign": "top", "bg_color": "#FFF8DC", "border": 1, "border_color": "#C8B98A"},
+    "number": {"valign": "top", "num_format": _LARGE_GROUPED},
+    "count": {"valign": "top", "align": "left"},
+    "input": {
+        "valign": "top",
+        "num_format": _LARGE_GROUPED,
+        "bg_color": "#FFF8DC",
+        "border": 1,
+        "border_color": "#C8B98A",
+    },
     "result": {"valign": "top", "num_format": "[>=1000]#,##0;[<=-1000]-#,##0;0.0000"},
     "changed": {"bold": True},
     "outside": {"font_color": "#B00020"},
@@ -142,7 +163,7 @@ class _Writer:
                 row += 1
         sheet.write_string(row, 0, "Assumptions that differ from the base case")
         changed = f"SUMPRODUCT(--({INPUTS}!$D$2:$D${last}<>{INPUTS}!$G$2:$G${last}))"
-        self._formula(sheet, row, 1, changed, "number")
+        self._formula(sheet, row, 1, changed, "count")
         for place, words in enumerate(lines, start=row + 2):
             sheet.merge_range(place, 0, place, 1, "", self._formats["note"])
             sheet.write_string(place, 0, words, self._formats["note"])
@@ -166,11 +187,13 @@ class _Writer:
 
     def _input(self, sheet: Any, row: int, parameter: Parameter) -> None:
         formats = self._formats
-        texts = {0: parameter.group, 1: parameter.label, 4: parameter.unit, 10: parameter.kind}
+        texts = {0: parameter.group, 1: parameter.label}
         numbers = (parameter.low, parameter.base, parameter.high)
         limits = (parameter.minimum, parameter.maximum)
         for column, words in texts.items():
             sheet.write_string(row, column, words, formats["text"])
+        for column, words in {4: parameter.unit, 10: parameter.kind}.items():
+            sheet.write_string(row, column, words, formats["unit"])
         name = self._cells.names[parameter.name]
         sheet.write_string(row, 2, name, formats["code"])
         sheet.write_number(row, _VALUE, self._values[parameter.name], formats["input"])
@@ -211,7 +234,7 @@ class _Writer:
             sheet.write_string(row, 0, quantity.summary, self._formats["text"])
             sheet.write_string(row, 1, name, self._formats["code"])
             self._formula(sheet, row, 2, formula)
-            sheet.write_string(row, 3, quantity.unit, self._formats["text"])
+            sheet.write_string(row, 3, quantity.unit, self._formats["unit"])
             sheet.write_string(row, 4, formula, self._formats["code"])
             part = "result" if quantity in own else "read by the results"
             sheet.write_string(row, 5, part, self._formats["text"])
@@ -258,7 +281,9 @@ class _Writer:
     def _head(self, sheet: Any, columns: Mapping[str, int]) -> None:
         for column, (title, width) in enumerate(columns.items()):
             sheet.set_column(column, column, width)
-            sheet.write_string(0, column, title, self._formats["head"])
+            is_number = title in _NUMBERS or title.isdigit()
+            style = self._formats["head_number" if is_number else "head"]
+            sheet.write_string(0, column, title, style)
         sheet.freeze_panes(1, 2)
 
     def _formula(
