@@ -18,6 +18,7 @@ export const bind = (element, state, history, settings) => {
   const whichResult = /** @type {HTMLSelectElement} */ (find(".take-result"));
   const pictures = () => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(PICTURES)]);
   const link = () => history.link?.(state) ?? "";
+  const { workbook } = history;
 
   const give = (/** @type {Blob} */ file, /** @type {string} */ ending) => {
     const name = `${fileName(state)}${ending}`;
@@ -41,7 +42,7 @@ export const bind = (element, state, history, settings) => {
 
   /** @type {Record<string, () => string | Promise<string>>} */
   const takings = {
-    workbook: async () => give(await /** @type {any} */ (history.workbook)(state), ".xlsx"),
+    workbook: async () => (workbook ? give(await workbook(state), ".xlsx") : ""),
     csv: () => give(new Blob([toCsv(state, settings, link())], { type: "text/csv" }), ".csv"),
     json: () => give(new Blob([toJson(state, settings, link())], { type: "application/json" }), ".json"),
     python: () => hand(pythonCode(state, settings), "The code"),
@@ -69,25 +70,26 @@ export const bind = (element, state, history, settings) => {
     });
   }
   const list = () => {
-    const chosen = Math.max(whichPicture.selectedIndex, 0);
-    whichPicture.replaceChildren(...pictures().map((figure) => new Option(nameOf(figure))));
-    whichPicture.selectedIndex = Math.min(chosen, whichPicture.length - 1);
+    const names = pictures().map(nameOf);
+    const options = [...whichPicture.options];
+    if (names.length === options.length) {
+      names.forEach((name, index) => (options[index].text = name));
+    } else whichPicture.replaceChildren(...names.map((name) => new Option(name)));
   };
   element.addEventListener("toggle", list);
-  list();
+  find('[data-take="workbook"]').hidden = !workbook;
 
   return () => {
     status.textContent = "";
     shown.hidden = true; // what it shows is of another case
+    if (/** @type {HTMLDetailsElement} */ (element).open) list(); // captions follow the case
   };
 };
 
 /** What a picture is called: its caption without the keys, or its headings. @param {HTMLElement} figure */
 const nameOf = (figure) => {
-  const caption = figure.querySelector("figcaption")?.cloneNode(true);
-  if (!(caption instanceof Element)) {
-    return [...figure.querySelectorAll("h3")].map((heading) => heading.textContent).join(", ");
-  }
-  caption.querySelectorAll(".keys").forEach((keys) => keys.remove());
-  return (caption.textContent ?? "").trim();
+  const caption = /** @type {Element | undefined} */ (figure.querySelector("figcaption")?.cloneNode(true));
+  caption?.querySelectorAll(".keys").forEach((keys) => keys.remove());
+  const headings = [...figure.querySelectorAll("h3")].map(({ textContent }) => textContent).join(", ");
+  return caption?.textContent?.trim() || headings || figure.getAttribute("aria-label") || "Picture";
 };
