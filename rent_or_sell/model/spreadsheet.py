@@ -85,7 +85,7 @@ _FORMATS: dict[str, dict[str, Any]] = {
     "result": {"valign": "top", "num_format": "[>=1000]#,##0;[<=-1000]-#,##0;0.0000"},
     "changed": {"bold": True},
     "outside": {"font_color": "#B00020"},
-    "link": {"valign": "top", "font_color": "#1F6AA5", "underline": 1},
+    "link": {"valign": "top", "font_color": "#0563C1", "underline": 1},
 }
 
 
