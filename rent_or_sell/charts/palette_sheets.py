@@ -37,8 +37,12 @@ def notebook_sheet() -> str:
     return (
         f':where(:root, :host, body[data-jp-theme-light="true"]) {light}\n'
         f':where(body[data-jp-theme-light="false"]) {dark}\n'
-        f".explorer.on-paper {light}\n"  # while a picture is taken: files are light
     )
+
+
+def paper_sheet() -> str:
+    """Return the light colours for an explorer while a picture of it is taken: files are light."""
+    return f".explorer.on-paper {_properties(PALETTE)}\n"
 
 
 def _properties(colours: Mapping[str, str], scheme: str = "") -> str:

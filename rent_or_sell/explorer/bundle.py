@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from rent_or_sell.charts.palette_sheets import notebook_sheet
+from rent_or_sell.charts.palette_sheets import notebook_sheet, paper_sheet
 from rent_or_sell.explorer.spec import GeneratedModel
 
 HERE = Path(__file__).parent
@@ -44,7 +44,8 @@ def stylesheet() -> str:
     """Return the explorer's stylesheet, the same for page and notebook."""
     files = [HERE / "styles" / "base.css", *sorted(HERE.glob("parts/*/part.css"))]
     files.append(HERE / "styles" / "hosts.css")
-    return "\n".join([notebook_sheet(), *(file.read_text(encoding="utf-8") for file in files)])
+    sheets = [notebook_sheet(), paper_sheet()]
+    return "\n".join([*sheets, *(file.read_text(encoding="utf-8") for file in files)])
 
 
 def part_kinds() -> list[str]:
