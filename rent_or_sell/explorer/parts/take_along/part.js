@@ -5,6 +5,7 @@ import { citation, fileName, pythonCode, toCsv, toJson } from "../../files/case_
 import { copy, download } from "../../files/hand_over.js";
 import { onPaper, toPng, toSvg } from "../../files/picture.js";
 
+const FEWEST_ROWS = 4;
 const MOST_ROWS = 14;
 const PICTURES = "figure, .columns";
 
@@ -28,7 +29,7 @@ export const bind = (element, state, history, settings) => {
   const hand = async (/** @type {string} */ text, /** @type {string} */ what) => {
     const isCopied = await copy(text);
     shown.value = text;
-    shown.rows = Math.min(text.split("\n").length + 1, MOST_ROWS);
+    shown.rows = Math.max(FEWEST_ROWS, Math.min(text.split("\n").length + 1, MOST_ROWS));
     shown.hidden = false;
     if (isCopied) return `${what} is copied`;
     shown.select();
