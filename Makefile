@@ -37,8 +37,10 @@ serve: _build/html/index.html ## Show the book at a local address (PORT=8000)
 lab: $(VENV)/.book $(VENV)/.lab ## Open the chapters as notebooks in JupyterLab
 	jupyter lab book
 
+# In the order of their names, tests/browser with the slow files first: else the file of two tests,
+# which starts JupyterLab, would start last and be waited for.
 test: $(VENV)/.dev browser book ## Build the book and test everything, pages and JupyterLab included
-	pytest --numprocesses 2 --dist loadfile --ignore tests/package
+	pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --ignore tests/package
 
 test-unit: $(VENV)/.dev ## Test what needs no browser and builds no book, in under a minute
 	pytest --numprocesses 2 --dist loadfile -m "not builds" --ignore tests/browser --ignore tests/package

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from browser_model import page_with
 from chromium import launch
+from drawn import DRAWN_OF_THE_RACK
 from first_path import one_case
 from playwright.sync_api import Browser, sync_playwright
 
@@ -18,16 +19,7 @@ DRAWS = 4000
 SEED = 20260601
 TARGET = 5
 DRAWN = {
-    "rack": (
-        "build_cost_per_chip",
-        "rent_per_chip_hour",
-        "rent_erosion",
-        "attach_rate",
-        "sale_price_per_chip",
-        "discount_rate",
-        "buyer_value_per_chip_hour",
-        "displacement",
-    ),
+    "rack": DRAWN_OF_THE_RACK,
     "fleet": (
         "build_cost_per_chip",
         "rent_per_chip_hour",

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import plain_numpy
+from drawn import DRAWN_OF_THE_RACK
 
 import rent_or_sell
 from rent_or_sell.model.parameters import base_values
@@ -17,24 +18,13 @@ SCENARIOS = 1_000_000
 RUNS = 15
 SEED = 20260601
 TARGET = 1.5
-# Those that the book draws most: every one an array as long as the number of scenarios.
-DRAWN = (
-    "build_cost_per_chip",
-    "rent_per_chip_hour",
-    "rent_erosion",
-    "attach_rate",
-    "sale_price_per_chip",
-    "discount_rate",
-    "buyer_value_per_chip_hour",
-    "displacement",
-)
 Results = dict[str, Any]
 
 
 def draws() -> dict[str, Any]:
     """Return random values of the drawn parameters, evenly between low and high."""
     random = np.random.default_rng(SEED)
-    drawn = (rent_or_sell.load_parameters()[name] for name in DRAWN)
+    drawn = (rent_or_sell.load_parameters()[name] for name in DRAWN_OF_THE_RACK)
     return {p.name: random.uniform(p.low, p.high, SCENARIOS) for p in drawn}
 
 

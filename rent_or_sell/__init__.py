@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rent_or_sell.answers.bridge import Bridge
+    from rent_or_sell.answers.evidence import EvidenceValue
     from rent_or_sell.book import BOOK
     from rent_or_sell.books import Book
     from rent_or_sell.explorer.edition import Edition
@@ -36,7 +37,9 @@ if TYPE_CHECKING:
     Explorer = BOOK.explorer
     bridge = BOOK.bridge
     data_listing = BOOK.data_listing
+    draws = BOOK.draws
     evaluate = BOOK.evaluate
+    evidence_value = BOOK.evidence_value
     fact = BOOK.fact
     load_models = BOOK.load_models
     load_parameters = BOOK.load_parameters
@@ -57,7 +60,9 @@ _OF_THE_BOOK = {
     "Explorer": "explorer",
     "bridge": "bridge",
     "data_listing": "data_listing",
+    "draws": "draws",
     "evaluate": "evaluate",
+    "evidence_value": "evidence_value",
     "fact": "fact",
     "load_models": "load_models",
     "load_parameters": "load_parameters",
@@ -74,6 +79,7 @@ _OF_THE_ENGINE = {
     "Bridge": "answers.bridge",
     "DataError": "facts.files",
     "Edition": "explorer.edition",
+    "EvidenceValue": "answers.evidence",
     "Fact": "facts.addresses",
     "Model": "model.models",
     "ModelError": "model.graph",
@@ -99,6 +105,7 @@ __all__ = [
     "Bridge",
     "DataError",
     "Edition",
+    "EvidenceValue",
     "Explorer",
     "Fact",
     "Model",
@@ -114,7 +121,9 @@ __all__ = [
     "bridge",
     "cohort_sum",
     "data_listing",
+    "draws",
     "evaluate",
+    "evidence_value",
     "fact",
     "fleet",
     "geometric_sum",

@@ -12,6 +12,7 @@ from typing import Any
 
 from rent_or_sell import load_models, load_scenarios
 
+NOISE = 1e-9
 GOLDEN = Path(__file__).parent / "golden" / "headlines.json"
 
 HEADLINES = {
@@ -57,10 +58,15 @@ def _of(changes: Any) -> dict[str, Any]:
 
 
 def _rounded(value: Any) -> Any:
-    """Return a result to seven digits, so that a diff shows the economics and no noise."""
+    """Return a result to seven digits, so that a diff shows the economics and no noise.
+
+    What is below a billionth of its unit is the rounding of a sum whose parts cancel.
+    """
     if isinstance(value, list):
         return [_rounded(one) for one in value]
-    return None if math.isnan(value) else float(f"{value:.7g}")
+    if math.isnan(value):
+        return None
+    return float(f"{value:.7g}") if abs(value) > NOISE else 0.0
 
 
 if __name__ == "__main__":

@@ -16,6 +16,14 @@ RESTED = """async () => {
   for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
 }"""
 
+# A link followed on the page itself: the explorer has drawn it two frames later.
+FOLLOW = """link => new Promise(followed => {
+  const drawn = () => requestAnimationFrame(() => requestAnimationFrame(followed));
+  if (location.hash === link) return drawn();
+  addEventListener("popstate", drawn, { once: true });
+  location.hash = link;
+})"""
+
 
 class Reader:
     """A page and what a demanding reader would notice: errors, and requests to other hosts."""
@@ -44,6 +52,11 @@ class Reader:
 def rest(page: Page) -> None:
     """Wait until a loaded page has its fonts and has shown all that it does by itself."""
     page.evaluate(RESTED)
+
+
+def follow(page: Page, fragment: str) -> None:
+    """Follow a link on the open page and wait until its explorer shows the case."""
+    page.evaluate(FOLLOW, fragment)
 
 
 def link(changes: dict[str, float], explorer: str = "rack") -> str:

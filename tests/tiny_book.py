@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# Importing what builds a book takes longer than building one of a page: a server does it once,
+# and each build is a fork of it.
+_SERVER = multiprocessing.get_context("forkserver")
+_SERVER.set_forkserver_preload(
+    ["jupyter_book.sphinx", "myst_nb.sphinx_", "sphinx_book_theme", "rent_or_sell.sphinx_ext"]
+)
+
+# What makes a page a notebook, for whose cells a kernel is started.
 HEAD = """---
 jupytext:
   text_representation:
@@ -22,7 +31,7 @@ kernelspec:
 """
 
 
-def build(folder: Path, **pages: str) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, **pages: str) -> CompletedProcess[str]:
     """Build a book of the given pages with the project's own configuration."""
     shutil.copy(ROOT / "_config.yml", folder)
     root, *chapters = pages
@@ -31,12 +40,29 @@ def build(folder: Path, **pages: str) -> subprocess.CompletedProcess[str]:
     (folder / "_toc.yml").write_text(toc, encoding="utf-8")
     (folder / "book").mkdir()
     for name, text in pages.items():
-        (folder / "book" / f"{name}.md").write_text(HEAD + text, encoding="utf-8")
+        head = HEAD if "{code-cell}" in text else ""
+        (folder / "book" / f"{name}.md").write_text(head + text, encoding="utf-8")
     return rebuild(folder)
 
 
-def rebuild(folder: Path) -> subprocess.CompletedProcess[str]:
+def rebuild(folder: Path) -> CompletedProcess[str]:
     """Build a book as its files are now, every page anew."""
-    program = Path(sys.executable).with_name("jupyter-book")
-    command = [str(program), "build", "-W", "-n", "--keep-going", "--all", "."]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    command = ["build", "-W", "-n", "--keep-going", "--all", "."]
+    logs = folder / "stdout.txt", folder / "stderr.txt"
+    process = _SERVER.Process(target=_run, args=(command, folder, *logs))
+    process.start()
+    process.join()
+    assert process.exitcode is not None
+    said = (log.read_text(encoding="utf-8") for log in logs)
+    return CompletedProcess(command, process.exitcode, *said)
+
+
+def _run(command: list[str], folder: Path, stdout: Path, stderr: Path) -> None:
+    """Run Jupyter Book in a process of its own, which ends with its exit code."""
+    from jupyter_book.cli.main import main
+
+    os.chdir(folder)
+    for number, log in enumerate((stdout, stderr), start=1):
+        with log.open("wb") as file:
+            os.dup2(file.fileno(), number)
+    main(command)

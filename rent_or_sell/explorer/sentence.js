@@ -1,17 +1,10 @@
 // @ts-check
 // Says a sentence of cases: of each group the first case that holds, its values as they are.
 
+import { hold } from "./conditions.js";
 import { formatNumber } from "./number_format.js";
 
-/** @typedef {{text: string, when: [string | number, string, string | number][]}} Case */
-
-/** @type {Record<string, (left: number, right: number) => boolean>} */
-const COMPARISONS = {
-  "<": (left, right) => left < right,
-  "<=": (left, right) => left <= right,
-  ">": (left, right) => left > right,
-  ">=": (left, right) => left >= right,
-};
+/** @typedef {{text: string, when: import("./conditions.js").Condition[]}} Case */
 
 /**
  * Rewrite an element as a sentence.
@@ -25,11 +18,7 @@ export const writeSentence = (element, groups, state) => {
 
 /** @param {Case[]} group @param {Record<string, any>} values @param {Record<string, any>} results */
 const say = (group, values, results) => {
-  const side = (/** @type {string | number} */ operand) =>
-    typeof operand === "string" ? values[operand] : operand;
-  const spoken = group.find(({ when }) =>
-    when.every(([left, comparison, right]) => COMPARISONS[comparison](side(left), side(right))),
-  );
+  const spoken = group.find(({ when }) => hold(when, values));
   if (!spoken) return [];
   return spoken.text.split(/(\{\w+:[^}]+\})/).map((piece) => {
     const [, name, code] = /^\{(\w+):([^}]+)\}$/.exec(piece) ?? [];

@@ -8,20 +8,14 @@ written by `rent_or_sell.numbers.number_format`.
 
 from __future__ import annotations
 
-import operator
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from rent_or_sell.answers.conditions import Condition, hold
 from rent_or_sell.numbers.number_format import format_number
 
-_COMPARISONS = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
 _PLACEHOLDER = re.compile(r"\{(\w+):([^}]+)\}")
 
 
@@ -30,7 +24,7 @@ class Case:
     """Words, and the conditions under which they are said."""
 
     text: str
-    when: tuple[tuple[str | float, str, str | float], ...] = ()
+    when: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,7 +43,7 @@ def say(sentence: Sentence, values: Mapping[str, float]) -> list[Piece]:
     """Return the sentence for these parameters and results, in pieces."""
     pieces: list[Piece] = []
     for group in sentence:
-        case = next((case for case in group if _holds(case, values)), None)
+        case = next((case for case in group if hold(case.when, values)), None)
         if case is not None:
             pieces.extend(_pieces(case.text, values))
     return pieces
@@ -58,15 +52,6 @@ def say(sentence: Sentence, values: Mapping[str, float]) -> list[Piece]:
 def as_json(sentence: Sentence) -> list[list[dict[str, Any]]]:
     """Return the sentence as the browser reads it."""
     return [[asdict(case) for case in group] for group in sentence]
-
-
-def _holds(case: Case, values: Mapping[str, float]) -> bool:
-    def side(operand: str | float) -> float:
-        return values[operand] if isinstance(operand, str) else operand
-
-    return all(
-        _COMPARISONS[comparison](side(left), side(right)) for left, comparison, right in case.when
-    )
 
 
 def _pieces(text: str, values: Mapping[str, float]) -> Iterator[Piece]:

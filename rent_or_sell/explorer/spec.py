@@ -59,4 +59,5 @@ def _control(parameter: Parameter) -> dict[str, Any]:
         "min": parameter.minimum,
         "max": parameter.maximum,
         "format": parameter.format,
+        "draw": parameter.draw,
     }

@@ -39,6 +39,9 @@ class Parameter:
         The base value and the range that the note argues.
     minimum, maximum
         The hard limits: beyond them no model runs.
+    draw
+        Whose luck it has where assumptions are drawn: its own name, one that several share and so
+        move together, or "" if it is a decision and never drawn.
     unit, format, step
         Its unit, how it is written, and the smallest change that a control makes.
     kind, note, sources
@@ -68,6 +71,7 @@ class Parameter:
     note: str
     minimum: float
     maximum: float
+    draw: str
     sources: tuple[Source, ...] = ()
 
     def check(self, value: Any) -> Any:
@@ -251,6 +255,7 @@ def _parameter(row: Mapping[str, str], sources: tuple[Source, ...]) -> Parameter
         note=row["note"],
         minimum=number["min"],
         maximum=number["max"],
+        draw={"own": row["name"], "none": ""}.get(row["draw"], row["draw"]),
         sources=sources,
     )
 

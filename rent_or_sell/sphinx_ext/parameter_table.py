@@ -59,12 +59,19 @@ class ParametersDirective(SphinxDirective):
 def _basis(parameter: Parameter, marks: Iterable[Mark]) -> nodes.paragraph:
     """Return what kind of number the base value is, why, and the sources that it rests on."""
     kind = nodes.inline("", parameter.kind, classes=["kind", f"kind-{parameter.kind}"])
-    basis = _text("", kind, nodes.Text(f" {parameter.note}."), kind="basis")
+    basis = _text("", kind, nodes.Text(f" {parameter.note}.{_drawn(parameter)}"), kind="basis")
     # a judgement rests on no source, which its kind says already
     cited = marks if parameter.sources else ()
     for position, mark in enumerate(cited):
         basis += [nodes.Text("; " if position else " "), _source(mark)]
     return basis
+
+
+def _drawn(parameter: Parameter) -> str:
+    """Say how draws take the assumption, where it is not drawn by itself like most."""
+    if not parameter.draw:
+        return " Never drawn: a decision, or which buyer it is."
+    return "" if parameter.draw == parameter.name else f" Drawn together with all {parameter.draw}."
 
 
 def _source(mark: Mark) -> nodes.Node:

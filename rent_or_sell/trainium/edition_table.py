@@ -20,7 +20,7 @@ RESULTS = {
     "npv_rent": "A rack rented",
     "npv_sell": "A rack sold",
     "gain_from_selling": "Gain from a rack sold",
-    "breakeven_displacement": "Lost rentals that a sale bears",
+    "breakeven_displacement": "Share of lost rentals at which a sale stops paying",
     "buyer_value_needed": "Value needed of a chip-hour",
     "price_floor_per_chip": "Amazon’s floor",
     "price_ceiling_per_chip": "The buyer’s ceiling",
@@ -77,7 +77,7 @@ def _line(row: pd.Series[Any]) -> ShownRow:
     words = RESULTS[row["result"]]
     cells = (
         BOOK.load_scenarios()[row["scenario"]].label,
-        words if unit == "$" else f"{words}, {unit}",  # the numbers have their own sign
+        words if unit in ("", "$") else f"{words}, {unit}",  # the numbers have their own signs
         _number(row["before"], code),
         *(_number(row[part], code, signed=True) for part in PARTS),
         _number(row["after"], code),

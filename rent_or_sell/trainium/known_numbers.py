@@ -12,11 +12,13 @@ from rent_or_sell.tables.source_marks import source_marks
 from rent_or_sell.tables.table_page import Column, Mark, ShownRow, ShownTable
 from rent_or_sell.trainium.figures.payback import MARGINS, PAYBACK
 
-KW_PER_GW = 1_000_000
+KW_PER_MW, KW_PER_GW = 1_000, 1_000_000
 # OpenAI's: billions of dollars, over how many years, for how many GW.
 SPENDING = ("commitments.CM13", "commitments.CM13.term_years", "commitments.CM14")
 RAMP_YEARS = 3  # the contract ramps from 2027; for how long is our assumption
+# A bank's for a whole site of one GW: of TPU v7 and of Trainium3.
 TPU_GIGAWATT = "purchase_prices.PP020"
+TRAINIUM_GIGAWATT = "purchase_prices.PP019"
 
 
 def known_number_checks() -> ShownTable:
@@ -25,6 +27,8 @@ def known_number_checks() -> ShownTable:
     chips_per_gw = KW_PER_GW / (base["kw_per_chip"] * base["pue"])
     rent_per_gw = base["rent_year_one"] / base["chips"] * chips_per_gw / 1e9
     racks_per_gw = base["sale_price_per_chip"] * chips_per_gw / 1e9
+    building_per_chip = base["building_per_mw"] / KW_PER_MW * base["kw_per_chip"]
+    cost_per_gw = (base["build_cost_per_chip"] + building_per_chip) * chips_per_gw / 1e9
     spend, years, power = map(_number, SPENDING)
     margins = " and ".join(map(_known, MARGINS))
     mean, ramped = (
@@ -56,6 +60,12 @@ def known_number_checks() -> ShownTable:
             (racks_per_gw, format_number(_number(TPU_GIGAWATT) / 1e9, ".0f")),
             TPU_GIGAWATT,
         ),
+        _row(
+            "Rack and building for one GW, at cost, in billion dollars; a whole site of Trainium3, "
+            "by Morgan Stanley",
+            (cost_per_gw, format_number(_number(TRAINIUM_GIGAWATT) / 1e9, ".0f")),
+            TRAINIUM_GIGAWATT,
+        ),
     )
     heads = {"The model’s number; the known one": "text", "Model": "number", "Known": "text"}
     caption = "The model’s base case beside numbers that are known"
@@ -80,7 +90,9 @@ def comparable_deal() -> ShownTable:
         rows.append(ShownRow(words, cells, _marks("purchase_prices.PP015")))
     heads = {"Reading": "text", "Floor": "number", "Ceiling": "number"}
     heads["The price lies"] = "text"
-    caption = f"The TPU deal, paid at ${paid:,.0f} a chip, put through the model"
+    caption = (
+        f"The TPU deal, at ${paid:,.0f} a chip by one analyst’s estimate, put through the model"
+    )
     return _table("comparable_deal", caption, heads, tuple(rows))
 
 

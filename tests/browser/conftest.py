@@ -11,8 +11,11 @@ from typing import Any
 
 import pytest
 from chromium import launch
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from explorer_files import ORIGIN, files_of, open_files
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from readers import Reader
+
+from rent_or_sell.book import BOOK
 
 # What is waited for comes; how fast is the machine’s affair, which may have other work.
 PATIENCE = 60_000  # milliseconds
@@ -37,6 +40,36 @@ def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
     yield context.new_page()
     context.close()
+
+
+@pytest.fixture(scope="module")
+def reloaded(browser: Browser) -> Iterator[Page]:
+    """One page for the tests of a module that load it anew: opening another costs more than that.
+
+    It is for tests that leave nothing in the profile and nothing on the page but its address.
+    """
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def rack_files(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page of the rack's explorer alone, under a strict policy, and its complaints."""
+    page, complaints = open_files(browser, files_of([BOOK.explorer("rack")]))
+    yield page, complaints
+    page.close()
+
+
+@pytest.fixture
+def root(rack_files: tuple[Page, list[str]]) -> Iterator[Locator]:
+    """The rack's explorer at its base case, on a page loaded anew that must not complain."""
+    page, complaints = rack_files
+    page.goto(f"{ORIGIN}/index.html")
+    root = page.locator(".explorer")
+    expect(root).to_have_attribute("data-live", "")
+    yield root
+    assert complaints == []
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import numpy as np
 from playwright.sync_api import expect
-from readers import Reader, explorer, link
+from readers import Reader, explorer, follow, link
 
 from rent_or_sell import evaluate, load_parameters, rack
 from rent_or_sell.book import BOOK
@@ -36,8 +36,9 @@ def random_changes(count: int) -> Iterator[dict[str, float]]:
 
 def test_page_says_what_python_says(reader: Reader) -> None:
     """The sentence and its roundings have one definition and two interpreters."""
+    page = reader.open("index")
     for changes in [*random_changes(25), {"selling_share": 1.0}, {"rent_per_chip_hour": 0.1}]:
-        page = reader.open("index", link(changes))
+        follow(page, link(changes))
         values = base_values(load_parameters()) | changes | evaluate("rack", changes)
         spoken = "".join(piece.text for piece in say(BOOK.view("rack").answer, values))
         assert explorer(page).locator(".answer").evaluate("e => e.textContent") == spoken

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from draw_pictures import charts_of
-from playwright.sync_api import Browser
+from playwright.sync_api import Page
 from readers import rest
 
 from rent_or_sell.charts.drawn_figure import fingerprint
@@ -66,18 +66,23 @@ def test_picture_is_plain_and_in_the_pages_colours(file: Path) -> None:
     assert file.stat().st_size < 10_000
 
 
-@pytest.mark.parametrize("chapter", chapters())
+@pytest.fixture(scope="module", params=chapters())
+def chapter(reloaded: Page, site: str, request: pytest.FixtureRequest) -> Page:
+    """A chapter with pictures, which the tests only look at."""
+    reloaded.goto(f"{site}/book/{request.param}.html")
+    return reloaded
+
+
 @pytest.mark.parametrize("width", [320, 390, 600, 820, 1440])
-def test_words_of_pictures_are_whole_and_large_enough(
-    browser: Browser, site: str, chapter: str, width: int
-) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
-    page.goto(f"{site}/book/{chapter}.html")
-    rest(page)
-    assert not page.evaluate(CUT_OFF)
-    sizes = page.evaluate(SIZES)
+def test_words_of_pictures_are_whole_and_large_enough(chapter: Page, width: int) -> None:
+    chapter.set_viewport_size({"width": width, "height": 900})
+    rest(chapter)
+    assert not chapter.evaluate(CUT_OFF)
+    sizes = chapter.evaluate(SIZES)
     assert sizes
     assert min(sizes) >= LEAST_TEXT - 0.1
-    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
+
+
+def test_no_identifier_is_used_twice(chapter: Page) -> None:
+    ids = chapter.evaluate("[...document.querySelectorAll('[id]')].map(element => element.id)")
     assert len(ids) == len(set(ids))
-    page.close()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
-from readers import Reader, explorer, link
+from readers import Reader, explorer, follow, link
 
 from rent_or_sell import evaluate, load_parameters
 from rent_or_sell.book import BOOK
@@ -21,13 +21,6 @@ Vector = dict[str, Any]
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
 # Where each explorer stands in the book.
 PAGES = {"rack": "index", "fleet": "supply", "market": "fifty-billion", "parity": "bottleneck"}
-# A link followed on the page itself: the explorer has drawn it two frames later.
-FOLLOW = """link => new Promise(followed => {
-  const drawn = () => requestAnimationFrame(() => requestAnimationFrame(followed));
-  if (location.hash === link) return drawn();
-  addEventListener("popstate", drawn, { once: true });
-  location.hash = link;
-})"""
 READ_ALL = """root => [...root.querySelectorAll("table.results [data-quantity]")]
   .map(e => [e.dataset.quantity, e.dataset.year ?? "", e.dataset.value])"""
 READ_CHARTS = """root => [
@@ -45,7 +38,7 @@ def test_values_equal_pythons_for_the_worked_cases(reader: Reader, model: str) -
     page = reader.open(PAGES[model])
     for case in VECTORS:
         inputs = {name: case["inputs"][name] for name in BOOK.model(model).parameters}
-        page.evaluate(FOLLOW, link(inputs, model))
+        follow(page, link(inputs, model))
         expect(explorer(page, model).locator(".ignored")).to_be_hidden()
         assert_shown(explorer(page, model), model, inputs, case[model])
     assert not reader.errors

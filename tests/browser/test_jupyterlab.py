@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import io
-import json
-import os
 import re
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lab_server import DONE, RUN_MILLISECONDS, jupyterlab, run_chapter
 from playwright.sync_api import Page, expect
 from workbooks import ReadWorkbook
 
 from rent_or_sell import evaluate
 
 FOLDER = Path(__file__).parents[2] / "book"
-START_SECONDS = 180
-RUN_MILLISECONDS = 120_000
-DONE = re.compile(r"\[\d+\]:")  # the prompt of a cell that has run
 # Python says in a label what it knows of the explorer, as soon as it knows it.
 KNOWN = """from ipywidgets import Label
 known = Label()
@@ -38,87 +28,13 @@ IS_WHOLE = """plot => {
 }"""
 
 
-@pytest.fixture
-def lab(tmp_path: Path) -> Iterator[str]:
-    """JupyterLab on a copy of the chapters, with settings of its own and one notebook open."""
-    root = tmp_path
-    shutil.copytree(FOLDER, root / "book")
-    settings = root / "settings"
-    settings.mkdir()
-    jupytext_config = Path(sys.executable).with_name("jupytext-config")
-    subprocess.run(
-        [
-            jupytext_config,
-            "--settings-file",
-            settings / "overrides.json",
-            "set-default-viewer",
-            "markdown",
-        ],
-        check=True,
-    )
-    overrides = json.loads((settings / "overrides.json").read_text())
-    # No question about news, which would lie over the page and ask another host.
-    overrides["@jupyterlab/apputils-extension:notification"] = {"fetchNews": "false"}
-    (settings / "overrides.json").write_text(json.dumps(overrides))
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = (root / "log").open("w")
-    server = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", f"--port={port}"),
-            *("--ServerApp.ip=127.0.0.1", "--IdentityProvider.token=", "--ServerApp.password="),
-            *(f"--ServerApp.root_dir={root / 'book'}", f"--LabApp.app_settings_dir={settings}"),
-            *(
-                f"--LabApp.user_settings_dir={root / 'user'}",
-                f"--LabApp.workspaces_dir={root / 'ws'}",
-            ),
-        ],
-        stdout=log,
-        stderr=log,
-        env=os.environ | {"JUPYTER_CONFIG_DIR": str(root / "config")},
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{address}/api/status", server, root / "log")
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """JupyterLab on a copy of the chapters, with settings of its own."""
+    home = tmp_path_factory.mktemp("lab")
+    folder = Path(shutil.copytree(FOLDER, home / "book"))
+    with jupyterlab(folder, home) as address:
         yield address
-    finally:
-        _end(server)
-        log.close()
-
-
-def _end(server: subprocess.Popen[bytes]) -> None:
-    """End the server kindly, so that it ends its kernels; or else at once."""
-    server.terminate()
-    try:
-        server.wait(timeout=START_SECONDS)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    for _ in range(START_SECONDS * 2):
-        try:
-            urllib.request.urlopen(address).close()
-            return
-        except (urllib.error.URLError, ConnectionError):
-            if server.poll() is not None:
-                break
-            time.sleep(0.5)  # between one question and the next; no answer depends on it
-    pytest.fail(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
-
-
-def run_chapter(page: Page, address: str) -> None:
-    """Open a chapter as a notebook and run all its cells."""
-    page.set_viewport_size({"width": 1400, "height": 1000})
-    page.goto(address)
-    page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=RUN_MILLISECONDS)
-    expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle", timeout=RUN_MILLISECONDS)
-    page.get_by_role("menuitem", name="Run", exact=True).click()
-    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    prompt = page.locator(".jp-Notebook .jp-CodeCell .jp-InputPrompt").last
-    expect(prompt).to_have_text(DONE, timeout=RUN_MILLISECONDS)
 
 
 def run_in_notebook(page: Page, code: str) -> str:
@@ -138,7 +54,7 @@ def run_in_notebook(page: Page, code: str) -> str:
 
 
 def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
-    run_chapter(page, f"{lab}/lab/tree/index.md")
+    run_chapter(page, lab, "index")
     root = page.locator(".explorer[data-live]")
     expect(root).to_have_count(1, timeout=RUN_MILLISECONDS)
 
@@ -202,7 +118,7 @@ def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
 
 
 def test_workbench_is_alive(page: Page, lab: str) -> None:
-    run_chapter(page, f"{lab}/lab/tree/workbench.md")
+    run_chapter(page, lab, "workbench")
     assert run_in_notebook(page, "print('ran')") == "ran"
     assert page.locator('.jp-OutputArea-output[data-mime-type*="error"]').count() == 0
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from readers import rest
@@ -44,15 +42,13 @@ MEASURE = """graph => {
 }"""
 
 
-@pytest.fixture(params=[320, 390, 820, 1440])
-def model_page(browser: Browser, site: str, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """The page of the models, as wide as phones, tablets and desktops."""
-    context = browser.new_context(viewport={"width": request.param, "height": 900})
-    page = context.new_page()
-    page.goto(f"{site}/book/model.html")
-    rest(page)
-    yield page
-    context.close()
+@pytest.fixture(scope="module", params=[320, 390, 820, 1440])
+def model_page(reloaded: Page, site: str, request: pytest.FixtureRequest) -> Page:
+    """The page of the models, as wide as phones, tablets and desktops; the tests only look at it."""
+    reloaded.set_viewport_size({"width": request.param, "height": 900})
+    reloaded.goto(f"{site}/book/model.html")
+    rest(reloaded)
+    return reloaded
 
 
 def test_nothing_of_it_is_cut_off(model_page: Page) -> None:

@@ -7,12 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 from browser_model import page_with
-from explorer_files import files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
 from readers import box, shown
 
 from rent_or_sell import load_parameters, rack
-from rent_or_sell.book import BOOK
 
 PARSE = """async (cases) => {
   const { parseNumber } = await import("/number_format.js");
@@ -93,14 +91,6 @@ def test_what_a_box_shows_it_reads_back(blank: Page) -> None:
     shown = blank.evaluate(BACK_AND_FORTH, cases)
     for (value, _), (text, read) in zip(cases, shown, strict=True):
         assert read == pytest.approx(value, rel=1e-12, abs=1e-14), text
-
-
-@pytest.fixture
-def root(browser: Browser) -> Iterator[Locator]:
-    page, complaints = open_files(browser, files_of([BOOK.explorer("rack")]))
-    yield page.locator(".explorer")
-    page.close()
-    assert complaints == []
 
 
 @pytest.mark.parametrize(

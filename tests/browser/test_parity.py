@@ -28,16 +28,19 @@ BASE = base_values(load_parameters())
 SEED = 20260601
 
 # Numbers travel as text: JSON knows no NaN.
-MANY = """async ([name, columns, count, wanted]) => {
+# Each selection of results is computed apart from the others.
+MANY = """async ([name, columns, count, selections]) => {
   const { evaluateMany } = await import("/compute.js");
   const read = (_, value) => (Array.isArray(value) ? Float64Array.from(value) : value);
-  const results = evaluateMany(models[name], JSON.parse(columns, read), count, wanted);
-  return JSON.stringify(Object.entries(results).map(([key, column]) => [key, Array.from(column, String)]));
+  const given = JSON.parse(columns, read);
+  return JSON.stringify(selections.map((wanted) =>
+    Object.entries(evaluateMany(models[name], given, count, wanted))
+      .map(([key, column]) => [key, Array.from(column, String)])));
 }"""
-ONE = """async ([name, values]) => {
+ONE_BY_ONE = """async ([name, cases]) => {
   const { evaluate } = await import("/compute.js");
   const asText = (_, value) => (typeof value === "number" ? String(value) : value);
-  return JSON.stringify(evaluate(models[name], values), asText);
+  return JSON.stringify(cases.map((values) => evaluate(models[name], values)), asText);
 }"""
 
 Case = dict[str, float]
@@ -134,24 +137,32 @@ GROUPS: dict[str, list[Case]] = {
 }
 
 
-def in_browser(
-    page: Page, model: Model, cases: list[Case], wanted: list[str] | None = None
-) -> dict[str, Any]:
+def in_browser(page: Page, model: Model, cases: list[Case]) -> dict[str, Any]:
     """Return results over the cases as the browser computes them, the year first."""
+    (results,) = selected_in_browser(page, model, cases, [list(model.results)])
+    return results
+
+
+def selected_in_browser(
+    page: Page, model: Model, cases: list[Case], selections: list[list[str]]
+) -> list[dict[str, Any]]:
+    """Return each selection of results over the cases, computed for itself."""
     full = [BASE | case for case in cases]
     columns = {name: [case[name] for case in full] for name in model.parameters}
     # What is the same in all cases is given once, as the explorer gives it.
     given = {name: v[0] if len(set(v)) == 1 else v for name, v in columns.items()}
-    arguments = [model.name, json.dumps(given), len(cases), wanted or list(model.results)]
-    results = {
-        key: np.array(column).astype(float)
-        for key, column in json.loads(page.evaluate(MANY, arguments))
-    }
-    years = model.years.count
-    return {
-        name: column.reshape(years, -1) if model.equations[name].yearly else column
-        for name, column in results.items()
-    }
+    arguments = [model.name, json.dumps(given), len(cases), selections]
+    return [
+        {name: by_year(model, name, column) for name, column in results}
+        for results in json.loads(page.evaluate(MANY, arguments))
+    ]
+
+
+def by_year(model: Model, name: str, column: list[str]) -> Any:
+    """Return a result's numbers over the cases, the year first where it has one."""
+    numbers = np.array(column).astype(float)
+    yearly = model.equations[name].yearly
+    return numbers.reshape(model.years.count, -1) if yearly else numbers
 
 
 def in_python(model: Model, cases: list[Case]) -> dict[str, Any]:
@@ -172,8 +183,8 @@ def test_the_browser_computes_what_python_computes(models: Page, name: str, grou
 def test_one_case_gives_what_it_gives_among_many(models: Page, name: str) -> None:
     model, cases = MODELS[name], [*CORNERS, *GROUPS["random in limits"][:20]]
     many = in_browser(models, model, cases)
-    for index, case in enumerate(cases):
-        one = json.loads(models.evaluate(ONE, [name, BASE | case]))
+    ones = json.loads(models.evaluate(ONE_BY_ONE, [name, [BASE | case for case in cases]]))
+    for index, one in enumerate(ones):
         assert list(one) == list(model.results)
         for result, value in one.items():
             assert np.array_equal(
@@ -185,8 +196,9 @@ def test_one_case_gives_what_it_gives_among_many(models: Page, name: str) -> Non
 def test_a_result_alone_is_what_it_is_among_all(models: Page, name: str) -> None:
     model, cases = MODELS[name], GROUPS["random in limits"]
     together = in_browser(models, model, cases)
-    for result in model.results:
-        alone = in_browser(models, model, cases, [result])
+    selections = [[result] for result in model.results]
+    alones = selected_in_browser(models, model, cases, selections)
+    for result, alone in zip(model.results, alones, strict=True):
         assert list(alone) == [result]
         assert np.array_equal(alone[result], together[result], equal_nan=True), result
 

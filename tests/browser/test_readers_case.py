@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from explorer_files import files_of, open_files
-from playwright.sync_api import Browser, Locator, expect
+from explorer_files import ORIGIN, files_of, open_files
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.widget import Explorer
@@ -43,14 +43,22 @@ READ_WORDS = """(root, html) => {
 Opened = Callable[[str, dict[str, float]], Locator]
 
 
+@pytest.fixture(scope="module")
+def pages(browser: Browser) -> Iterator[dict[str, tuple[Page, list[str]]]]:
+    """By view, a page of its explorer alone and the page's complaints."""
+    opened = {view: open_files(browser, files_of([BOOK.explorer(view=view)])) for view in CASES}
+    yield opened
+    for page, _ in opened.values():
+        page.close()
+
+
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Opened]:
-    """Opens a view's explorer on a page of its own, at a reader's case."""
-    pages = []
+def opened(pages: dict[str, tuple[Page, list[str]]]) -> Iterator[Opened]:
+    """Loads the page of a view's explorer anew, at a reader's case."""
 
     def open_at(view: str, changes: dict[str, float]) -> Locator:
-        page, complaints = open_files(browser, files_of([BOOK.explorer(view=view)]))
-        pages.append((page, complaints))
+        page, _ = pages[view]
+        page.goto(f"{ORIGIN}/index.html")
         pairs = "".join(f"&{name}={value}" for name, value in changes.items())
         page.evaluate("fragment => { location.hash = fragment; }", f"#explorer={view}{pairs}")
         root = page.locator(".explorer")
@@ -58,8 +66,7 @@ def opened(browser: Browser) -> Iterator[Opened]:
         return root
 
     yield open_at
-    for page, complaints in pages:
-        page.close()
+    for _, complaints in pages.values():
         assert complaints == []
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
 import pytest
-from explorer_files import files_of, open_files
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 from readers import box, slider
 
 from rent_or_sell.book import BOOK
@@ -17,16 +15,6 @@ from rent_or_sell.book import BOOK
 POINTS = 33
 HEIGHT = 24
 RACK = BOOK.model("rack")
-
-
-@pytest.fixture
-def root(browser: Browser) -> Iterator[Locator]:
-    page, complaints = open_files(browser, files_of([BOOK.explorer("rack")]))
-    root = page.locator(".explorer")
-    expect(root).to_have_attribute("data-live", "")
-    yield root
-    page.close()
-    assert complaints == []
 
 
 def answers(name: str, **changes: float) -> list[float]:

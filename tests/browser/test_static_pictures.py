@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from draw_pictures import draw_book
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from readers import rest
-from tiny_book import build, rebuild
+from tiny_book import HEAD, build, rebuild
 
 from rent_or_sell import load_scenarios
 from rent_or_sell.trainium.figures.deal import deal_zones
@@ -28,6 +29,7 @@ deal_zones()
 attach_rate_and_price()
 ```
 """
+FAR = INDEX.replace("# Charts", "# Charts\n\n" + 80 * "A line.\n\n")
 PRESSES: dict[str, Callable[[Locator], None]] = {
     "click": lambda button: button.click(),
     "tap": lambda button: button.tap(),
@@ -39,11 +41,16 @@ Opened = Callable[..., Page]
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Path:
-    """A book of one page with two charts and their pictures; a third chart's is left behind."""
+    """A book of one page with two charts and their pictures; a third chart's is left behind.
+
+    Below undrawn/ are its pages as they were without pictures, the charts far from the first line.
+    """
     folder = tmp_path_factory.mktemp("book")
-    done = build(folder, index=INDEX)
+    done = build(folder, index=FAR)
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count("has no picture of its figure") == 2
+    shutil.copytree(folder / "_build/html", folder / "undrawn")
+    (folder / "book/index.md").write_text(HEAD + INDEX, encoding="utf-8")
     (folder / "book/pictures").mkdir()
     (folder / "book/pictures/index-3.wide.svg").write_text("<svg/>")
     draw_book(browser, folder)
@@ -53,28 +60,43 @@ def folder(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Path:
     return folder
 
 
-@pytest.fixture
-def opened(browser: Browser, folder: Path) -> Iterator[Opened]:
-    """Opens the page on a screen of a width, with or without scripts and the chart library."""
-    contexts = []
-
-    def open_page(width: int = 1200, *, scripts: bool = True, library: bool = True) -> Page:
-        context = browser.new_context(
-            viewport={"width": width, "height": 800},
-            java_script_enabled=scripts,
-            has_touch=True,
-            color_scheme="light",
+@pytest.fixture(scope="module")
+def profiles(browser: Browser) -> Iterator[dict[bool, BrowserContext]]:
+    """A profile with scripts and one without; their pages serve one test after the other."""
+    contexts = {
+        scripts: browser.new_context(
+            java_script_enabled=scripts, has_touch=True, color_scheme="light"
         )
-        contexts.append(context)
-        page = context.new_page()
+        for scripts in (True, False)
+    }
+    yield contexts
+    for context in contexts.values():
+        context.close()
+
+
+@pytest.fixture
+def opened(profiles: dict[bool, BrowserContext], folder: Path) -> Iterator[Opened]:
+    """Opens the page on a screen of a width, with or without scripts, library and pictures."""
+    taken: list[Page] = []
+
+    def open_page(
+        width: int = 1200, *, scripts: bool = True, library: bool = True, drawn: bool = True
+    ) -> Page:
+        free = [page for page in profiles[scripts].pages if page not in taken]
+        page = free[0] if free else profiles[scripts].new_page()
+        taken.append(page)
+        page.set_viewport_size({"width": width, "height": 800})
         if not library:
             page.route("**/_figures/plotly.*", lambda route: route.abort())
-        page.goto((folder / "_build/html/book/index.html").as_uri())
+        book = folder / ("_build/html" if drawn else "undrawn")
+        page.goto((book / "book/index.html").as_uri())
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in taken:
+        page.unroute_all()
+        page.emulate_media(media="null")
+        page.goto("about:blank")
 
 
 def picture(page: Page) -> Locator:
@@ -229,13 +251,9 @@ def test_paper_has_the_picture_in_light_colours(opened: Opened, pressed: bool) -
 
 
 def test_a_chart_without_picture_comes_alive_when_near_in_the_room_kept(
-    browser: Browser, tmp_path: Path
+    opened: Opened,
 ) -> None:
-    cells = INDEX.replace("# Charts", "# Charts\n\n" + 80 * "A line.\n\n")
-    done = build(tmp_path, index=cells)
-    assert done.returncode == 0, done.stdout + done.stderr
-    page = browser.new_page(viewport={"width": 1200, "height": 800})
-    page.goto((tmp_path / "_build/html/book/index.html").as_uri())
+    page = opened(drawn=False)
     expect(button(page)).to_have_count(0)
     chart = page.locator(".chart").first
     height = chart.evaluate("e => e.getBoundingClientRect().height")
@@ -246,4 +264,3 @@ def test_a_chart_without_picture_comes_alive_when_near_in_the_room_kept(
     expect(page.locator(".plotly-figure.live")).not_to_have_count(0)
     expect(plot(page).locator(".main-svg").first).to_be_visible()
     assert chart.evaluate("e => e.getBoundingClientRect().height") == height
-    page.close()

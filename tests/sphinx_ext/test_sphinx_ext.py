@@ -209,9 +209,3 @@ def test_the_search_waits_for_its_script_and_has_words_of_its_own(site: Path) ->
     html = page(site, "book/model")
     assert '<div class="formula-search" role="search" hidden>' in html
     assert re.search(r'<label for="formula-search">.+?</label>\s*<input type="search"', html)
-
-
-def test_unknown_quantity_stops_the_build_with_the_nearest_name(tmp_path: Path) -> None:
-    done = build(tmp_path, text="\n# Wrong\n\n```{equation} rack.npv_ret\n```\n")
-    assert done.returncode != 0
-    assert "npv_rent" in done.stderr

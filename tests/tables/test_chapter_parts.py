@@ -69,6 +69,7 @@ def test_the_checks_cite_their_sources_and_hold_the_known_beside_the_model() -> 
         ("7.0", "6.3, or 7.7 with a ramp of 3 years"),
         ("62.9", "about 50"),
         ("15.4", "27"),
+        ("21.8", "15"),
     ]
     assert all(row.marks for row in rows)
 

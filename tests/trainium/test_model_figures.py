@@ -132,6 +132,15 @@ def test_assumptions_that_reconcile_are_as_good_as_the_page_says() -> None:
     assert late.at("operating_margin", 1.1) == pytest.approx(0.361, abs=0.0005)
 
 
+def test_payback_with_falling_rents_is_a_sum_year_by_year() -> None:
+    # 0.25 years of waiting; then 1.331 of the 2.304 million dollars in the first year
+    assert payback.payback_with_falling_rents(BASE["rent_per_chip_hour"]) == pytest.approx(
+        0.25 + 1 + (2.304 - 1.331206) / (1.495563 * 0.92 - 0.164357), abs=1e-4
+    )
+    source = payback.payback_and_margin().layout.meta["source"]
+    assert "3.2 years at $0.83 and 2.1 years at $1.20" in source
+
+
 def test_both_racks_earn_alike_at_the_rent_found() -> None:
     rent = gpu_rent_where_racks_earn_alike()
     there = evaluate("rack", {"reference_rent_per_gpu_hour": rent})

@@ -13,7 +13,7 @@ from rent_or_sell.charts.direct_labels import label
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.compute_rents import rents_per_pflop
 from rent_or_sell.trainium.figures.accelerator import performance_and_price, pflops
-from rent_or_sell.trainium.figures.fleet import displacement_and_power
+from rent_or_sell.trainium.figures.fleet import displacement_and_power, turning_points
 from rent_or_sell.trainium.figures.market import chips_and_price, price_that_gives
 from rent_or_sell.trainium.figures.nvidia import nvidia_quarters
 from rent_or_sell.trainium.figures.rental import capacity_block_rents, rents_by_term
@@ -85,6 +85,12 @@ def test_rents_by_term_are_those_of_the_table() -> None:
     assert reserved == prices["RP030"]["value"]
 
 
+def test_the_title_says_how_much_the_term_moves_the_rent_of_one_chip() -> None:
+    spread = [max(chip.x) / min(chip.x) for chip in rents_by_term().data]
+    assert 1.5 < min(spread) < 2.5 and 3.5 < max(spread) < 4.5
+    assert "2 to 4 times" in rents_by_term().layout.title.text
+
+
 def test_performance_is_per_chip() -> None:
     assert pflops("GB300") == pytest.approx(5.0)
     assert pflops("Trainium3") == pytest.approx(2.517)
@@ -142,6 +148,16 @@ def test_the_timeline_keeps_the_order_of_time_and_parts_it_at_the_talks() -> Non
     assert order == sorted(order)
     assert len(set(events.y)) == len(events.y), "two events of one day would share a row"
     assert list(events.x).index("since") == list(events.y).index("2026-06-18")
+
+
+def test_displacement_turns_at_the_two_points_and_nowhere_between() -> None:
+    dear, free = turning_points()
+    powers = [dear * 0.999, dear, dear * 1.001, free * 0.999, free, free * 1.001]
+    displaced = [
+        evaluate("fleet", {"fleet_kw_per_chip": power})["fleet_displacement"][0] for power in powers
+    ]
+    assert displaced == pytest.approx([1, 1, 0.99, 0.01, 0, 0], abs=1e-3)
+    assert "11% more kilowatts" in displacement_and_power().layout.title.text
 
 
 def test_displacement_in_the_chart_is_the_fleets() -> None:

@@ -94,7 +94,7 @@ def power_per_year(rack_power: Value, load_factor: Value, pue: Value, electricit
 
 
 def upkeep_per_year(rack_power: Value, upkeep_per_mw: Value) -> Value:
-    """Upkeep of hall and hardware in a year.
+    """Upkeep of building and hardware in a year.
 
     Unit: USD/year
     """
@@ -639,6 +639,14 @@ def buyer_gain(
     Unit: USD
     """
     return (price_ceiling_per_chip - sale_price_per_chip) * buyer_price_factor * chips
+
+
+def gain_from_offer(buyer_gain: Value, gain_from_selling: Value) -> Value:
+    """Gain from offering a rack at the price: nothing where this buyer would not pay it.
+
+    Unit: USD
+    """
+    return where_positive(buyer_gain, gain_from_selling, 0)
 
 
 def buyer_value_needed(

@@ -31,7 +31,8 @@ LABELS: dict[str, tuple[str, str, Side]] = {
 def performance_and_price() -> go.Figure:
     """Return price of a whole system per chip against its FP8 compute, in dollars and PFLOPS."""
     parameters, parity = BOOK.load_parameters(), BOOK.model("parity").evaluate()
-    reference = parameters["reference_rack_price"].base / parameters["reference_pflops"].base
+    price = parameters["reference_rack_price"].base
+    reference = price / parameters["reference_pflops"].base
     discount = parameters["parity_discount"].base
     equal = parity["parity_rack_price"] / parameters["chips"].base
     last = max(pflops(chip) for chip in COMPARED)
@@ -41,7 +42,8 @@ def performance_and_price() -> go.Figure:
             _ray("equal value", reference, last, "ink"),
             _ray("less the discount", reference * (1 - discount), last, SELL),
         ],
-        f"At GB300’s price per FP8 PFLOP, a Trainium3 chip would cost {format_number(equal, '$,.3r')}",
+        f"If Nvidia’s rack costs ${price / 1e6:g} million, equal FP8 value is "
+        f"{format_number(equal, '$,.3r')} a Trainium3 chip",
         _summary(reference, discount),
         "Source: makers’ specifications and prices from lists, press and analysts, 2022 to 2026. "
         "Dense FP8 alone: at FP4 Nvidia is far ahead.",

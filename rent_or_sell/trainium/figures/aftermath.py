@@ -54,11 +54,11 @@ def moved_after_the_article() -> go.Figure:
     growth = [100 * (after / before - 1) for before, after, _ in pairs]
     texts = [_words(before, after, pair) for before, after, pair in pairs]
     labels = [pair.label for pair in PAIRS]
-    title = "All grew after the article, except the number of named buyers"
+    title = "Every figure reported since is higher, except the number of named buyers"
     spoken = (f"{label}: {text}" for label, text in zip(labels, texts, strict=True))
     source = (
         "Source: Amazon’s and Nvidia’s statements for the quarters before and after June 2026; "
-        "the first backlog leaves Anthropic’s new contract out. Buyers: none found by October 2026."
+        "the first backlog leaves Anthropic’s new contract out. Buyers: none found by 24 November 2026."
     )
     return framed(
         [

@@ -18,7 +18,10 @@ def aws_sales_and_margin() -> go.Figure:
     quarters = [quarter.replace("Q", " Q") for quarter in table["quarter"]]
     sales = (table["net_sales_million_usd"] / 1000).tolist()
     margin = table["operating_margin_percent"].tolist()
-    title = f"AWS kept {margin[-1]:.0f}% of {sales[-1]:.0f} billion dollars in {quarters[-1]}"
+    title = (
+        f"AWS kept {margin[-1]:.0f}% of {sales[-1]:.0f} billion dollars in {quarters[-1]}, "
+        "a one-time gain included"
+    )
     words = (
         f"From {quarters[0]} to {quarters[-1]} net sales rose from {sales[0]:.1f} to {sales[-1]:.1f} "
         f"billion dollars a quarter, the operating margin from {margin[0]:.1f} to {margin[-1]:.1f} "

@@ -29,13 +29,13 @@ def commitments_by_customer() -> go.Figure:
     money = {name: BOOK.fact(fact) for name, (fact, _, _) in CONTRACTS.items()}
     power = {name: BOOK.fact(fact) for name, (_, fact, _) in CONTRACTS.items() if fact}
     years = [f"{_words(fact)} in {fact.row['term_years']:.0f} years" for fact in money.values()]
-    title = "Two laboratories rent by the gigawatt; no buyer of racks is named"
+    title = "Two laboratories have promised to rent gigawatts; no buyer of racks is named"
     spoken = [f"{name}: {text}" for name, text in zip(money, years, strict=True)]
     spoken += [f"{name}: {_words(fact)} gigawatts" for name, fact in power.items()]
     summary = f"Billion dollars promised to AWS, and power. {'; '.join(spoken)}; {BUYERS}: none."
     source = (
         "Source: the companies’ statements of November 2025 to April 2026, read in press reports; "
-        "no buyer found by October 2026. Dollars cover more than Trainium."
+        "no buyer found by 24 November 2026. Dollars cover more than Trainium."
     )
     return framed(
         [

@@ -21,9 +21,7 @@ def displacement_and_power() -> go.Figure:
     outputs = {supply.low: RENT, supply.base: "ink", supply.high: SELL}
     share = {chips: _displaced(taken, chips) for chips in outputs}
     half = {chips: float(np.interp(-0.5, -share[chips], taken)) for chips in outputs}
-    turns = (
-        float(taken[share[supply.base] < 1e-9][0] / taken[share[supply.base] > 1 - 1e-9][-1]) - 1
-    )
+    dear, free = turning_points()
     words = "; ".join(
         f"with {chips:g} million chips it is half at {half[chips]:.2f} kW" for chips in outputs
     )
@@ -48,7 +46,7 @@ def displacement_and_power() -> go.Figure:
                 marker={"color": PALETTE["ink"], "size": 10, "symbol": "diamond"},
             ),
         ],
-        f"{turns:.0%} more kilowatts a chip turn sales that each cost a rental into free ones",
+        f"{free / dear - 1:.0%} more kilowatts a chip turn sales that each cost a rental into free ones",
         f"Share of sold chips that cost AWS a rental, over kilowatts a chip: {words}.",
         "Source: the book’s fleet model for 2026, all other assumptions at their base values; "
         "not measurements.",
@@ -62,6 +60,18 @@ def displacement_and_power() -> go.Figure:
         xaxis={"title": "IT power a chip takes, kW", "nticks": 6},
         yaxis={"range": [-0.04, 1.05], "tickformat": ".0%", "title": "Sales that cost a rental"},
     )
+
+
+def turning_points() -> tuple[float, float]:
+    """Return the most kW a chip at which each sale costs a rental, and the least at which none does.
+
+    Where AWS's customers queue: at the first the power runs all chips made, at the second only
+    those not sold. In the first year, all else at the base.
+    """
+    base = BOOK.model("fleet").evaluate()
+    made, sold, powered = (float(base[name][0]) for name in ("supply", "sold", "powered"))
+    power = BOOK.load_parameters()["fleet_kw_per_chip"].base * powered
+    return power / made, power / (made - sold)
 
 
 def _displaced(taken: np.ndarray, chips: float) -> np.ndarray:

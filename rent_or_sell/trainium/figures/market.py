@@ -50,8 +50,8 @@ def chips_and_price() -> go.Figure:
                 marker={"color": PALETTE["ink"], "size": 10, "symbol": "diamond"},
             )
         ],
-        f"{supply.base:g} million chips at ${price_that_gives(stated, supply.base, share.base):,.0f} "
-        f"would make the {stated:.0f} billion",
+        f"If Trainium is {share.base:.0%} of it, {supply.base:g} million chips at "
+        f"${price_that_gives(stated, supply.base, share.base):,.0f} make the {stated:.0f} billion",
         f"Chips a year and price a chip that give {stated:.0f} billion dollars: {words}. The base "
         f"case lies above the middle line and gives {base:.0f} billion.",
         "Source: the book’s model, held against Jassy’s statement of 2026-04-09. Neither chips, "

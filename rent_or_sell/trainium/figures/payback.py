@@ -106,8 +106,8 @@ def payback_and_margin() -> go.Figure:
         " ".join(_in_words(case, checks) for case in drawn),
         "Source: the book’s model, other assumptions at their base values; not measurements. Bands: "
         "Amazon’s call of 2026-07-30, “a little less” read as up to three months; AWS’s reported "
-        "margins, first two quarters of 2026. AWS is more than Trainium. Neither a fall of the rent "
-        "nor a longer life moves the payback.",
+        "margins, first two quarters of 2026. AWS is more than Trainium. Payback here counts the first "
+        f"year’s cash throughout; with the base’s fall of rents it would be {_with_falling_rents()}.",
         height=600,
         annotations=_notes(drawn, checks),
         shapes=[
@@ -209,6 +209,33 @@ def _points() -> list[go.Scatter]:
         )
         for check, axis in AXES.items()
     ]
+
+
+def payback_with_falling_rents(rent: float) -> float:
+    """Return the years until a rack has paid for itself if the rent falls as in the base case.
+
+    Each year brings its cash evenly: rent, services and their costs fall, power and upkeep stay.
+    """
+    base = BOOK.model("rack").evaluate(rent_per_chip_hour=rent)
+    parameters = BOOK.load_parameters()
+    fixed = base["power_per_year"] + base["upkeep_per_year"]
+    falling = base["cash_year_one"] + fixed
+    years, owed = parameters["golive_lag"].base, base["build_cost"]
+    while owed > falling - fixed:
+        owed -= falling - fixed
+        falling *= 1 - parameters["rent_erosion"].base
+        years += 1
+    return float(years + owed / (falling - fixed))
+
+
+def _with_falling_rents() -> str:
+    rents = (
+        BOOK.load_scenarios()["amazon_words"].changes["rent_per_chip_hour"],
+        BOOK.load_parameters()["rent_per_chip_hour"].base,
+    )
+    return " and ".join(
+        f"{payback_with_falling_rents(rent):.1f} years at ${rent:.2f}" for rent in rents
+    )
 
 
 def _band(axis: str, low: float, high: float) -> dict[str, Any]:

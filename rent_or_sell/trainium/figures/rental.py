@@ -73,21 +73,27 @@ def rents_by_term() -> go.Figure:
     words = "; ".join(
         f"{row['product']}, {term}: {number_text(row['value'])}" for term, row in rows
     )
-    first = {chip: next(pair for pair in rows if pair[1]["product"] == chip) for chip in MARKS}
+    by_chip = {chip: [pair for pair in rows if pair[1]["product"] == chip] for chip in MARKS}
+    least, *_, most = sorted(map(_dearest_over_cheapest, by_chip.values()))
     return framed(
-        [_dots(chip, [pair for pair in rows if pair[1]["product"] == chip]) for chip in MARKS],
-        "The term moves a rent about as much as the chip does",
+        [_dots(chip, pairs) for chip, pairs in by_chip.items()],
+        f"The same chip costs {least:.0f} to {most:.0f} times as much on one term as on another",
         f"Dollars per chip-hour in 2026. {words}.",
         "Source: list prices of AWS, market prices, trackers and indices, 2026. Trainium2 reserved "
         "is this book’s estimate; the term of B200 reserved is not stated.",
         height=380,
         annotations=[
             label(row["value"], term, chip, MARKS[chip][0], "above")
-            for chip, (term, row) in first.items()
+            for chip, ((term, row), *_) in by_chip.items()
         ],
         xaxis={"rangemode": "tozero", "tickformat": "$.0f", "title": "Per chip-hour"},
         yaxis={"autorange": "reversed", "categoryarray": list(TERMS), "showgrid": True},
     )
+
+
+def _dearest_over_cheapest(rows: list[tuple[str, Any]]) -> float:
+    prices = [float(row["value"]) for _, row in rows]
+    return max(prices) / min(prices)
 
 
 def _block_line(chip: str, rows: pd.DataFrame) -> go.Scatter:

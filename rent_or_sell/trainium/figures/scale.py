@@ -63,7 +63,7 @@ def amazon_chips_for_scale() -> go.Figure:
                 marker=hollow,
             ),
         ],
-        f"The hypothetical {supposed:.0f} billion is Intel’s size, and {share:.0%} of AWS’s",
+        f"The hypothetical {supposed:.0f} billion is Intel’s size, and was {share:.0%} of AWS’s when it was said",
         f"Billion dollars a year. AWS’s run rate rose from {rates.iloc[0]:.0f} to {rates.iloc[-1]:.0f}; "
         f"Intel’s revenue fell to {revenue:.1f}; Amazon put its custom chips at over "
         f"{', '.join(f'{value:.0f}' for value in stated['value'])}, and at {supposed:.0f} "

@@ -40,7 +40,7 @@ def tsmc_customers() -> go.Figure:
                 marker={"color": fills, "line": {"color": colours, "width": 1.5}},
             )
         ],
-        "Nvidia passed Apple as TSMC’s largest customer in 2025",
+        "Analysts read Nvidia as TSMC’s largest customer in 2025",
         "Percent of TSMC’s revenue. "
         + "; ".join(f"{name}: {share:.0f}" for name, share in pairs)
         + ".",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from rent_or_sell.explorer.parts.take_along.part import TakeAlong
 from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
+from rent_or_sell.trainium.views.evidence import EVIDENCE
+from rent_or_sell.trainium.views.odds import ODDS
 from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA
 
 ANSWERS = View(
@@ -16,6 +18,8 @@ ANSWERS = View(
     lines=5,
     parts=(
         DEAL_ZONE,
+        ODDS,
+        EVIDENCE,
         TakeAlong(load="from rent_or_sell import rack as model", book="Rent or Sell?"),
     ),
     curves=("gain_from_selling",),

@@ -1,0 +1,160 @@
+"""Many assumed worlds of a model: every assumption drawn from its range, and what then comes out.
+
+An assumption is drawn from the triangular distribution between its low and its high with the mode
+at the case's own value; one whose value lies outside its range is held there, and decisions are
+never drawn (`Parameter.draw`). The ranges are the authors' judgement, and so are the odds: shares
+of assumed worlds, not probabilities of the real one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rent_or_sell.answers.conditions import Condition, hold
+from rent_or_sell.answers.luck import SEED, uniforms
+from rent_or_sell.model import frames
+from rent_or_sell.model.models import Model
+from rent_or_sell.model.parameters import ModelInputError, Scenario, base_values, check_changes
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+COUNT = 10_000
+PERCENTILES = (0.05, 0.5, 0.95)
+
+Changes = Mapping[str, float] | Scenario | None
+
+
+@dataclass(frozen=True)
+class Worlds:
+    """Draws of a model: which streams were drawn, and values by name, one for all or one a draw."""
+
+    count: int
+    streams: Mapping[str, tuple[str, ...]]
+    values: Mapping[str, Any]
+
+    def share(self, conditions: Iterable[Condition]) -> float:
+        """Return the share of the draws in which all conditions hold."""
+        return float(np.mean(np.broadcast_to(hold(conditions, self.values), (self.count,))))
+
+    def percentiles(
+        self, name: str, shares: Sequence[float] = PERCENTILES, among: Any = True
+    ) -> list[float]:
+        """Return percentiles of a result over the draws in which it is defined; `nan` if in none.
+
+        `among` says of each draw whether it counts.
+        """
+        column = np.broadcast_to(self.values[name], (self.count,))[
+            np.broadcast_to(among, (self.count,))
+        ]
+        defined = column[np.isfinite(column)]
+        if not defined.size:
+            return [float("nan")] * len(shares)
+        return [float(one) for one in np.quantile(defined, shares)]
+
+
+def draw_worlds(
+    model: Model,
+    results: Collection[str],
+    changes: Changes = None,
+    count: int = COUNT,
+    seed: int = SEED,
+    independent: bool = False,
+) -> Worlds:
+    """Return draws of what the named results read, and these results.
+
+    With `independent` each parameter has a luck of its own, shared ones too.
+    """
+    values = _case(model, changes)
+    streams = _streams(model, results, values, independent)
+    drawn = _drawn(model, streams, values, count, seed)
+    return Worlds(count, streams, values | drawn | model.evaluate(values | drawn, results))
+
+
+def draws(
+    model: Model,
+    results: Collection[str] | None = None,
+    changes: Changes = None,
+    count: int = COUNT,
+    seed: int = SEED,
+    independent: bool = False,
+) -> pd.DataFrame:
+    """Return a row a draw: the drawn parameters, and results.
+
+    Raises
+    ------
+    ModelError
+        If there is no result of a name.
+    ModelInputError
+        If a name is unknown or a value is not one number within its hard limits.
+    """
+    import pandas as pd
+
+    wanted = model.headlines if results is None else results
+    wanted = (wanted,) if isinstance(wanted, str) else tuple(dict.fromkeys(wanted))
+    values = _case(model, changes)
+    drawn = _drawn(model, _streams(model, wanted, values, independent), values, count, seed)
+    order = [name for name in model.known if name in drawn]
+    table = pd.DataFrame({name: drawn[name] for name in order}, index=range(count))
+    held = {name: value for name, value in values.items() if name not in drawn}
+    found = model.evaluate(table.assign(**held), wanted)
+    quantities = [model.quantity(name) for name in wanted]
+    shown = frames.as_table(found, quantities, table.index, model.years)
+    units = {name: model.known[name].unit for name in order} | shown.attrs["units"]
+    table = table.join(shown)
+    table.attrs["units"] = units
+    return table
+
+
+def triangular(
+    luck: NDArray[np.float64], low: float, mode: float, high: float
+) -> NDArray[np.float64]:
+    """Return the values below which a triangular distribution has the given shares."""
+    rising = low + np.sqrt(luck * ((high - low) * (mode - low)))
+    falling = high - np.sqrt((1 - luck) * ((high - low) * (high - mode)))
+    return np.where(luck * (high - low) < mode - low, rising, falling)
+
+
+def _drawn(
+    model: Model,
+    streams: Mapping[str, tuple[str, ...]],
+    values: Mapping[str, float],
+    count: int,
+    seed: int,
+) -> dict[str, NDArray[np.float64]]:
+    """Return the drawn values of every parameter of the streams."""
+    drawn = {}
+    for stream, names in streams.items():
+        luck = uniforms(stream, count, seed)
+        for name in names:
+            range_ = model.known[name]
+            drawn[name] = triangular(luck, range_.low, values[name], range_.high)
+    return drawn
+
+
+def _case(model: Model, changes: Changes) -> dict[str, float]:
+    """Return one value for every parameter."""
+    given, _ = frames.as_changes(changes, {})
+    checked = check_changes(given, model.known)
+    for name, value in checked.items():
+        if np.ndim(value):
+            raise ModelInputError(f"{name} = {given[name]!r} is not one number; draws have a mode.")
+    return base_values(model.known) | {name: float(value) for name, value in checked.items()}
+
+
+def _streams(
+    model: Model, results: Collection[str], values: Mapping[str, float], independent: bool
+) -> dict[str, tuple[str, ...]]:
+    """Return by stream the parameters drawn with it: what the results read and nothing holds."""
+    read = {name for result in results for name in model.depends_on(result)}
+    streams: dict[str, tuple[str, ...]] = {}
+    for name, parameter in model.parameters.items():
+        if name in read and parameter.draw and parameter.low <= values[name] <= parameter.high:
+            stream = name if independent else parameter.draw
+            streams[stream] = (*streams.get(stream, ()), name)
+    return streams

@@ -1,0 +1,102 @@
+// @ts-check
+// Many assumed worlds of the reader's case: the browser's half of answers/draws.py.
+
+import { holdEach } from "../conditions.js";
+import { uniforms } from "./luck.js";
+
+/**
+ * @typedef {import("../compute.js").Column} Column
+ * @typedef {import("../conditions.js").Condition} Condition
+ * @typedef {{count: number, streams: string[], values: Record<string, Column>}} Worlds
+ *   how many draws, which streams were drawn, and values by name: one for all, or one a draw
+ * @typedef {(wanted: string[], count: number, independent?: boolean) => Worlds} Draw
+ */
+
+/**
+ * What draws the worlds of a state. A drawn parameter is kept until its own value changes.
+ * @param {import("../state.js").State} state @param {number} seed @returns {Draw}
+ */
+export const drawing = (state, seed) => {
+  /** @type {Map<string, {mode: number, column: Float64Array}>} */
+  const kept = new Map();
+  /** @param {string} name @param {string} stream @param {number} mode @param {number} count */
+  const drawn = (name, stream, mode, count) => {
+    const key = `${stream} ${name}`;
+    let made = kept.get(key);
+    if (!made || made.mode !== mode || made.column.length < count) {
+      const { low, high } = state.spec.parameters[name];
+      made = { mode, column: triangular(uniforms(stream, count, seed), low, mode, high) };
+      kept.set(key, made);
+    }
+    return made.column.subarray(0, count);
+  };
+  return (wanted, count, independent = false) => {
+    const values = state.values();
+    const read = new Set(wanted.flatMap((result) => [...reads(state, result)]));
+    /** @type {Record<string, Float64Array>} */
+    const columns = {};
+    /** @type {Set<string>} */
+    const streams = new Set();
+    for (const [name, { low, high, draw }] of Object.entries(state.spec.parameters)) {
+      if (!read.has(name) || !draw || !(low <= values[name] && values[name] <= high)) continue;
+      const stream = independent ? name : draw;
+      streams.add(stream);
+      columns[name] = drawn(name, stream, values[name], count);
+    }
+    const found = state.many(columns, count, wanted);
+    return { count, streams: [...streams], values: { ...values, ...columns, ...found } };
+  };
+};
+
+/** @type {WeakMap<import("../state.js").Spec, Map<string, Set<string>>>} */
+const known = new WeakMap();
+
+/** The parameters that a result reads; they are the same for every case.
+ * @param {import("../state.js").State} state @param {string} result */
+const reads = (state, result) => {
+  const results = known.get(state.spec) ?? new Map();
+  known.set(state.spec, results);
+  if (!results.has(result)) results.set(result, state.reads(result));
+  return /** @type {Set<string>} */ (results.get(result));
+};
+
+/**
+ * The values below which a triangular distribution has the given shares.
+ * @param {Float64Array} luck @param {number} low @param {number} mode @param {number} high
+ */
+const triangular = (luck, low, mode, high) => {
+  const rising = (high - low) * (mode - low);
+  const falling = (high - low) * (high - mode);
+  return luck.map((u) =>
+    u * (high - low) < mode - low ? low + Math.sqrt(u * rising) : high - Math.sqrt((1 - u) * falling),
+  );
+};
+
+/** The share of the draws in which all conditions hold.
+ * @param {Worlds} worlds @param {Condition[]} conditions @returns {number} */
+export const share = ({ values, count }, conditions) => {
+  let held = 0;
+  for (const one of holdEach(conditions, values, count)) held += one;
+  return held / count;
+};
+
+/**
+ * How many draws fit into a time: as many as by the last time measured, at most all.
+ * @param {number} all @param {number} milliseconds
+ */
+export const pace = (all, milliseconds) => {
+  let fit = all;
+  return {
+    count: () => fit,
+    /** @template T @param {number} count @param {() => T} work @returns {T} */
+    timed(count, work) {
+      const start = performance.now();
+      const done = work();
+      const took = performance.now() - start;
+      fit = Math.min(all, Math.max(FEWEST, Math.floor((count * milliseconds) / Math.max(took, 0.1))));
+      return done;
+    },
+  };
+};
+
+const FEWEST = 500; // draws, below which a share says little

@@ -1,0 +1,148 @@
+// @ts-check
+// Draws the reader's case many times: how often something holds, and how far results spread.
+
+import { drawing, pace, share } from "../../answers/draws.js";
+import { percentiles } from "../../answers/percentiles.js";
+import { setShare } from "../../marks.js";
+import { formatNumber } from "../../number_format.js";
+import { bindValues } from "../../values.js";
+import { heights, outlines } from "./curve.js";
+import { counted, whole } from "./words.js";
+
+/**
+ * @typedef {import("../../answers/draws.js").Worlds} Worlds
+ * @typedef {import("../../conditions.js").Condition} Condition
+ * @typedef {{
+ *   asked: string[], events: {when: Condition[], hue: string}[],
+ *   spreads: {name: string, code: string}[], curves: string[], mark: string,
+ *   axis: [number, number], step: number, code: string, unit: string, percentiles: number[],
+ *   count: number, seed: number
+ * }} Settings
+ */
+
+const MOVING = 8; // milliseconds for the draws while a control moves
+const SETTLED = 200; // milliseconds without a move
+
+/** @type {import("../../explorer.js").Bind} */
+export const bind = (element, state, _history, settings) => {
+  const { asked, count, seed, events } = /** @type {Settings} */ (settings);
+  const draw = drawing(state, seed);
+  const speed = pace(count, MOVING);
+  const alone = /** @type {HTMLElement | null} */ (element.querySelector("[data-alone]"));
+  const writeValues = bindValues(element, state);
+  let timer = 0;
+  let isFresh = true; // the frame shows the base case already
+  const show = (/** @type {number} */ drawn) =>
+    showWorlds(element, settings, state.values(), speed.timed(drawn, () => draw(asked, drawn)));
+  const settle = () => {
+    if (speed.count() < count || isFresh) show(count);
+    isFresh = false;
+    if (!alone) return;
+    say(alone, share(draw(asked, count, true), events[0].when));
+    alone.removeAttribute("aria-busy");
+  };
+  return () => {
+    writeValues();
+    writeHeld(element, state, settings);
+    clearTimeout(timer);
+    timer = setTimeout(settle, SETTLED);
+    if (isFresh && !Object.keys(state.changes()).length) return;
+    isFresh = false;
+    show(speed.count());
+    alone?.setAttribute("aria-busy", "true");
+  };
+};
+
+/**
+ * @param {HTMLElement} element @param {Settings} settings
+ * @param {Record<string, number>} given the reader's own case @param {Worlds} worlds
+ */
+const showWorlds = (element, settings, given, worlds) => {
+  const shares = settings.events.map(({ when }) => share(worlds, when));
+  shares.forEach((each, place) => say(element.querySelector(`[data-event="${place}"]`), each));
+  showDots(element, settings, shares.map(whole));
+  const columns = settings.spreads.map(({ name }) =>
+    percentiles(/** @type {Float64Array} */ (worlds.values[name]), settings.percentiles),
+  );
+  settings.spreads.forEach(({ name, code }, row) => {
+    const cells = element.querySelectorAll(`[data-spread="${name}"] td`);
+    cells.forEach((cell, place) => write(cell, columns[row][place], formatNumber(columns[row][place], code)));
+  });
+  showCurves(element, settings, worlds, columns, given[settings.mark]);
+  write(element.querySelector("[data-count]"), worlds.count, formatNumber(worlds.count, ",.0f"));
+};
+
+/** @param {HTMLElement} element @param {Settings} settings @param {number[]} counts */
+const showDots = (element, { events }, counts) => {
+  const hueAt = (/** @type {number} */ place) =>
+    events.findLast((_, event) => place < counts[event])?.hue ?? "none";
+  element.querySelectorAll(".odds-dots circle").forEach((dot, place) => {
+    const kind = `odds-dot hue-${hueAt(place)}`;
+    if (dot.getAttribute("class") !== kind) dot.setAttribute("class", kind);
+  });
+  const steps = [100, ...counts, 0];
+  const kinds = [...counts, 0].map((next, place) => steps[place] - next).reverse();
+  element.querySelectorAll("[data-key]").forEach((key, place) => {
+    key.textContent = String(kinds[place]);
+  });
+};
+
+/**
+ * @param {HTMLElement} element @param {Settings} settings @param {Worlds} worlds
+ * @param {number[][]} columns the percentiles of the spreads
+ * @param {number | undefined} mark where the marked parameter stands
+ */
+const showCurves = (element, settings, worlds, columns, mark) => {
+  const { curves, spreads, code, unit } = settings;
+  const shown = curves.map((name) => columns[spreads.findIndex((one) => one.name === name)]);
+  const [low, high] = axisFor(settings, shown.flat());
+  const place = (/** @type {number} */ value) => Math.min(Math.max((value - low) / (high - low), 0), 1);
+  const drawn = outlines(
+    curves.map((name) => heights(/** @type {Float64Array} */ (worlds.values[name]), low, high)),
+  );
+  element.querySelectorAll(".odds-curve").forEach((curve, at) => curve.setAttribute("d", drawn[at]));
+  element.querySelectorAll("[data-middle]").forEach((ruler, at) => {
+    setShare(ruler, "width", place(shown[at][1]));
+    ruler.parentElement?.classList.toggle("unseen", Number.isNaN(shown[at][1]));
+  });
+  if (mark !== undefined) {
+    element.querySelectorAll("[data-mark]").forEach((ruler) => setShare(ruler, "width", place(mark)));
+  }
+  const ends = [formatNumber(low, code), `${formatNumber(high, code)} ${unit}`];
+  element.querySelectorAll("[data-end]").forEach((end, at) => {
+    end.textContent = ends[at];
+  });
+};
+
+/** The axis stays where it is until a percentile leaves it.
+ * @param {Settings} settings @param {number[]} values */
+const axisFor = ({ axis, step }, values) => {
+  const defined = values.filter(Number.isFinite);
+  const [low, high] = [Math.min(...defined), Math.max(...defined)];
+  return [
+    low < axis[0] ? Math.floor(low / step - 1) * step : axis[0],
+    high > axis[1] ? Math.ceil(high / step + 1) * step : axis[1],
+  ];
+};
+
+/** Says which assumptions are held because they lie outside their ranges.
+ * @param {HTMLElement} element @param {import("../../state.js").State} state @param {Settings} settings */
+const writeHeld = (element, state, { mark }) => {
+  const note = /** @type {HTMLElement} */ (element.querySelector("[data-held]"));
+  const held = Object.entries(state.changes())
+    .map(([name, value]) => ({ name, value, ...state.spec.parameters[name] }))
+    .filter(({ name, value, low, high, draw }) => name !== mark && draw && (value < low || value > high));
+  note.hidden = !held.length;
+  note.textContent = held.length
+    ? ` Held as you set them, outside their ranges: ${held.map(({ label }) => label).join("; ")}.`
+    : "";
+};
+
+/** @param {Element | null} element @param {number} each */
+const say = (element, each) => write(element, each, counted(each));
+
+/** @param {Element | null} element @param {number} value @param {string} text */
+const write = (element, value, text) => {
+  element?.setAttribute("data-value", Number.isFinite(value) ? String(value) : "");
+  if (element && element.textContent !== text) element.textContent = text;
+};

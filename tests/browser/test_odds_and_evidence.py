@@ -1,0 +1,266 @@
+"""Odds, evidence and news on a page: as Python says them, before a move, after it and back again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+import pytest
+from explorer_files import files_of, open_files
+from heat_pump.book import BOOK as HEAT_PUMP
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from rent_or_sell import Explorer, View, rack
+from rent_or_sell.answers.conditions import hold
+from rent_or_sell.answers.draws import COUNT, draw_worlds
+from rent_or_sell.answers.evidence import evidence_value
+from rent_or_sell.explorer.parts.evidence.part import Evidence, News, Signal
+from rent_or_sell.explorer.parts.odds.part import Event, Odds, Spread
+from rent_or_sell.explorer.parts.odds.words import counted
+from rent_or_sell.explorer.widget import Explorer as Widget
+from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.trainium.views.evidence import EVIDENCE
+from rent_or_sell.trainium.views.odds import DEAL, IN_THE_ZONE, ODDS
+
+CASE = {"sale_price_per_chip": 27_000.0, "displacement": 0.2, "attach_rate": 0.7}
+PAYS = Event("it pays", "it pays", "second", (("gain", ">", 0),))
+HOUSES = Odds(
+    title="How sure is it?",
+    events=(PAYS,),
+    otherwise="it does not",
+    spreads=(Spread("gain", "gain", "$,.2r", "second-pale"),),
+    code="$,.0f",
+    unit="",
+    step=1000,
+    mark=("grant", "grant"),
+)
+PRICES = Evidence(
+    title="What is worth knowing?",
+    payoff="gain",
+    code="$,.2r",
+    acting="Buying gains {mean} on average.",
+    resting="Buying loses {mean} on average.",
+    signals=(Signal("Gas", ("gas_price",), (News("Dear gas", (("gas_price", ">", 0.1),)),)),),
+    otherwise="other assumptions",
+    shared={},
+    events=(PAYS,),
+    spreads=HOUSES.spreads,
+)
+GAINS = Event("it gains", "it gains", "second", (("policy_gain_total", ">", 0),))
+OFFERS = Odds(
+    title="How sure is it?",
+    events=(GAINS,),
+    otherwise="it loses",
+    spreads=(
+        Spread("policy_gain_total", "gain", "$.1f", "second-pale"),
+        Spread("sold_total", "sold", ".1f"),
+    ),
+    code=".0f",
+    unit="billion",
+    step=5,
+)
+# Sizes are settled a while after the last move, in one task.
+SETTLED = 3_000
+
+SEEN = """part => [
+  ...[...part.querySelectorAll("p, td, th, b, li")].map((one) => one.textContent.trim()),
+  ...[...part.querySelectorAll("circle")].map((one) => one.getAttribute("class")),
+]"""
+DRAWN = """part => [
+  ...[...part.querySelectorAll("svg[width]")].map((one) => parseFloat(one.getAttribute("width"))),
+  ...[...part.querySelectorAll("path")].flatMap((path) => path.getAttribute("d").match(/[\\d.]+/g).map(Number)),
+]"""
+
+
+@cache
+def views() -> dict[str, View]:
+    """Return a view with odds for each book and size of model."""
+    return {
+        "rack": View("rack", "rack", ("displacement",), parts=(ODDS, EVIDENCE)),
+        "fleet": View("fleet", "fleet", ("diversion",), parts=(OFFERS,)),
+        "heating": View("heating", "heating", ("grant",), parts=(HOUSES, PRICES)),
+    }
+
+
+def explorer_of(name: str) -> Widget:
+    make = HEAT_PUMP.explorer if name == "heating" else Explorer
+    return make(view=views()[name])
+
+
+@pytest.fixture
+def rack_page(browser: Browser) -> Iterator[Page]:
+    """A page with the rack's odds and evidence."""
+    page, complaints = open_files(browser, files_of([explorer_of("rack")]))
+    yield page
+    assert complaints == []
+    page.close()
+
+
+def part(page: Page, kind: str) -> Locator:
+    return page.locator(f'[data-part="{kind}"]')
+
+
+def turn(page: Page, **changes: float) -> None:
+    """Set assumptions by an explorer's own link, as a reader's address bar would."""
+    pairs = "&".join(f"{name}={value}" for name, value in changes.items())
+    page.evaluate("link => { location.hash = link; }", f"#explorer=rack&{pairs}")
+
+
+def value(locator: Locator) -> float:
+    return float(locator.get_attribute("data-value") or "nan")
+
+
+@pytest.mark.parametrize("name", ["rack", "fleet", "heating"])
+def test_the_frame_shows_what_the_browser_computes(browser: Browser, name: str) -> None:
+    """Moved and moved back, every word, dot, bar and curve is again what Python drew."""
+    page, complaints = open_files(browser, files_of([explorer_of(name)]))
+    kinds = [kind for kind in ("odds", "evidence") if part(page, kind).count()]
+    before = {
+        kind: (part(page, kind).evaluate(SEEN), part(page, kind).evaluate(DRAWN)) for kind in kinds
+    }
+    slider = page.get_by_role("slider").first
+    at = slider.input_value()
+    slider.press("ArrowRight")
+    page.wait_for_timeout(SETTLED)
+    assert [part(page, kind).evaluate(SEEN) for kind in kinds] != [
+        one for one, _ in before.values()
+    ]
+    slider.fill(at)
+    page.wait_for_timeout(SETTLED)
+    for kind, (words, drawn) in before.items():
+        assert part(page, kind).evaluate(SEEN) == words
+        assert part(page, kind).evaluate(DRAWN) == pytest.approx(drawn, abs=0.011)
+    assert complaints == []
+    page.close()
+
+
+def test_after_a_move_the_page_says_what_python_says(rack_page: Page) -> None:
+    turn(rack_page, **CASE)
+    odds, evidence = part(rack_page, "odds"), part(rack_page, "evidence")
+    expect(odds.locator("[data-count]")).to_have_text("10,000")
+    expect(odds.locator("[aria-busy]")).to_have_count(0)
+    expect(evidence).not_to_have_attribute("aria-busy", "true")
+    asked = [spread.name for spread in ODDS.spreads]
+    worlds = draw_worlds(rack, asked, CASE)
+    for place, event in enumerate(ODDS.events):
+        shown = odds.locator(f'[data-event="{place}"]')
+        assert value(shown) == worlds.share(event.when)
+        expect(shown).to_have_text(counted(worlds.share(event.when)))
+    alone = draw_worlds(rack, asked, CASE, independent=True).share(DEAL.when)
+    assert value(odds.locator("[data-alone]")) == alone
+    for spread in ODDS.spreads:
+        cells = odds.locator(f'[data-spread="{spread.name}"] td').all()
+        assert [value(cell) for cell in cells] == pytest.approx(
+            worlds.percentiles(spread.name), rel=1e-9
+        )
+    expect(odds.locator("[data-held]")).to_contain_text("Attached cloud services")
+    found = evidence_value(rack, "gain_from_offer", CASE)
+    assert value(evidence.locator(".evidence-advice")) == pytest.approx(found.mean, rel=1e-9)
+    for draw, worth in found.values.items():
+        row = evidence.locator(f'[data-draw="{draw}"] .amount')
+        assert value(row) == pytest.approx(worth, rel=1e-9, abs=1e-3)
+    expect(evidence.locator('[data-draw="attach_rate"] .amount')).to_have_text("held")
+    expect(evidence.locator("[data-chance] b")).to_have_text(format_number(found.chance, "$,.2r"))
+
+
+def test_the_dots_are_a_hundred_and_of_the_same_kinds_as_the_words(rack_page: Page) -> None:
+    odds = part(rack_page, "odds")
+    for case in ({}, CASE, {"displacement": 0.0}, {"buyer_value_per_chip_hour": 0.1}):
+        turn(rack_page, **case)
+        rack_page.wait_for_timeout(SETTLED)
+        hues = odds.locator(".odds-dots circle").evaluate_all(
+            "all => all.map((one) => one.classList[1])"
+        )
+        keys = [int(text) for text in odds.locator("[data-key]").all_text_contents()]
+        counts = [hues.count(f"hue-{hue}") for hue in ("second", "second-pale", "none")]
+        assert keys == counts
+        assert sum(counts) == 100
+        shown = value(odds.locator('[data-event="0"]'))
+        assert counts[0] + counts[1] == int(np.floor(100 * shown + 0.5))
+
+
+def test_news_keeps_the_worlds_in_which_it_is_heard(rack_page: Page) -> None:
+    evidence = part(rack_page, "evidence")
+    news = EVIDENCE.signals[0].news[0]
+    after = evidence.locator("[data-after]")
+    expect(after).to_have_text(["–"] * 5)
+    evidence.get_by_role("button", name=news.label).click()
+    asked = [spread.name for spread in ODDS.spreads]
+    worlds = draw_worlds(rack, asked)
+    heard = hold(news.when, worlds.values)
+    left = f"{np.count_nonzero(heard):,} of {COUNT:,} worlds"
+    expect(evidence.get_by_role("status")).to_contain_text(left)
+    zone = np.mean(hold(IN_THE_ZONE.when, worlds.values)[heard])
+    assert value(after.nth(1)) == pytest.approx(zone, rel=1e-12)
+    medians = [worlds.percentiles(name, (0.5,), heard)[0] for name in asked]
+    assert [value(after.nth(2 + place)) for place in range(3)] == pytest.approx(medians, rel=1e-9)
+    evidence.get_by_role("button", name=news.label).press("Enter")
+    expect(after).to_have_text(["–"] * 5)
+
+
+def test_without_javascript_odds_are_there_and_no_button_is_dead(browser: Browser) -> None:
+    files = files_of([explorer_of("rack")])
+    page, complaints = open_files(browser, files | {"explorer.js": ""})
+    deal = draw_worlds(rack, [spread.name for spread in ODDS.spreads]).share(DEAL.when)
+    expect(part(page, "odds").locator("[data-event]").first).to_have_text(counted(deal))
+    expect(part(page, "evidence").locator(".evidence-values").first).to_be_visible()
+    expect(part(page, "evidence").get_by_role("button")).to_have_count(0)
+    assert complaints == []
+    page.close()
+
+
+def test_few_worlds_and_none_are_said(rack_page: Page) -> None:
+    evidence = part(rack_page, "evidence")
+    said = evidence.get_by_role("status")
+    turn(rack_page, sale_price_per_chip=27_000)
+    for name in ("A buyer signs", "Power is what is short"):
+        evidence.get_by_role("button", name=name).click()
+    expect(said).to_contain_text("So few say little")
+    evidence.get_by_role("button", name="Chips are what is short").click()
+    expect(said).to_contain_text("No world of ours has this")
+    expect(evidence.locator("[data-after]")).to_have_text(["–"] * 5)
+
+
+def test_an_undefined_floor_is_said_in_words_and_breaks_nothing(rack_page: Page) -> None:
+    turn(rack_page, selling_share=1, warranty_share=0.2)
+    odds = part(rack_page, "odds")
+    expect(odds.locator('[data-spread="price_floor_per_chip"] td')).to_have_text(
+        ["not defined"] * 3
+    )
+    expect(odds.locator('[data-event="0"]')).to_have_text("0")
+    rack_page.wait_for_timeout(SETTLED)
+
+
+def test_nothing_moves_while_a_slider_does(rack_page: Page) -> None:
+    heights = "all => all.map((one) => one.getBoundingClientRect().height)"
+    figures = rack_page.locator("figure")
+    before = figures.evaluate_all(heights)
+    slider = rack_page.get_by_role("slider").first
+    for _ in range(12):
+        slider.press("ArrowLeft")
+        assert figures.evaluate_all(heights) == before
+    rack_page.wait_for_timeout(SETTLED)
+    assert figures.evaluate_all(heights) == before
+
+
+def test_a_slow_machine_draws_as_many_as_fit(rack_page: Page) -> None:
+    """A clock that stands still, then one on which each look takes ten milliseconds."""
+    seen = rack_page.evaluate(
+        """() => {
+          let [now, step] = [0, 0];
+          performance.now = () => (now += step);
+          const slider = document.querySelector("input[type=range]");
+          const count = document.querySelector("[data-count]");
+          const drawn = () => {
+            slider.stepUp();
+            slider.dispatchEvent(new Event("input", { bubbles: true }));
+            return count.textContent;
+          };
+          drawn();
+          step = 10;
+          return [drawn(), drawn(), drawn()];
+        }"""
+    )
+    assert seen == ["10,000", "8,000", "6,400"]
+    expect(part(rack_page, "odds").locator("[data-count]")).to_have_text("10,000")

@@ -1,0 +1,105 @@
+"""JupyterLab on a folder of chapters, and its pages as a reader runs them."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, expect
+
+START_SECONDS = 180
+RUN_MILLISECONDS = 120_000
+DONE = re.compile(r"\[\d+\]:")  # the prompt of a cell that has run
+
+
+@contextmanager
+def jupyterlab(folder: Path, home: Path) -> Iterator[str]:
+    """Yield the address of JupyterLab on a folder, with its settings and log in `home`.
+
+    Raises
+    ------
+    RuntimeError
+        If it does not start; the message ends with its log.
+    """
+    settings = _settings(home)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with (home / "log").open("w") as log:
+        server = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
+                *(f"--port={port}", "--ServerApp.ip=127.0.0.1"),
+                *("--IdentityProvider.token=", "--ServerApp.password="),
+                *(f"--ServerApp.root_dir={folder}", f"--LabApp.app_settings_dir={settings}"),
+                *(f"--LabApp.user_settings_dir={home / 'user'}",),
+                *(f"--LabApp.workspaces_dir={home / 'workspaces'}",),
+            ],
+            stdout=log,
+            stderr=log,
+            env=os.environ | {"JUPYTER_CONFIG_DIR": str(home / "config")},
+        )
+        address = f"http://127.0.0.1:{port}"
+        try:
+            _wait_for(f"{address}/api/status", server, home / "log")
+            yield address
+        finally:
+            _end(server)
+
+
+def _settings(home: Path) -> Path:
+    """Return a folder with JupyterLab's own settings, but that Markdown opens as a notebook."""
+    settings = home / "settings"
+    settings.mkdir()
+    overrides = settings / "overrides.json"
+    program = Path(sys.executable).with_name("jupytext-config")
+    command = [str(program), "--settings-file", str(overrides), "set-default-viewer", "markdown"]
+    subprocess.run(command, check=True)
+    # No question about news, which would lie over the page and ask another host.
+    news = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}
+    overrides.write_text(json.dumps(json.loads(overrides.read_text()) | news))
+    return settings
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    """End the server kindly, so that it ends its kernels; or else at once."""
+    server.terminate()
+    try:
+        server.wait(timeout=START_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    for _ in range(START_SECONDS * 2):
+        try:
+            urllib.request.urlopen(address).close()
+            return
+        except (urllib.error.URLError, ConnectionError):
+            if server.poll() is not None:
+                break
+            time.sleep(0.5)  # between one question and the next; no answer depends on it
+    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
+
+
+def run_chapter(page: Page, lab: str, chapter: str) -> None:
+    """Open a chapter as the one notebook of a workspace and run all its cells."""
+    page.set_viewport_size({"width": 1400, "height": 1000})
+    page.goto(f"{lab}/lab/workspaces/{chapter}/tree/{chapter}.md")
+    page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=RUN_MILLISECONDS)
+    expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle", timeout=RUN_MILLISECONDS)
+    page.get_by_role("menuitem", name="Run", exact=True).click()
+    page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+    prompt = page.locator(".jp-Notebook .jp-CodeCell .jp-InputPrompt").last
+    expect(prompt).to_have_text(DONE, timeout=RUN_MILLISECONDS)

@@ -1,0 +1,77 @@
+"""What chapters say of a size without a number, and our sums on assumptions, follow the models."""
+
+from __future__ import annotations
+
+import pytest
+
+from rent_or_sell import evaluate, load_parameters
+from rent_or_sell.book import BOOK
+from rent_or_sell.trainium.signal_reach import signal_reach
+
+BASE = {name: parameter.base for name, parameter in load_parameters().items()}
+
+
+def test_at_a_rent_a_quarter_lower_the_discount_is_affordable() -> None:
+    price = evaluate("parity")["discounted_price_per_chip"]
+    quarter, fifth = evaluate(
+        "rack", rent_per_chip_hour=[share * BASE["rent_per_chip_hour"] for share in (0.75, 0.8)]
+    )["price_floor_per_chip"]
+    assert quarter < price < fifth
+
+
+def test_the_buyers_rate_may_rise_a_little_past_the_middle() -> None:
+    own, top = BASE["discount_rate"], load_parameters()["buyer_discount_rate"].high
+    middle = (own + top) / 2
+    at_middle, past = evaluate("rack", buyer_discount_rate=[middle, middle + 0.01])[
+        "deal_surplus_per_chip"
+    ]
+    assert past < 0 < at_middle
+
+
+def test_the_best_share_to_offer_is_about_a_twentieth() -> None:
+    gain = {
+        share: evaluate("fleet", share_offered=share)["policy_gain_total"]
+        for share in (0.04, 0.05, 0.06)
+    }
+    assert max(gain, key=lambda share: gain[share]) == 0.05
+
+
+def test_the_lost_rental_moves_the_floor_first_by_its_rent() -> None:
+    def reach(name: str) -> float:
+        parameter = load_parameters()[name]
+        ends = evaluate("rack", {name: [parameter.low, parameter.high]})["price_floor_per_chip"]
+        return abs(float(ends[1] - ends[0]))
+
+    reaches = {name: reach(name) for name in load_parameters()}
+    first, second = sorted(reaches, key=lambda name: reaches[name], reverse=True)[:2]
+    assert (first, second) == ("rent_per_chip_hour", "displacement")
+
+
+def test_of_what_only_nvidia_moves_its_claim_on_power_reaches_furthest() -> None:
+    only = [row.key for row in signal_reach().rows if row.cells[1] == "Nvidia response"]
+    assert only[0] == "power_rivalry" and len(only) > 1
+
+
+def fact(address: str) -> float:
+    return BOOK.fact(address).number
+
+
+def test_power_for_a_years_chips_is_their_number_times_what_one_takes() -> None:
+    supply = load_parameters()["chip_supply"]
+    for row, power in {"SC034": "kw_per_chip", "SC034b": "fleet_kw_per_chip"}.items():
+        for end, chips in {"value_low": supply.low, "value_high": supply.high}.items():
+            needed = chips * BASE[power] * BASE["pue"]
+            assert fact(f"supply_constraints.{row}.{end}") == pytest.approx(needed, abs=0.05)
+
+
+def test_a_rent_of_all_hours_is_more_for_those_that_are_paid() -> None:
+    for end in ("value", "value_high"):
+        paid = fact(f"rental_prices.RP039.{end}") / BASE["paid_hours"]
+        assert fact(f"rental_prices.RP039b.{end}") == pytest.approx(paid, abs=0.005)
+
+
+def test_the_price_at_parity_is_the_parity_models() -> None:
+    price = load_parameters()["reference_rack_price"]
+    model = evaluate("parity", reference_rack_price=[price.low, price.base, price.high])
+    found = [fact(f"purchase_prices.PP027.{end}") for end in ("value_low", "value", "value_high")]
+    assert found == pytest.approx(list(model["discounted_price_per_chip"]), rel=0.005)
