@@ -269,6 +269,24 @@ def test_a_picture_says_what_the_page_says(page: Page) -> None:
             assert word in drawn
 
 
+FOLD = """figure => {
+  const fold = document.createElement("details");
+  fold.append(document.createElement("summary"), "folded away");
+  fold.firstChild.textContent = "unfold";
+  figure.append(fold);
+}"""
+
+
+def test_what_is_folded_away_is_not_in_the_picture(page: Page) -> None:
+    figure = page.locator('[data-explorer="rack"] figure').first
+    figure.evaluate(FOLD)
+    page.locator('[data-explorer="rack"] .take-picture').select_option(index=0)
+    svg = taken_file(page, "rack", "svg")[1]
+    figure.evaluate("figure => figure.lastChild.remove()")
+    assert b"unfold" in svg
+    assert b"folded away" not in svg
+
+
 def test_a_picture_is_light_on_a_dark_page_too(page: Page) -> None:
     light = taken_file(page, "rack", "svg")[1]
     page.evaluate("document.body.dataset.jpThemeLight = 'false'")

@@ -29,7 +29,7 @@ export const drawingOf = (element) => {
 /** @param {Element} element @param {Point} origin @param {Mark[]} marks */
 const walk = (element, origin, marks) => {
   const style = getComputedStyle(element);
-  if (style.display === "none" || style.clipPath !== "none") return;
+  if (!element.checkVisibility() || style.clipPath !== "none") return; // folded away, or for ears
   if (style.visibility === "visible") {
     if (element instanceof SVGGeometryElement) marks.push(shape(element, style, origin));
     else if (!(element instanceof SVGElement) || element instanceof SVGSVGElement) {

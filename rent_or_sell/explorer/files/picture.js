@@ -53,12 +53,14 @@ const svgMark = (mark) => {
   }
   if (mark.kind === "path") {
     const { d, matrix, fill, stroke, width, dash } = mark;
+    const [scale, b, c, other] = matrix;
+    const isEven = b === 0 && c === 0 && Math.abs(scale - other) < 1e-6;
     const placed = matrix.join(" ");
     return made("path", {
-      d, fill, stroke, "stroke-width": width, ...(dash ? { "stroke-dasharray": dash } : {}),
-      ...(placed === IN_PLACE
-        ? {}
-        : { transform: `matrix(${placed})`, "vector-effect": "non-scaling-stroke" }),
+      d, fill, stroke, "stroke-width": isEven ? width / scale : width,
+      ...(dash ? { "stroke-dasharray": dash } : {}),
+      ...(placed === IN_PLACE ? {} : { transform: `matrix(${placed})` }),
+      ...(isEven ? {} : { "vector-effect": "non-scaling-stroke" }),
     });
   }
   const { x, y, anchor, words, size, weight, family, fill } = mark;
