@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rent_or_sell.answers.bridge import Bridge
+    from rent_or_sell.answers.compare import Comparison
     from rent_or_sell.answers.evidence import EvidenceValue
+    from rent_or_sell.answers.settle import Change
     from rent_or_sell.book import BOOK
     from rent_or_sell.books import Book
     from rent_or_sell.explorer.edition import Edition
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
 
     Explorer = BOOK.explorer
     bridge = BOOK.bridge
+    compare = BOOK.compare
     data_listing = BOOK.data_listing
     draws = BOOK.draws
     evaluate = BOOK.evaluate
@@ -59,6 +62,7 @@ if TYPE_CHECKING:
 _OF_THE_BOOK = {
     "Explorer": "explorer",
     "bridge": "bridge",
+    "compare": "compare",
     "data_listing": "data_listing",
     "draws": "draws",
     "evaluate": "evaluate",
@@ -77,6 +81,8 @@ _OF_THE_BOOK = {
 _OF_THE_ENGINE = {
     "Book": "books",
     "Bridge": "answers.bridge",
+    "Change": "answers.settle",
+    "Comparison": "answers.compare",
     "DataError": "facts.files",
     "Edition": "explorer.edition",
     "EvidenceValue": "answers.evidence",
@@ -103,6 +109,8 @@ _MODELS = ("rack", "fleet", "market", "parity")
 __all__ = [
     "Book",
     "Bridge",
+    "Change",
+    "Comparison",
     "DataError",
     "Edition",
     "EvidenceValue",
@@ -120,6 +128,7 @@ __all__ = [
     "Years",
     "bridge",
     "cohort_sum",
+    "compare",
     "data_listing",
     "draws",
     "evaluate",

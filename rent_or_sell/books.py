@@ -33,7 +33,9 @@ from rent_or_sell.names import unknown_name
 if TYPE_CHECKING:
     import pandas as pd
 
-    from rent_or_sell.answers.bridge import Bridge, Case
+    from rent_or_sell.answers.bridge import Bridge
+    from rent_or_sell.answers.cases import Case
+    from rent_or_sell.answers.compare import Comparison
     from rent_or_sell.answers.evidence import EvidenceValue
     from rent_or_sell.explorer.widget import Explorer
     from rent_or_sell.tables.data_listing import Listing
@@ -436,6 +438,57 @@ class Book:
         from rent_or_sell.answers.evidence import evidence_value
 
         return evidence_value(self.model(model), payoff, changes, count, seed)
+
+    def compare(
+        self,
+        model: str | Model,
+        answer: str,
+        a: Case,
+        b: Case,
+    ) -> Comparison:
+        """Return why two cases differ in a result, and what would settle it.
+
+        Where the answer is above zero in one case only, the smallest change of one assumption of
+        case `a`, and of two, that gives it the sign of case `b`. How large a change is, is measured
+        in ranges: the change over the assumption's `high - low`, of two together the square root
+        of the sum of their squares. Only assumptions on which the cases disagree move, within
+        their ranges or what the two cases assume; of two, only among the six that explain most.
+
+        Parameters
+        ----------
+        model
+            A model or its name.
+        answer
+            One of its single results, which is best one whose sign decides.
+        a, b
+            The cases: a scenario or its name, changes by name, or None for the base case.
+
+        Returns
+        -------
+        Comparison
+            The `bridge` between the answers, whether they `agree`, the changes `one` and `two`
+            and the `unknown` most worth finding out, which no decision is.
+
+        Raises
+        ------
+        ModelError
+            If the answer is no single result of the model, or not defined in one of the cases
+            needed; the message names the case.
+        ModelInputError
+            If a name is unknown or a value is not one number within its hard limits.
+
+        Examples
+        --------
+        >>> import rent_or_sell
+        >>> made = rent_or_sell.compare("rack", "gain_from_selling", "base", "weakest")
+        >>> made.agree, made.unknown
+        (False, 'displacement')
+        >>> {name: round(value, 2) for name, value in made.one.values.items()}
+        {'displacement': 0.59}
+        """
+        from rent_or_sell.answers.compare import compare
+
+        return compare(self.model(model), answer, a, b)
 
     def spreadsheet(
         self,

@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from rent_or_sell.model import frames
+from rent_or_sell.answers.cases import require_single, values_of
 from rent_or_sell.model.graph import ModelError
 from rent_or_sell.model.models import Model
-from rent_or_sell.model.parameters import ModelInputError, Scenario, base_values, check_changes
+from rent_or_sell.model.parameters import ModelInputError
 from rent_or_sell.names import unknown_name
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    Case: TypeAlias = Mapping[str, float] | Scenario | pd.Series | str | None
+    from rent_or_sell.answers.cases import Case
 
 EXACT_UP_TO = 10  # changes: 1,024 cases
 
@@ -106,8 +106,8 @@ def bridge(
         If a name is unknown, a value is not one number within its hard limits, or the groups
         overlap.
     """
-    _require_single(model, answer)
-    ends = [_values(model, case) for case in (a, b)]
+    require_single(model, answer)
+    ends = [values_of(model, case) for case in (a, b)]
     read = model.depends_on(answer)
     changed = [name for name in model.known if name in read and ends[0][name] != ends[1][name]]
     moves = _moves(model, changed, groups or {})
@@ -124,26 +124,6 @@ def bridge(
     start, end = _ends(results, happened)
     unit = model.quantity(answer).unit
     return Bridge(answer, unit, start, end, MappingProxyType(ordered), exact)
-
-
-def _require_single(model: Model, answer: str) -> None:
-    single = [quantity.name for quantity in model.quantities if not quantity.yearly]
-    if answer not in single:
-        raise ModelError(unknown_name(answer, single, f"a single result of {model.name}"))
-
-
-def _values(model: Model, case: Case) -> dict[str, float]:
-    """Return a case as one value for every parameter."""
-    if isinstance(case, str):
-        if case not in model.scenarios:
-            raise ModelInputError(unknown_name(case, model.scenarios, "a scenario"))
-        case = model.scenarios[case]
-    given, _ = frames.as_changes(case, {})
-    checked = check_changes(given, model.known)
-    for name, value in checked.items():
-        if np.ndim(value):
-            raise ModelInputError(f"{name} = {given[name]!r} is not one number; a bridge has one.")
-    return base_values(model.known) | {name: float(value) for name, value in checked.items()}
 
 
 def _moves(

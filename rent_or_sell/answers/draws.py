@@ -15,19 +15,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
+from rent_or_sell.answers.cases import Case, values_of
 from rent_or_sell.answers.conditions import Condition, hold
 from rent_or_sell.answers.luck import SEED, uniforms
 from rent_or_sell.model import frames
 from rent_or_sell.model.models import Model
-from rent_or_sell.model.parameters import ModelInputError, Scenario, base_values, check_changes
 
 if TYPE_CHECKING:
     import pandas as pd
 
 COUNT = 10_000
 PERCENTILES = (0.05, 0.5, 0.95)
-
-Changes = Mapping[str, float] | Scenario | None
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class Worlds:
 def draw_worlds(
     model: Model,
     results: Collection[str],
-    changes: Changes = None,
+    changes: Case = None,
     count: int = COUNT,
     seed: int = SEED,
     independent: bool = False,
@@ -70,7 +68,7 @@ def draw_worlds(
 
     With `independent` each parameter has a luck of its own, shared ones too.
     """
-    values = _case(model, changes)
+    values = values_of(model, changes)
     streams = _streams(model, results, values, independent)
     drawn = _drawn(model, streams, values, count, seed)
     return Worlds(count, streams, values | drawn | model.evaluate(values | drawn, results))
@@ -79,7 +77,7 @@ def draw_worlds(
 def draws(
     model: Model,
     results: Collection[str] | None = None,
-    changes: Changes = None,
+    changes: Case = None,
     count: int = COUNT,
     seed: int = SEED,
     independent: bool = False,
@@ -97,7 +95,7 @@ def draws(
 
     wanted = model.headlines if results is None else results
     wanted = (wanted,) if isinstance(wanted, str) else tuple(dict.fromkeys(wanted))
-    values = _case(model, changes)
+    values = values_of(model, changes)
     drawn = _drawn(model, _streams(model, wanted, values, independent), values, count, seed)
     order = [name for name in model.known if name in drawn]
     table = pd.DataFrame({name: drawn[name] for name in order}, index=range(count))
@@ -135,16 +133,6 @@ def _drawn(
             range_ = model.known[name]
             drawn[name] = triangular(luck, range_.low, values[name], range_.high)
     return drawn
-
-
-def _case(model: Model, changes: Changes) -> dict[str, float]:
-    """Return one value for every parameter."""
-    given, _ = frames.as_changes(changes, {})
-    checked = check_changes(given, model.known)
-    for name, value in checked.items():
-        if np.ndim(value):
-            raise ModelInputError(f"{name} = {given[name]!r} is not one number; draws have a mode.")
-    return base_values(model.known) | {name: float(value) for name, value in checked.items()}
 
 
 def _streams(

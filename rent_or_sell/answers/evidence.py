@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from rent_or_sell.answers.draws import COUNT, Changes, Worlds, draw_worlds
+from rent_or_sell.answers.cases import Case
+from rent_or_sell.answers.draws import COUNT, Worlds, draw_worlds
 from rent_or_sell.answers.luck import SEED, uniforms
 from rent_or_sell.model.graph import ModelError
 from rent_or_sell.model.models import Model
@@ -77,7 +78,7 @@ class EvidenceValue:
 def evidence_value(
     model: Model,
     payoff: str,
-    changes: Changes = None,
+    changes: Case = None,
     count: int = COUNT,
     seed: int = SEED,
 ) -> EvidenceValue:

@@ -10,6 +10,9 @@
 /** The edition of links that name none: the first one wrote none. */
 const UNNAMED = "1";
 
+/** Characters of a name or value that a notice repeats. */
+const LONGEST = 60;
+
 /** @param {string} id @param {Changes} changes @param {Edition} edition @returns {string} */
 export const toFragment = (id, changes, edition) => {
   const pairs = Object.entries(changes).map(([name, value]) => `${name}=${value}`);
@@ -18,17 +21,29 @@ export const toFragment = (id, changes, edition) => {
 };
 
 /**
- * The explorer that a fragment speaks of, its pairs and the edition that made it; null for an
- * ordinary heading link.
- * @param {string} fragment
- * @returns {{id: string, pairs: [string, string][], edition: string} | null}
+ * @typedef {{id: string, pairs: [string, string][], edition: string}} Link the explorer that it
+ *   speaks of, its pairs and the edition that made it
+ */
+
+/**
+ * What a fragment says; null for an ordinary heading link.
+ * @param {string} fragment @returns {Link | null}
  */
 export const readFragment = (fragment) => {
-  const pairs = [...new URLSearchParams(fragment.replace(/^#/, ""))];
-  const named = Object.fromEntries(pairs);
-  if (!named.explorer) return null;
+  const link = readText(fragment);
+  return link.id ? link : null;
+};
+
+/**
+ * What a text of any kind says: a whole link, its fragment, or nothing but pairs. Where it names no
+ * explorer the `id` is empty, and so is the edition where nothing tells it.
+ * @param {string} text @returns {Link}
+ */
+export const readText = (text) => {
+  const pairs = [...new URLSearchParams(text.slice(text.indexOf("#") + 1).trim())];
+  const { explorer = "", edition = explorer && UNNAMED } = Object.fromEntries(pairs);
   const rest = pairs.filter(([name]) => name !== "explorer" && name !== "edition");
-  return { id: named.explorer, pairs: rest, edition: named.edition ?? UNNAMED };
+  return { id: explorer, pairs: rest, edition };
 };
 
 /**
@@ -56,13 +71,20 @@ export const readPairs = (pairs, parameters) => {
   const changes = {};
   const ignored = [];
   for (const [name, text] of pairs) {
+    const said = `${shortened(name)}=${shortened(text)}`;
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     const value = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
-    if (!parameter) ignored.push(`${name} (no such assumption)`);
-    else if (Number.isNaN(value)) ignored.push(`${name}=${text} (not a number)`);
+    if (!parameter) ignored.push(`${shortened(name)} (no such assumption)`);
+    else if (Number.isNaN(value)) ignored.push(`${said} (not a number)`);
     else if (value < parameter.min || value > parameter.max) {
-      ignored.push(`${name}=${text} (outside ${parameter.min} to ${parameter.max})`);
-    } else changes[name] = value;
+      ignored.push(`${said} (outside ${parameter.min} to ${parameter.max})`);
+    } else {
+      if (name in changes) ignored.push(`${name}=${changes[name]} (given again)`);
+      changes[name] = value;
+    }
   }
   return { changes, ignored };
 };
+
+/** @param {string} text @returns {string} as much of it as a notice repeats */
+export const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);

@@ -1,9 +1,10 @@
 // @ts-check
 // The published page's host: no kernel, state in memory, history in the address bar.
 
+import { editionNotice } from "./edition_notice.js";
 import { bindExplorer } from "./explorer.js";
-import { editionWords, readFragment, readPairs, toFragment } from "./link.js";
 import { fillIn } from "./files/workbook.js";
+import { readFragment, readPairs, toFragment } from "./link.js";
 import { createState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -126,28 +127,11 @@ const openLink = (states, scroll) => {
   state.set(changes);
   const root = document.querySelector(`.explorer[data-explorer="${CSS.escape(link.id)}"]`);
   const notice = /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".ignored"));
-  if (notice) say(notice, state.spec.edition, editionWords(link.edition, state.spec.edition), ignored);
+  if (notice) {
+    const lines = editionNotice(link.edition, state.spec.edition);
+    if (ignored.length) lines.push(`Ignored from the link: ${ignored.join("; ")}.`);
+    notice.replaceChildren(...lines);
+    notice.hidden = !lines.length;
+  }
   if (scroll) root?.scrollIntoView();
-};
-
-/**
- * Says what a reader should know of a link: which edition made it, and what of it was ignored.
- * @param {HTMLElement} notice @param {import("./state.js").Edition} edition
- * @param {string} made @param {string[]} ignored
- */
-const say = (notice, { page }, made, ignored) => {
-  const lines = [];
-  if (made) lines.push(made, " ");
-  if (made && page) lines.push(linkTo(page), " ");
-  if (ignored.length) lines.push(`Ignored from the link: ${ignored.join("; ")}.`);
-  notice.replaceChildren(...lines);
-  notice.hidden = !lines.length;
-};
-
-/** @param {string} page */
-const linkTo = (page) => {
-  const anchor = document.createElement("a");
-  anchor.href = page;
-  anchor.textContent = "What changed.";
-  return anchor;
 };

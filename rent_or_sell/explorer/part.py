@@ -8,7 +8,7 @@ the update) and `part.css`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -21,10 +21,14 @@ from rent_or_sell.model.parameters import base_values
 
 @dataclass(frozen=True)
 class BaseCase:
-    """A model with every assumption at its base value, and the facts beside it."""
+    """A model with every assumption at its base value, and what its book has beside it.
+
+    `asks` says which model each explorer of the book asks, by the name that links give.
+    """
 
     model: Model
     facts: Facts | None = None
+    asks: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def results(self) -> dict[str, Any]:

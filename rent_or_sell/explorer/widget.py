@@ -47,6 +47,8 @@ class Explorer(anywidget.AnyWidget):
         The tables of facts, for views whose pictures show what somebody stated.
     edition
         The book's edition, which links carry; the first by default.
+    asks
+        Which model each explorer of the book asks, by the name that links give.
 
     Attributes
     ----------
@@ -82,13 +84,14 @@ class Explorer(anywidget.AnyWidget):
         identity: str | None = None,
         facts: Facts | None = None,
         edition: Edition = FIRST,
+        asks: Mapping[str, str] | None = None,
     ) -> None:
         self._model = model
         shown = view or plain_view(model)
         opened = shown.controls if controls is None else tuple(controls)
         for name in opened:
             self._require_parameter(name)
-        base = BaseCase(model, facts)
+        base = BaseCase(model, facts, asks or {})
         layout = lay_out(model, shown, opened)
         self.identity = identity or shown.name
         self._generated = generate(model)

@@ -147,7 +147,7 @@ def test_workbench_is_alive(page: Page, lab: str) -> None:
 
 
 def test_a_readers_case_is_taken_along_from_a_notebook(page: Page, lab: str) -> None:
-    run_chapter(page, f"{lab}/lab/tree/answers.md")
+    run_chapter(page, lab, "answers")
     root = page.locator(".explorer[data-live]")
     expect(root).to_have_count(1, timeout=RUN_MILLISECONDS)
     slider = root.locator('[data-parameter="attach_rate"] input[type=range]')

@@ -271,8 +271,9 @@ def test_a_picture_says_what_the_page_says(page: Page) -> None:
 
 FOLD = """figure => {
   const fold = document.createElement("details");
-  fold.append(document.createElement("summary"), "folded away");
-  fold.firstChild.textContent = "unfold";
+  const [summary, words] = ["summary", "p"].map((tag) => document.createElement(tag));
+  [summary.textContent, words.textContent] = ["unfold", "folded away"];
+  fold.append(summary, words);
   figure.append(fold);
 }"""
 

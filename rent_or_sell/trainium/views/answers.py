@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from rent_or_sell.explorer.parts.compare.part import Compare
 from rent_or_sell.explorer.parts.take_along.part import TakeAlong
 from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.views.evidence import EVIDENCE
 from rent_or_sell.trainium.views.odds import ODDS
 from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA
+
+WHY_WE_DIFFER = Compare(
+    answers=(
+        "gain_from_selling",
+        "deal_surplus_per_chip",
+        "npv_rent",
+        "npv_sell",
+        "price_floor_per_chip",
+        "price_ceiling_per_chip",
+        "buyer_value_needed",
+    ),
+    scenarios=("no_frictions",),
+)
 
 ANSWERS = View(
     name="answers",
@@ -20,6 +34,7 @@ ANSWERS = View(
         DEAL_ZONE,
         ODDS,
         EVIDENCE,
+        WHY_WE_DIFFER,
         TakeAlong(load="from rent_or_sell import rack as model", book="Rent or Sell?"),
     ),
     curves=("gain_from_selling",),

@@ -1,6 +1,7 @@
 // @ts-check
 // Remembers what was changed: each assumption with its base value and a reset, and all of them.
 
+import { copyLink } from "../../clipboard.js";
 import { exactNumber } from "../../number_format.js";
 
 /** @type {import("../../explorer.js").Bind} */
@@ -18,7 +19,7 @@ export const bind = (element, state, history) => {
   resetAll.addEventListener("click", () => history.apply(state, {}, true));
   undo.addEventListener("click", () => history.undo?.(state));
   copy.addEventListener("click", async () => {
-    copied.textContent = await copyText(history.link?.(state) ?? "");
+    copied.textContent = await copyLink(history.link?.(state) ?? "");
   });
 
   return () => {
@@ -32,16 +33,6 @@ export const bind = (element, state, history) => {
     copied.textContent = "";
     list.replaceChildren(...names.map((name) => changedItem(name, state, history)));
   };
-};
-
-/** Copy a link; say that it is done, or show the link where the browser refuses. @param {string} link */
-const copyText = async (link) => {
-  try {
-    await navigator.clipboard.writeText(link);
-    return "Link copied";
-  } catch {
-    return `The browser did not let us copy. The link: ${link}`;
-  }
 };
 
 /**

@@ -1,0 +1,46 @@
+"""What every question about a model takes: one of its single results, and one case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from rent_or_sell.model import frames
+from rent_or_sell.model.graph import ModelError
+from rent_or_sell.model.models import Model
+from rent_or_sell.model.parameters import ModelInputError, Scenario, base_values, check_changes
+from rent_or_sell.names import unknown_name
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    Case: TypeAlias = Mapping[str, float] | Scenario | pd.Series | str | None
+
+
+def require_single(model: Model, answer: str) -> None:
+    """Refuse an answer that is no single result of the model, with the nearest name."""
+    single = [quantity.name for quantity in model.quantities if not quantity.yearly]
+    if answer not in single:
+        raise ModelError(unknown_name(answer, single, f"a single result of {model.name}"))
+
+
+def values_of(model: Model, case: Case) -> dict[str, float]:
+    """Return a case as one value for every parameter that the model knows.
+
+    Raises
+    ------
+    ModelInputError
+        If a name is unknown or a value is not one number within its hard limits.
+    """
+    if isinstance(case, str):
+        if case not in model.scenarios:
+            raise ModelInputError(unknown_name(case, model.scenarios, "a scenario"))
+        case = model.scenarios[case]
+    given, _ = frames.as_changes(case, {})
+    checked = check_changes(given, model.known)
+    for name, value in checked.items():
+        if np.ndim(value):
+            raise ModelInputError(f"{name} = {given[name]!r} is not one number; a case has one.")
+    return base_values(model.known) | {name: float(value) for name, value in checked.items()}

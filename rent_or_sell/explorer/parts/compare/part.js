@@ -1,0 +1,103 @@
+// @ts-check
+// Compares two cases: chosen, pinned or pasted; their bridge at every move, what settles it at rest.
+
+import { bridge } from "../../answers/bridge.js";
+import { agree, settle, unknownOf } from "../../answers/compare.js";
+import { PASTED, readCase, YOURS } from "./cases.js";
+import { bindChoices } from "./choices.js";
+import { bindPaste } from "./paste.js";
+import { bindPins } from "./pins.js";
+import { writeTable } from "./table.js";
+import { drawRows, rowsOf } from "./waterfall.js";
+import { averaged, causeOf, changesOf, saidOf, unknownWords } from "./words.js";
+
+/** The search for what settles it waits until the reader's hand rests: milliseconds. */
+const REST = 200;
+
+/**
+ * @typedef {import("./cases.js").KnownCase} KnownCase
+ * @typedef {import("./words.js").Told} Told
+ */
+
+/** @type {import("../../explorer.js").Bind} */
+export const bind = (element, state, history, { answers, cases, decisions, asks }) => {
+  const { parameters } = state.spec;
+  const base = Object.fromEntries(
+    Object.entries(parameters).map(([name, parameter]) => [name, parameter.base]),
+  );
+  /** @type {[string, KnownCase][]} */
+  let pasted = [];
+  let resting = 0;
+
+  /** @returns {Map<string, KnownCase>} every case that can be chosen, by key */
+  const known = () =>
+    new Map([
+      ...Object.entries(cases),
+      [YOURS, { label: "Your case", changes: state.changes() }],
+      ...pins().map((pin) => /** @type {[string, KnownCase]} */ ([pin.key, pin])),
+      ...pasted,
+    ]);
+
+  const update = () => {
+    const answer = choices.answer();
+    const chosen = choices.cases();
+    const [a, b] = chosen.map(({ changes }) => ({ ...base, ...changes }));
+    const question = { answer, a, b, reads: state.reads(answer), many: state.many };
+    const made = bridge(question);
+    const ends = chosen.map(({ label }) => label);
+    /** @type {Told} */
+    const told = { made, ends, a, b, code: answers[answer].format, parameters };
+    tell(element, told, unknownOf(made, decisions));
+    clearTimeout(resting);
+    setBusy(element, true);
+    const rest = () => tellChanges(element, changesOf(told, settle(question, made, parameters)));
+    if (made.undefinedWith || agree(made)) rest();
+    else resting = setTimeout(rest, REST);
+  };
+
+  const choices = bindChoices(element, known, update);
+  const pins = bindPins(element, state, history, () => {
+    choices.offer();
+    update();
+  });
+  bindPaste(element, (text) => {
+    const read = readCase(text, state, asks, Boolean(history.link));
+    if (read.changes) {
+      pasted = [[PASTED, { label: "Pasted link", changes: read.changes }]];
+      choices.offer();
+      choices.choose([YOURS, PASTED]);
+    }
+    return read;
+  });
+  return update;
+};
+
+/** @param {HTMLElement} element @param {Told} told @param {string | null} unknown */
+const tell = (element, told, unknown) => {
+  const { made, ends, code, parameters } = told;
+  const rows = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".bridge-row")]);
+  write(element, ".compare-said", saidOf(told));
+  drawRows(rows, rowsOf(made, ends, (name) => parameters[name].label, rows.length), code);
+  write(element, ".compare-note", averaged(told));
+  write(element, '[data-settle="cause"]', causeOf(told));
+  write(element, '[data-settle="unknown"]', unknownWords(told, unknown));
+  writeTable(element, told);
+};
+
+/** @param {HTMLElement} element @param {[string, string]} changes */
+const tellChanges = (element, [one, two]) => {
+  write(element, '[data-settle="one"]', one);
+  write(element, '[data-settle="two"]', two);
+  setBusy(element, false);
+};
+
+/** @param {HTMLElement} element @param {boolean} isBusy */
+const setBusy = (element, isBusy) =>
+  element.querySelector(".settle")?.setAttribute("aria-busy", String(isBusy));
+
+/** @param {HTMLElement} element @param {string} selector @param {string} words */
+const write = (element, selector, words) => {
+  const place = element.querySelector(selector);
+  const unbroken = words.replace(/−(?=\$)/g, "−\u2060"); // a sign stays with its number
+  if (place && place.textContent !== unbroken) place.textContent = unbroken;
+};
