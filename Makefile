@@ -59,6 +59,7 @@ bench: $(VENV)/.dev browser ## Measure speed: Python beside plain NumPy, the bro
 	python bench/engine_python.py
 	PYTHONPATH=tests:tools python bench/engine_browser.py
 	PYTHONPATH=tests:tools python bench/draws_browser.py
+	PYTHONPATH=tests:tools python bench/flips_browser.py
 	python bench/import_time.py
 
 rooms: $(VENV)/.book ## Print the rooms of the package and the arrows between them

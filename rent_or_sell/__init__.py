@@ -44,14 +44,17 @@ if TYPE_CHECKING:
     evaluate = BOOK.evaluate
     evidence_value = BOOK.evidence_value
     fact = BOOK.fact
+    flip_points = BOOK.flip_points
     load_models = BOOK.load_models
     load_parameters = BOOK.load_parameters
     load_scenarios = BOOK.load_scenarios
     load_table = BOOK.load_table
     result_table = BOOK.result_table
+    solve = BOOK.solve
     sourced_table = BOOK.sourced_table
     spreadsheet = BOOK.spreadsheet
     table = BOOK.table
+    tornado = BOOK.tornado
 
     rack: Model
     fleet: Model
@@ -68,14 +71,17 @@ _OF_THE_BOOK = {
     "evaluate": "evaluate",
     "evidence_value": "evidence_value",
     "fact": "fact",
+    "flip_points": "flip_points",
     "load_models": "load_models",
     "load_parameters": "load_parameters",
     "load_scenarios": "load_scenarios",
     "load_table": "load_table",
     "result_table": "result_table",
+    "solve": "solve",
     "sourced_table": "sourced_table",
     "spreadsheet": "spreadsheet",
     "table": "table",
+    "tornado": "tornado",
 }
 # What the engine offers besides: the name → its module.
 _OF_THE_ENGINE = {
@@ -135,6 +141,7 @@ __all__ = [
     "evidence_value",
     "fact",
     "fleet",
+    "flip_points",
     "geometric_sum",
     "load_models",
     "load_parameters",
@@ -146,9 +153,11 @@ __all__ = [
     "parity",
     "rack",
     "result_table",
+    "solve",
     "sourced_table",
     "spreadsheet",
     "table",
+    "tornado",
     "where_positive",
     "year_sum",
 ]

@@ -73,22 +73,48 @@ export const makePlan = (model, columns, wanted) => {
     const often = typeof columns[name] === "number" ? ONCE : IN_EVERY_CASE;
     plan[name] = needed.has(name) ? often : NEVER;
   }
-  for (const [name, reads] of Object.entries(model.reads)) {
-    const often = Math.max(ONCE, ...reads.map((read) => plan[read]));
-    plan[name] = needed.has(name) ? often : NEVER;
+  for (const [name, reads] of knownOf(model).steps) {
+    let often = needed.has(name) ? ONCE : NEVER;
+    for (let read = 0; often === ONCE && read < reads.length; read += 1) {
+      if (plan[reads[read]] === IN_EVERY_CASE) often = IN_EVERY_CASE;
+    }
+    plan[name] = often;
   }
   return plan;
 };
 
+/**
+ * What every plan of a model asks again: its steps, and what the results wanted before need.
+ * @type {WeakMap<GeneratedModel, {steps: [string, string[]][], needed: Map<string, Set<string>>}>}
+ */
+const known = new WeakMap();
+
+/** @param {GeneratedModel} model */
+const knownOf = (model) => {
+  const made = known.get(model) ?? { steps: Object.entries(model.reads), needed: new Map() };
+  known.set(model, made);
+  return made;
+};
+
 /** @param {GeneratedModel} model @param {string[]} wanted @returns {Set<string>} */
-const neededFor = ({ results, reads }, wanted) => {
+const neededFor = (model, wanted) => {
+  const { needed } = knownOf(model);
+  const question = wanted.join();
+  const found = needed.get(question) ?? findNeeded(model, wanted);
+  needed.set(question, found);
+  return found;
+};
+
+/** @param {GeneratedModel} model @param {string[]} wanted @returns {Set<string>} */
+const findNeeded = (model, wanted) => {
   for (const name of wanted) {
-    if (!results.includes(name)) {
-      throw new Error(`"${name}" is not a result of the model; known are: ${results.join(", ")}.`);
+    if (!model.results.includes(name)) {
+      const names = model.results.join(", ");
+      throw new Error(`"${name}" is not a result of the model; known are: ${names}.`);
     }
   }
   const needed = new Set(wanted);
-  for (const [step, names] of Object.entries(reads).reverse()) {
+  for (const [step, names] of [...knownOf(model).steps].reverse()) {
     if (needed.has(step)) names.forEach((name) => needed.add(name));
   }
   return needed;

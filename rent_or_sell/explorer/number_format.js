@@ -36,6 +36,10 @@ export const formatNumber = (value, code) => {
   return sign + currency + text + ({ "%": "%", M: " M" }[kind] ?? "");
 };
 
+/** The format for a value between a control's steps: to a tenth of a percent, or four digits.
+ * @param {string} code @returns {string} */
+export const closerFormat = (code) => (code.endsWith("%") ? ".1%" : ",.4r");
+
 /** A share as people count: in tenths where that is within a hundredth of it.
  * @param {number} share @returns {string} */
 const ofTen = (share) => {

@@ -27,3 +27,12 @@ export const bindValues = (element, state) => {
     }
   };
 };
+
+/**
+ * Write a text where it differs: what stays the same is not announced or selected anew.
+ * @param {Element} root @param {string} selector @param {string} text
+ */
+export const writeText = (root, selector, text) => {
+  const element = root.querySelector(selector);
+  if (element && element.textContent !== text) element.textContent = text;
+};

@@ -40,6 +40,11 @@ def format_number(value: float, code: str) -> str:
     return f"{sign}{currency}{text}{ {'%': '%', 'M': ' M'}.get(kind, '') }"
 
 
+def closer_format(code: str) -> str:
+    """Return the format for a value between a control's steps: to a tenth of a percent, or four digits."""
+    return ".1%" if code.endswith("%") else ",.4r"
+
+
 def _of_ten(share: float) -> str:
     """Return a share as people count: in tenths where that is within a hundredth of it."""
     hundredths = Decimal(repr(float(share))).scaleb(2)

@@ -3,12 +3,63 @@
 from __future__ import annotations
 
 from rent_or_sell.explorer.parts.compare.part import Compare
+from rent_or_sell.explorer.parts.flips.part import Flips
+from rent_or_sell.explorer.parts.solve.part import Solve
 from rent_or_sell.explorer.parts.take_along.part import TakeAlong
+from rent_or_sell.explorer.parts.tornado.part import Tornado
 from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.views.evidence import EVIDENCE
 from rent_or_sell.trainium.views.odds import ODDS
-from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA
+from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA, SHOWN
+
+WHAT_FLIPS = Flips(
+    answer="gain_from_selling",
+    title=(
+        (
+            Case(
+                "Selling and renting pay alike here: a small change of one assumption decides",
+                (("gain_from_selling", ">", -SHOWN), ("gain_from_selling", "<", SHOWN)),
+            ),
+            Case(
+                "Selling would gain, if a buyer paid this price. What alone would make it lose",
+                (
+                    ("gain_from_selling", ">", 0),
+                    ("sale_price_per_chip", ">", "price_ceiling_per_chip"),
+                ),
+            ),
+            Case(
+                "Selling gains at this price. What alone would make it lose",
+                (("gain_from_selling", ">", 0),),
+            ),
+            Case(
+                "Selling loses at this price. What alone would make it gain",
+                (("gain_from_selling", "<", 0),),
+            ),
+            Case("What alone would make selling gain, or lose"),
+        ),
+    ),
+)
+
+SET_ANY_ANSWER = Solve(
+    results=(
+        ("gain_from_selling", "Gain from selling a rack"),
+        ("breakeven_displacement", "Displacement at which selling and renting pay alike"),
+        ("price_floor_per_chip", "Amazon’s floor"),
+        ("price_ceiling_per_chip", "The buyer’s ceiling"),
+        ("deal_surplus_per_chip", "Width of the deal zone"),
+        ("npv_rent", "Value of a rack rented out"),
+        ("npv_sell", "Value of a rack sold"),
+    ),
+    value=1_000_000,
+    parameter="sale_price_per_chip",
+)
+
+WHAT_MATTERS = Tornado(
+    answer="gain_from_selling",
+    title="Gain from selling a rack, over the range of each assumption",
+    code="$.2M",
+)
 
 WHY_WE_DIFFER = Compare(
     answers=(
@@ -32,6 +83,9 @@ ANSWERS = View(
     lines=5,
     parts=(
         DEAL_ZONE,
+        WHAT_FLIPS,
+        SET_ANY_ANSWER,
+        WHAT_MATTERS,
         ODDS,
         EVIDENCE,
         WHY_WE_DIFFER,

@@ -1,5 +1,5 @@
 // @ts-check
-// A control's small curve: the answer over the slider's range, with the points where it flips.
+// A control's small curve: the answer over the slider's range, where it flips, and where it is now.
 
 const POINTS = 33;
 const HEIGHT = 24;
@@ -28,7 +28,23 @@ export const drawCurve = (svg, state, name, result) => {
     path("curve-loss", area((answer) => Math.min(answer, 0))),
     path("curve-zero", `M0 ${y(0)}H100`),
     ...flips(answers).map((point) => path("curve-flip", `M${x(point)} 0V${HEIGHT}`)),
+    ...nowMark(state, name, result).map(([at, answer]) =>
+      path("curve-now", `M${x(at * (POINTS - 1))} ${y(answer)}h0`),
+    ),
   );
+};
+
+/**
+ * Where the reader's own case is on the curve, as a share of the range and an answer; nowhere if
+ * it lies beyond the range or the answer is not defined.
+ * @param {import("../../state.js").State} state @param {string} name @param {string} result
+ * @returns {[share: number, answer: number][]}
+ */
+const nowMark = (state, name, result) => {
+  const { low, high } = state.spec.parameters[name];
+  const share = (state.values()[name] - low) / (high - low);
+  const answer = state.results()[result];
+  return share >= 0 && share <= 1 && Number.isFinite(answer) ? [[share, answer]] : [];
 };
 
 /** Points, between samples, at which the answer changes sign. @param {number[]} answers */

@@ -22,22 +22,27 @@ class Controls:
     folded: bool = False
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
-        """Return the parameters, in groups where they are folded, and the names of the groups."""
+        """Return the parameters, in groups where they are folded, and what their curves draw."""
         parameters = [base.model.parameters[name] for name in self.names]
         groups = groupby(parameters, key=lambda parameter: parameter.group)
         titles = dict.fromkeys(parameter.group for parameter in parameters)
+        drawn = set(self._curves(base).values())
         return {
             "groups": [(group, list(members)) for group, members in groups],
             "parameters": parameters,
             "hint": " · ".join(titles),
+            "drawn": [
+                f"“{base.model.quantity(curve).summary}”" for curve in self.curves if curve in drawn
+            ],
         }
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the result that each parameter's small curve draws; "" if none depends on it."""
+        return {"curves": self._curves(base)}
+
+    def _curves(self, base: BaseCase) -> dict[str, str]:
         reach = {curve: base.model.depends_on(curve) for curve in self.curves}
         return {
-            "curves": {
-                name: next((curve for curve in self.curves if name in reach[curve]), "")
-                for name in self.names
-            }
+            name: next((curve for curve in self.curves if name in reach[curve]), "")
+            for name in self.names
         }

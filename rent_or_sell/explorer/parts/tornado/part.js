@@ -1,0 +1,85 @@
+// @ts-check
+// Draws the answer at both ends of each assumption's range, the widest bar on top.
+
+import { tornado } from "../../answers/tornado.js";
+import { setShare } from "../../marks.js";
+import { formatNumber } from "../../number_format.js";
+import { writeText } from "../../values.js";
+
+/**
+ * @typedef {import("../../answers/tornado.js").Ends} Ends
+ * @typedef {import("../../state.js").Parameter} Parameter
+ * @typedef {(answer: number) => number} Place where an answer is on the axis, as a share
+ */
+
+/** @type {import("../../explorer.js").Bind} */
+export const bind = (element, state, _history, { answer, code, table_code: tableCode }) => {
+  const find = (/** @type {string} */ selector) =>
+    /** @type {HTMLElement[]} */ ([...element.querySelectorAll(selector)]);
+  const bars = find(".tornado-row[data-row]");
+  const cells = find("tr[data-row]");
+  const nowMarks = find("[data-place=now], .tornado-now");
+  const zeroMarks = find("[data-place=zero], .tornado-zero");
+  const [nowWords, lowEnd, highEnd] = find("[data-axis]");
+  // What is folded waits to be seen.
+  const isSeen = (/** @type {HTMLElement} */ row) => !row.closest("details:not([open])");
+
+  const update = () => {
+    const rows = tornado(state, answer);
+    const now = state.results()[answer];
+    const [low, high] = axis([0, now, ...rows.flatMap(({ atLow, atHigh }) => [atLow, atHigh])]);
+    const place = (/** @type {number} */ at) => (at - low) / (high - low);
+    for (const mark of nowMarks.filter(isSeen)) setShare(mark, "width", place(now));
+    for (const mark of zeroMarks.filter(isSeen)) setShare(mark, "width", place(0));
+    element.classList.toggle("is-nowhere", !Number.isFinite(now));
+    nowWords.textContent = formatNumber(now, code);
+    lowEnd.textContent = formatNumber(low, code);
+    highEnd.textContent = formatNumber(high, code);
+    rows.forEach((row, rank) => {
+      const parameter = state.spec.parameters[row.name];
+      if (isSeen(bars[rank])) drawBar(bars[rank], row, parameter, place);
+      if (isSeen(cells[rank])) writeCells(cells[rank], row, parameter, tableCode);
+    });
+  };
+  for (const fold of find("details")) fold.addEventListener("toggle", update);
+  return update;
+};
+
+/** The lowest and the highest of the answers; never the same one twice. @param {number[]} answers */
+const axis = (answers) => {
+  const defined = answers.filter(Number.isFinite);
+  const [low, high] = [Math.min(...defined), Math.max(...defined)];
+  return [low, low < high ? high : low + 1];
+};
+
+/** @param {HTMLElement} bar @param {Ends} row @param {Parameter} parameter @param {Place} place */
+const drawBar = (bar, { name, low, high, atLow, atHigh, spread, crosses }, parameter, place) => {
+  const find = (/** @type {string} */ selector) => bar.querySelector(selector);
+  const [left, right] = [Math.min(atLow, atHigh), Math.max(atLow, atHigh)];
+  const [first, last] = atLow <= atHigh ? [low, high] : [high, low];
+  bar.dataset.row = name;
+  bar.classList.toggle("crosses", crosses);
+  bar.classList.toggle("is-undefined", !Number.isFinite(spread));
+  writeText(bar, ".tornado-words", parameter.label);
+  writeText(bar, ".tornado-unit", parameter.unit);
+  setShare(find("[data-place=start]"), "width", place(left));
+  setShare(find(".tornado-below"), "width", place(Math.min(right, 0)) - place(Math.min(left, 0)));
+  setShare(find(".tornado-above"), "width", place(Math.max(right, 0)) - place(Math.max(left, 0)));
+  setShare(find(".tornado-left .ruler"), "width", place(left));
+  setShare(find(".tornado-right .ruler"), "width", place(right));
+  writeText(bar, ".tornado-left .tornado-end", formatNumber(first, parameter.format));
+  writeText(bar, ".tornado-right .tornado-end", formatNumber(last, parameter.format));
+};
+
+/** @param {HTMLElement} row @param {Ends} ends @param {Parameter} parameter @param {string} code */
+const writeCells = (row, { name, low, high, atLow, atHigh, spread, crosses }, parameter, code) => {
+  const texts = [
+    parameter.label,
+    parameter.unit,
+    ...[low, high].map((end) => formatNumber(end, parameter.format)),
+    ...[atLow, atHigh, spread].map((answer) => formatNumber(answer, code)),
+    crosses ? "yes" : "",
+  ];
+  row.dataset.row = name;
+  texts.forEach((text, place) => (row.children[place].textContent = text));
+};
