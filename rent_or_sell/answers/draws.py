@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rent_or_sell.answers.cases import Case, values_of
+from rent_or_sell.answers.cases import values_of
 from rent_or_sell.answers.conditions import Condition, hold
 from rent_or_sell.answers.luck import SEED, uniforms
 from rent_or_sell.model import frames
@@ -23,6 +23,8 @@ from rent_or_sell.model.models import Model
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from rent_or_sell.answers.cases import Case
 
 COUNT = 10_000
 PERCENTILES = (0.05, 0.5, 0.95)
@@ -92,6 +94,8 @@ def draws(
         If a name is unknown or a value is not one number within its hard limits.
     """
     import pandas as pd
+
+    from rent_or_sell.answers.cases import Case
 
     wanted = model.headlines if results is None else results
     wanted = (wanted,) if isinstance(wanted, str) else tuple(dict.fromkeys(wanted))

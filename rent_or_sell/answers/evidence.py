@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from rent_or_sell.answers.cases import Case
 from rent_or_sell.answers.draws import COUNT, Worlds, draw_worlds
 from rent_or_sell.answers.luck import SEED, uniforms
 from rent_or_sell.model.graph import ModelError
@@ -26,6 +25,8 @@ from rent_or_sell.names import unknown_name
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from rent_or_sell.answers.cases import Case
 
 GROUPS = 12
 IDLE = 8  # assumptions that nothing reads, to see what chance alone would find
@@ -64,6 +65,8 @@ class EvidenceValue:
     def table(self) -> pd.DataFrame:
         """Return a row a draw with its value; the unit stands in `attrs["units"]`."""
         import pandas as pd
+
+    from rent_or_sell.answers.cases import Case
 
         table = pd.Series(self.values, dtype=float, name="value").rename_axis("draw").to_frame()
         table.attrs["units"] = {"value": self.unit}
