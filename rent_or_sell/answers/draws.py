@@ -95,8 +95,6 @@ def draws(
     """
     import pandas as pd
 
-    from rent_or_sell.answers.cases import Case
-
     wanted = model.headlines if results is None else results
     wanted = (wanted,) if isinstance(wanted, str) else tuple(dict.fromkeys(wanted))
     values = values_of(model, changes)

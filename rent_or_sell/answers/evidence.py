@@ -66,8 +66,6 @@ class EvidenceValue:
         """Return a row a draw with its value; the unit stands in `attrs["units"]`."""
         import pandas as pd
 
-    from rent_or_sell.answers.cases import Case
-
         table = pd.Series(self.values, dtype=float, name="value").rename_axis("draw").to_frame()
         table.attrs["units"] = {"value": self.unit}
         return table
