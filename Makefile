@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book example serve lab test test-unit test-all check bench rooms golden edition picture pictures lock clean browser assets
+.PHONY: help book example serve lab test test-unit test-all check bench rooms golden edition picture pictures lock clean browser office assets
 
 VENV := .venv
 PORT ?= 8000
@@ -45,7 +45,7 @@ test: $(VENV)/.dev browser book ## Build the book and test everything, pages and
 test-unit: $(VENV)/.dev ## Test what needs no browser and builds no book, in under a minute
 	pytest --numprocesses 2 --dist loadfile -m "not builds" --ignore tests/browser --ignore tests/package
 
-test-all: test ## Test also what needs environments of its own: the wheel, installed outside
+test-all: test office ## Test also the wheel, installed outside, and workbooks in LibreOffice
 	pytest tests/package
 
 check: $(VENV)/.dev assets ## Check style and types of Python and JavaScript
@@ -127,6 +127,9 @@ node_modules/.done: package.json package-lock.json .npmrc | $(VENV)/.book
 
 browser: $(VENV)/.dev
 	@python tools/chromium.py
+
+office: $(VENV)/.dev
+	@python tools/office.py
 
 _build/html/index.html:
 	$(MAKE) book

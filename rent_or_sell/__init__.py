@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from rent_or_sell.facts.addresses import Fact
     from rent_or_sell.facts.files import DataError
     from rent_or_sell.model.graph import ModelError
-    from rent_or_sell.model.models import Model, ModelSource
+    from rent_or_sell.model.model_source import ModelSource
+    from rent_or_sell.model.models import Model
     from rent_or_sell.model.operators import (
         Value,
         Yearly,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     result_table = BOOK.result_table
     solve = BOOK.solve
     sourced_table = BOOK.sourced_table
+    spreadsheet = BOOK.spreadsheet
     table = BOOK.table
     tornado = BOOK.tornado
 
@@ -77,6 +79,7 @@ _OF_THE_BOOK = {
     "result_table": "result_table",
     "solve": "solve",
     "sourced_table": "sourced_table",
+    "spreadsheet": "spreadsheet",
     "table": "table",
     "tornado": "tornado",
 }
@@ -93,7 +96,7 @@ _OF_THE_ENGINE = {
     "Model": "model.models",
     "ModelError": "model.graph",
     "ModelInputError": "model.parameters",
-    "ModelSource": "model.models",
+    "ModelSource": "model.model_source",
     "Parameter": "model.parameters",
     "Scenario": "model.parameters",
     "Value": "model.operators",
@@ -152,6 +155,7 @@ __all__ = [
     "result_table",
     "solve",
     "sourced_table",
+    "spreadsheet",
     "table",
     "tornado",
     "where_positive",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from rent_or_sell.books import Book
 from rent_or_sell.explorer.edition import Edition
-from rent_or_sell.model.models import ModelSource
+from rent_or_sell.model.model_source import ModelSource
 from rent_or_sell.model.years import Years
 from rent_or_sell.trainium.equations import fleet, market, parity, rack
 from rent_or_sell.trainium.views.answers import ANSWERS

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from rent_or_sell.answers.luck import SEED
-from rent_or_sell.explorer.edition import FIRST, Edition
+from rent_or_sell.explorer.edition import FIRST, Edition, edition_name
 from rent_or_sell.explorer.view import View
 from rent_or_sell.extras import brought_by
 from rent_or_sell.facts.addresses import Fact, look_up, look_up_rows
@@ -18,7 +18,8 @@ from rent_or_sell.facts.files import edited_at
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.model.frames import as_changes
 from rent_or_sell.model.graph import ModelError
-from rent_or_sell.model.models import Model, ModelSource
+from rent_or_sell.model.model_source import ModelSource
+from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import (
     ASSUMPTION_FILES,
     Parameter,
@@ -637,6 +638,48 @@ class Book:
 
         return tornado(self.model(model), answer, changes)
 
+    def spreadsheet(
+        self,
+        model: str | Model,
+        path: str | Path,
+        changes: Mapping[str, Any] | Scenario | pd.Series | None = None,
+        **more: Any,
+    ) -> None:
+        """Write a model as a workbook: inputs by name, and results as live formulas.
+
+        The formulas are the equations in the author's names. The file holds no results: a program
+        such as LibreOffice or Excel computes them when it opens it. What is not defined shows an
+        error there.
+
+        Parameters
+        ----------
+        model
+            A model or its name.
+        path
+            The file to write, an `.xlsx`.
+        changes, more
+            Parameter values over the base case, one number each.
+
+        Raises
+        ------
+        ModelError
+            If there is no such model, or an equation cannot be written as a formula.
+        ModelInputError
+            If a name is unknown or a value is not one number within its hard limits.
+
+        Examples
+        --------
+        >>> import tempfile
+        >>> from pathlib import Path
+        >>> import rent_or_sell
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     file = Path(folder, "rack.xlsx")
+        ...     rent_or_sell.spreadsheet("rack", file, attach_rate=0.4)
+        ...     file.read_bytes()[:2]
+        b'PK'
+        """
+        self.model(model).spreadsheet(path, changes, **more)
+
     # What people look at
 
     def view(self, name: str) -> View:
@@ -822,5 +865,6 @@ class Book:
 @lru_cache(maxsize=8)
 def _models(book: Book, edited: tuple[tuple[int, int], ...]) -> Mapping[str, Model]:
     parameters, scenarios = book.load_parameters(), book.load_scenarios()
-    made = (source.model(parameters, scenarios, book.years) for source in book.models)
+    edition = edition_name(book.edition.number)
+    made = (source.model(parameters, scenarios, book.years, edition) for source in book.models)
     return MappingProxyType({model.name: model for model in made})

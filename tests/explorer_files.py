@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
+from html import escape
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
 from rent_or_sell.explorer import bundle
-from rent_or_sell.explorer.page import take_models
+from rent_or_sell.explorer.page import take_models, take_workbooks
 from rent_or_sell.explorer.widget import Explorer
 
 ORIGIN = "https://explorers.test"  # asked of no one: every request is answered below
@@ -24,12 +26,19 @@ def files_of(explorers: Iterable[Explorer]) -> dict[str, str]:
     """Return a page with the explorers, its style sheet and its script, by file name."""
     shown = "".join(one._repr_mimebundle_()[0]["text/html"] for one in explorers)
     body, models = take_models(shown)
-    head = '<link rel="stylesheet" href="explorer.css"><script defer src="explorer.js"></script>'
+    body, workbooks = take_workbooks(body)
+    scripts = {key: f"workbook-{key}.js" for key in workbooks}
+    data = escape(json.dumps(scripts))
+    head = (
+        '<link rel="stylesheet" href="explorer.css">'
+        f'<script defer src="explorer.js" data-workbooks="{data}"></script>'
+    )
     page = f'<!doctype html><meta charset="utf-8"><title>Explorers</title>{head}<body>{body}</body>'
     return {
         "index.html": page,
         "explorer.css": bundle.stylesheet(),
         "explorer.js": bundle.site_script(models),
+        **{scripts[key]: bundle.workbook_script(key, parts) for key, parts in workbooks.items()},
     }
 
 

@@ -40,6 +40,11 @@ def notebook_sheet() -> str:
     )
 
 
+def paper_sheet() -> str:
+    """Return the light colours for an explorer while a picture of it is taken: files are light."""
+    return f".explorer.on-paper {_properties(PALETTE)}\n"
+
+
 def _properties(colours: Mapping[str, str], scheme: str = "") -> str:
     lines = [f"--{name}: {colour};" for name, colour in colours.items()]
     lines += [f"color-scheme: {scheme};"] if scheme else []

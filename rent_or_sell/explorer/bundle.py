@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from rent_or_sell.charts.palette_sheets import notebook_sheet
+from rent_or_sell.charts.palette_sheets import notebook_sheet, paper_sheet
 from rent_or_sell.explorer.spec import GeneratedModel
 
 HERE = Path(__file__).parent
@@ -35,11 +35,17 @@ def site_script(models: Sequence[GeneratedModel]) -> str:
     return f'"use strict";\n(() => {{\n{_joined("page.js")}\n{start}\n}})();\n'
 
 
+def workbook_script(key: str, template: str) -> str:
+    """Return the classic script that hands a page the template of a model's workbook."""
+    return f'(globalThis.explorerWorkbooks ??= {{}})["{key}"] = {template};\n'
+
+
 def stylesheet() -> str:
     """Return the explorer's stylesheet, the same for page and notebook."""
     files = [HERE / "styles" / "base.css", *sorted(HERE.glob("parts/*/part.css"))]
     files.append(HERE / "styles" / "hosts.css")
-    return "\n".join([notebook_sheet(), *(file.read_text(encoding="utf-8") for file in files)])
+    sheets = [notebook_sheet(), paper_sheet()]
+    return "\n".join([*sheets, *(file.read_text(encoding="utf-8") for file in files)])
 
 
 def part_kinds() -> list[str]:

@@ -2,12 +2,22 @@
 // The notebook's host: an anywidget model holds the state, and undo is a button.
 
 import { bindExplorer } from "./explorer.js";
+import { WORKBOOK } from "./files/workbook.js";
 import { createState } from "./state.js";
 import { undoStack } from "./undo_stack.js";
 
 /**
+ * What anywidget's model can do besides: talk with Python.
+ * @typedef {import("./state.js").HostModel & {
+ *   send(message: any): void,
+ *   on(event: "msg:custom", listener: (message: any, buffers: DataView<ArrayBuffer>[]) => void): void
+ *   off(event: "msg:custom", listener: (message: any, buffers: DataView<ArrayBuffer>[]) => void): void
+ * }} NotebookModel
+ */
+
+/**
  * The anywidget contract: `model` carries the traits `_markup`, `_spec` and `changes`.
- * @param {{model: import("./state.js").HostModel, el: HTMLElement}} host
+ * @param {{model: NotebookModel, el: HTMLElement}} host
  * @param {import("./explorer.js").Parts} parts
  * @param {Record<string, import("./compute.js").GeneratedModel>} models
  * @returns {() => void} the clean-up
@@ -17,7 +27,7 @@ export const render = ({ model, el }, parts, models) => {
   const root = /** @type {HTMLElement} */ (el.querySelector(".explorer"));
   keepKeys(root);
   const state = createState(model, models);
-  const stop = bindExplorer(root, state, undoStack(), parts);
+  const stop = bindExplorer(root, state, { ...undoStack(), ...workbooks(model) }, parts);
   return () => {
     stop();
     state.close();
@@ -32,3 +42,31 @@ const keepKeys = (root) =>
   root.addEventListener("focusin", ({ target }) => {
     if (target instanceof HTMLElement) target.dataset.lmSuppressShortcuts = "true";
   });
+
+/** A kernel that is busy or gone does not answer. */
+const PATIENCE = 20_000;
+
+/**
+ * The model as a workbook, which Python writes.
+ * @param {NotebookModel} model @returns {Pick<import("./undo_stack.js").History, "workbook">}
+ */
+const workbooks = (model) => ({
+  workbook: () =>
+    new Promise((resolve, reject) => {
+      const end = () => {
+        clearTimeout(timer);
+        model.off("msg:custom", hear);
+      };
+      const hear = (/** @type {any} */ message, /** @type {DataView<ArrayBuffer>[]} */ [file]) => {
+        if (message?.workbook === undefined) return;
+        end();
+        resolve(new Blob([file], { type: WORKBOOK }));
+      };
+      const timer = setTimeout(() => {
+        end();
+        reject(new Error("Python did not answer; is the kernel running?"));
+      }, PATIENCE);
+      model.on("msg:custom", hear);
+      model.send({ workbook: true });
+    }),
+});

@@ -3,6 +3,7 @@
 
 import { editionNotice } from "./edition_notice.js";
 import { bindExplorer } from "./explorer.js";
+import { fillIn } from "./files/workbook.js";
 import { readFragment, readPairs, toFragment } from "./link.js";
 import { createState } from "./state.js";
 
@@ -18,11 +19,12 @@ const PACE = 400;
 export const startExplorers = (parts, models) => {
   /** @type {Map<string, State>} */
   const states = new Map();
+  const addresses = JSON.parse(document.currentScript?.dataset.workbooks ?? "{}");
   for (const spec of document.querySelectorAll(".explorer-spec")) {
     const root = /** @type {HTMLElement} */ (spec.previousElementSibling);
     const state = createState(pageModel(spec.textContent ?? ""), models);
     states.set(state.spec.id, state);
-    bindExplorer(root, state, addressHistory(states), parts);
+    bindExplorer(root, state, { ...addressHistory(states), ...workbooks(addresses) }, parts);
   }
   if (!states.size) return;
   openLink(states, true);
@@ -72,9 +74,36 @@ const addressHistory = (states) => {
       else timer = setTimeout(() => write("replaceState"), PACE);
       moving = !settled;
     },
-    link: (state) => location.href.split("#")[0] + fragmentOf(state),
+    link: linkOf,
   };
 };
+
+/**
+ * The model as a workbook: its template is a script that a page loads when a reader asks for it.
+ * @param {Record<string, string>} addresses by model
+ * @returns {Pick<import("./undo_stack.js").History, "workbook">}
+ */
+const workbooks = (addresses) => ({
+  async workbook(state) {
+    const { code } = state.spec;
+    const templates = () => /** @type {any} */ (globalThis).explorerWorkbooks;
+    if (!templates()?.[code]) await loaded(addresses[code]);
+    return fillIn(templates()[code], state.values(), linkOf(state));
+  },
+});
+
+/** @param {string} address @returns {Promise<void>} */
+const loaded = (address) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => reject(new Error(`${script.src} cannot be loaded.`)));
+    document.head.append(script);
+  });
+
+/** @param {State} state */
+const linkOf = (state) => location.href.split("#")[0] + fragmentOf(state);
 
 /** @param {State} state */
 const fragmentOf = (state) => toFragment(state.spec.id, state.changes(), state.spec.edition);

@@ -1,7 +1,8 @@
 """The explorer on a published page: its frame, with spec and model as blocks of data behind it.
 
 The blocks are data to a browser, never scripts; whoever builds the site takes the models out of
-the page (`take_models`) and into the script that brings explorers to life.
+the page (`take_models`) and into the script that brings explorers to life, and workbooks
+(`take_workbooks`) into scripts that are loaded when a reader asks for them.
 """
 
 from __future__ import annotations
@@ -16,13 +17,23 @@ _MODEL = re.compile(
 )
 
 
-def page_html(markup: str, spec: str, model: GeneratedModel) -> str:
-    """Return an explorer's frame with its spec and its model as data."""
+_WORKBOOK = re.compile(
+    r'<script type="application/json" class="explorer-workbook" data-code="([\w-]+)">(.*?)</script>\n?',
+    re.DOTALL,
+)
+
+
+def page_html(markup: str, spec: str, model: GeneratedModel, workbook: str = "") -> str:
+    """Return an explorer's frame with its spec, its model and perhaps its workbook as data."""
+    tail = ""
+    if workbook:
+        kind = f'type="application/json" class="explorer-workbook" data-code="{model.key}"'
+        tail = f"<script {kind}>{_inert(workbook)}</script>\n"
     return (
         f"{markup}\n"
         f'<script type="application/json" class="explorer-spec">{_inert(spec)}</script>\n'
         f'<script type="text/plain" class="explorer-model" data-code="{model.key}">'
-        f"{_inert_code(model.code)}</script>\n"
+        f"{_inert_code(model.code)}</script>\n{tail}"
     )
 
 
@@ -30,6 +41,11 @@ def take_models(body: str) -> tuple[str, list[GeneratedModel]]:
     """Return a page's body without its models, and the models, each once."""
     found = {key: GeneratedModel(key, _restored(code)) for key, code in _MODEL.findall(body)}
     return _MODEL.sub("", body), [found[key] for key in sorted(found)]
+
+
+def take_workbooks(body: str) -> tuple[str, dict[str, str]]:
+    """Return a page's body without its workbooks, and their templates as JSON by model."""
+    return _WORKBOOK.sub("", body), dict(sorted(_WORKBOOK.findall(body)))
 
 
 def _inert(json_text: str) -> str:

@@ -4,10 +4,12 @@
 /**
  * @typedef {import("./state.js").Changes} Changes
  * What remembers changes. `apply` makes one: while a control moves the change is not yet `settled`.
+ * A host that can give `workbook` gives the model as a file with the reader's values.
  * @typedef {{
  *   apply(state: import("./state.js").State, changes: Changes, settled: boolean): void,
  *   undo?: (state: import("./state.js").State) => void, canUndo?: () => boolean,
- *   link?: (state: import("./state.js").State) => string
+ *   link?: (state: import("./state.js").State) => string,
+ *   workbook?: (state: import("./state.js").State) => Promise<Blob>
  * }} History
  */
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
 import anywidget
@@ -13,12 +15,13 @@ from rent_or_sell.explorer.edition import FIRST, Edition
 from rent_or_sell.explorer.frame import frame
 from rent_or_sell.explorer.layout import lay_out
 from rent_or_sell.explorer.page import page_html
-from rent_or_sell.explorer.part import BaseCase
+from rent_or_sell.explorer.part import BaseCase, kind_of
 from rent_or_sell.explorer.spec import generate, spec_json
 from rent_or_sell.explorer.view import View, plain_view
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import ModelInputError, base_values, check_changes
+from rent_or_sell.model.spreadsheet import template, workbook
 from rent_or_sell.names import unknown_name
 
 CUSTOM = "custom"
@@ -98,6 +101,8 @@ class Explorer(anywidget.AnyWidget):
             _markup=frame(base, layout, self.identity),
             _spec=spec_json(base, layout, self.identity, self._generated.key, edition),
         )
+        self._has_workbook = any(kind_of(part) == "take_along" for part in layout.parts)
+        self.on_msg(self._hear)
         self.set_trait("results", model.evaluate())
         self.changes = dict(changes or {})
 
@@ -152,5 +157,12 @@ class Explorer(anywidget.AnyWidget):
         """Return the live widget for a notebook, and for the book the page that needs no kernel."""
         bundled: Any = super()._repr_mimebundle_(**options)
         data = bundled[0] if isinstance(bundled, tuple) else bundled
-        data["text/html"] = page_html(self._markup, self._spec, self._generated)
+        parts = json.dumps(asdict(template(self.model))) if self._has_workbook else ""
+        data["text/html"] = page_html(self._markup, self._spec, self._generated, parts)
         return bundled
+
+    def _hear(self, _: Any, message: Any, __: Any) -> None:
+        """Answer the front end, which asks for the workbook of the case that is shown."""
+        if isinstance(message, dict) and "workbook" in message:
+            values = base_values(self.model.parameters) | self.changes
+            self.send({"workbook": True}, [workbook(self.model, values)])

@@ -9,7 +9,7 @@ from sympy.printing.latex import LatexPrinter
 
 from rent_or_sell.model.graph import Quantity
 from rent_or_sell.model.parameters import Parameter
-from rent_or_sell.model.symbolic import flatten, trace
+from rent_or_sell.model.symbolic import flatten, inverse, is_reciprocal, signed, trace
 
 
 def latex(
@@ -44,20 +44,20 @@ class _Printer(LatexPrinter):  # type: ignore[misc]  # SymPy is untyped
     def _print_Add(self, expr: sympy.Add, order: str | None = None) -> str:
         terms = ""
         for term in expr.args:
-            sign, size = _signed(term)
+            sign, size = signed(term)
             printed = self._print(size)
             terms += f" {sign or '+'} " if terms else sign
             terms += rf"\left({printed}\right)" if size.is_Add else printed
         return terms
 
     def _print_Mul(self, expr: sympy.Mul) -> str:
-        sign, size = _signed(expr)
+        sign, size = signed(expr)
         return sign + self._product(sympy.Mul.make_args(size))
 
     def _product(self, factors: Sequence[sympy.Expr]) -> str:
         """Print factors in order, the reciprocals among them below one fraction line."""
-        above = [factor for factor in factors if not _is_reciprocal(factor)]
-        below = [part for factor in factors if _is_reciprocal(factor) for part in _inverse(factor)]
+        above = [factor for factor in factors if not is_reciprocal(factor)]
+        below = [part for factor in factors if is_reciprocal(factor) for part in inverse(factor)]
         if below:
             return rf"\frac{{{self._factors(above)}}}{{{self._factors(below)}}}"
         return self._factors(above)
@@ -112,25 +112,5 @@ class _Printer(LatexPrinter):  # type: ignore[misc]  # SymPy is untyped
         return rf"\left({printed}\right)^{{{exponent}}}"
 
 
-def _signed(term: sympy.Expr) -> tuple[str, sympy.Expr]:
-    """Return the term's leading minus, if it has one, and the term without it."""
-    first, *rest = sympy.Mul.make_args(term)
-    if not (first.is_Number and first.is_negative):
-        return "", term
-    size = rest if first == -1 and rest else [-first, *rest]
-    return "-", size[0] if len(size) == 1 else sympy.Mul(*size, evaluate=False)
-
-
 def _needs_brackets(factor: sympy.Expr) -> bool:
     return bool(factor.is_Add or (factor.is_Number and factor.is_negative))
-
-
-def _is_reciprocal(factor: sympy.Expr) -> bool:
-    return bool(factor.is_Pow and factor.exp.is_Number and factor.exp.is_negative)
-
-
-def _inverse(factor: sympy.Pow) -> tuple[sympy.Expr, ...]:
-    """Return the factors of one over the given reciprocal."""
-    if factor.exp == -1:
-        return tuple(sympy.Mul.make_args(factor.base))
-    return (sympy.Pow(factor.base, -factor.exp, evaluate=False),)

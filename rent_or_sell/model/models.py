@@ -5,82 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html import escape
-from types import MappingProxyType, ModuleType
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from rent_or_sell.model import frames, graph
+from rent_or_sell.model import frames, graph, introduction
 from rent_or_sell.model.graph import Equation, ModelError, Quantity
-from rent_or_sell.model.parameters import Parameter, Scenario
+from rent_or_sell.model.parameters import Parameter, Scenario, base_values, one_case
 from rent_or_sell.model.years import Years
 from rent_or_sell.names import unknown_name
 
 if TYPE_CHECKING:
     import pandas as pd
     import sympy
-
-
-@dataclass(frozen=True)
-class ModelSource:
-    """What an author writes of a model: its name, its title and the module of its equations.
-
-    The results are the functions of `module`; what they read of `reads`, another model's module,
-    is computed too, and the results of it that `shows` names belong to this model as well.
-    `headlines` are the results that a short description of the model shows.
-
-    Examples
-    --------
-    >>> from rent_or_sell import ModelSource
-    >>> from rent_or_sell.book import BOOK
-    >>> from rent_or_sell.trainium.equations import parity
-    >>> source = ModelSource("parity", "Price for price", parity)
-    >>> parameters, scenarios = BOOK.load_parameters(), BOOK.load_scenarios()
-    >>> source.model(parameters, scenarios, BOOK.years)
-    <Model parity: Price for price; 5 parameters, 3 results>
-    """
-
-    name: str
-    title: str
-    module: ModuleType
-    reads: ModuleType | None = None
-    shows: tuple[str, ...] = ()
-    headlines: tuple[str, ...] = ()
-
-    def model(
-        self, parameters: Mapping[str, Parameter], scenarios: Mapping[str, Scenario], years: Years
-    ) -> Model:
-        """Return the model over a table of parameters, its scenarios and its years.
-
-        Raises
-        ------
-        ModelError
-            If an equation names no unit, has a parameter's name, reads an unknown name or reads
-            itself in a circle, a headline is no single result, or `shows` names no result of
-            `reads`.
-        """
-        own = graph.equations_of(self.module)
-        single = [name for name, quantity in own.items() if not quantity.yearly]
-        for name in self.headlines:
-            if name not in single:
-                what = f"a single result of {self.name}, as a headline must be"
-                raise ModelError(unknown_name(name, single, what))
-        others = graph.equations_of(self.reads) if self.reads else {}
-        for name in self.shows:
-            if name not in others:
-                raise ModelError(unknown_name(name, others, f"a result that {self.name} can show"))
-        borrowed = _needed(own, others) | graph.needed(others, self.shows)
-        return Model(
-            self.name,
-            self.title,
-            MappingProxyType(graph.order(borrowed | own, parameters)),
-            (*own, *self.shows),
-            self.headlines,
-            parameters,
-            scenarios,
-            years,
-        )
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -110,6 +49,7 @@ class Model:
     known: Mapping[str, Parameter]
     scenarios: Mapping[str, Scenario]
     years: Years
+    edition: str = ""
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -250,6 +190,36 @@ class Model:
 
         return javascript(self.equations, self.parameters, self.results, self.years.count)
 
+    def spreadsheet(
+        self,
+        path: str | Path,
+        changes: Mapping[str, Any] | Scenario | pd.Series | None = None,
+        **more: Any,
+    ) -> None:
+        """Write the model as a workbook (.xlsx): inputs by name, results as live formulas.
+
+        A name that a spreadsheet reads as a cell gets an underscore (`MW1_`). What is not defined
+        shows an error. The workbook holds no results; the program that opens it computes them.
+
+        Parameters
+        ----------
+        path
+            The file to write.
+        changes, more
+            Parameter values over the base case, one number each.
+
+        Raises
+        ------
+        ModelInputError
+            If a name is unknown or a value is not one number within its hard limits.
+        ModelError
+            If an equation cannot be written as a formula.
+        """
+        from rent_or_sell.model.spreadsheet import workbook
+
+        values = one_case(frames.as_changes(changes, more)[0], self.parameters)
+        Path(path).write_bytes(workbook(self, base_values(self.parameters) | values))
+
     def quantity(self, name: str) -> Quantity:
         """Return a quantity by name, or raise `ModelError` with the nearest name."""
         if name not in self.equations:
@@ -263,33 +233,12 @@ class Model:
 
     def __repr__(self) -> str:
         """Say in a line what the model is and what it gives in the base case."""
-        headlines = [f"{quantity.name} {value}" for quantity, value in self._headlines()]
-        return f"<Model {self.name}: {'; '.join([self.title, self._counts(), *headlines])}>"
+        return introduction.in_a_line(self)
 
     def _repr_html_(self) -> str:
         """Show title, counts and headline results in a notebook."""
-        rows = "".join(
-            f"<tr><th scope='row'>{escape(quantity.summary)}</th><td>{escape(value)}</td></tr>"
-            for quantity, value in self._headlines()
-        )
-        head = f"<strong>{escape(self.title)}</strong> ({escape(self.name)}): {self._counts()}"
-        return f"<p>{head}</p><table>{rows}</table>"
-
-    def _counts(self) -> str:
-        return f"{len(self.parameters)} parameters, {len(self.results)} results"
-
-    def _headlines(self) -> list[tuple[Quantity, str]]:
-        """Return the headline results, each with its value in the base case, in four digits."""
-        results = self.evaluate()
-        shown = (self.equations[name] for name in self.headlines)
-        return [(q, f"{float(f'{results[q.name]:.4g}'):,.10g} {q.unit}") for q in shown]
+        return introduction.as_html(self)
 
 
 def _differ(results: Mapping[str, Any], others: Mapping[str, Any]) -> bool:
     return not all(np.array_equal(results[name], others[name], equal_nan=True) for name in others)
-
-
-def _needed(own: Mapping[str, Quantity], borrowed: Mapping[str, Quantity]) -> dict[str, Quantity]:
-    """Return the borrowed quantities that the own ones read, directly or not."""
-    read = (name for quantity in own.values() for name in quantity.reads)
-    return graph.needed(borrowed, [name for name in read if name in borrowed])

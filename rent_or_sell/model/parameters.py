@@ -187,6 +187,16 @@ def check_changes(
     return checked
 
 
+def one_case(changes: Mapping[str, Any], parameters: Mapping[str, Parameter]) -> dict[str, float]:
+    """Return `changes` as one number each, or raise `ModelInputError` naming what is wrong."""
+    checked = check_changes(changes, parameters)
+    for name, value in checked.items():
+        if np.ndim(value):
+            remedy = "this shows one case; use evaluate for many"
+            raise ModelInputError(f"{name} = {changes[name]!r} is not one number; {remedy}.")
+    return {name: float(value) for name, value in checked.items()}
+
+
 def as_array(value: Any) -> NDArray[Any]:
     """Return the value as an array, a ragged list or other odd thing as one of objects."""
     try:

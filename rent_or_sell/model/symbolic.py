@@ -58,3 +58,24 @@ def signed_terms(expression: sympy.Expr) -> list[tuple[str, int]]:
         if name.is_Symbol:
             signed.append((str(name), -1 if is_minus else 1))
     return signed
+
+
+def signed(term: sympy.Expr) -> tuple[str, sympy.Expr]:
+    """Return the term's leading minus, if it has one, and the term without it."""
+    first, *rest = sympy.Mul.make_args(term)
+    if not (first.is_Number and first.is_negative):
+        return "", term
+    size = rest if first == -1 and rest else [-first, *rest]
+    return "-", size[0] if len(size) == 1 else sympy.Mul(*size, evaluate=False)
+
+
+def is_reciprocal(factor: sympy.Expr) -> bool:
+    """Whether a factor of a product stands below the fraction line."""
+    return bool(factor.is_Pow and factor.exp.is_Number and factor.exp.is_negative)
+
+
+def inverse(factor: sympy.Pow) -> tuple[sympy.Expr, ...]:
+    """Return the factors of one over the given reciprocal."""
+    if factor.exp == -1:
+        return tuple(sympy.Mul.make_args(factor.base))
+    return (sympy.Pow(factor.base, -factor.exp, evaluate=False),)

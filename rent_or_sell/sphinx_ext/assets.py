@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from sphinx.application import Sphinx
 
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.explorer import bundle
-from rent_or_sell.explorer.page import take_models
+from rent_or_sell.explorer.page import take_models, take_workbooks
 from rent_or_sell.explorer.spec import GeneratedModel
 
 SCRIPTS = Path(__file__).resolve().parent / "scripts"
@@ -36,8 +36,9 @@ def link_assets(
     if 'class="plotly-figure"' in body:
         context["metatags"] += _figure_tags(app, address)
     if "data-explorer=" in body:
-        context["body"], models = take_models(body)
-        context["metatags"] += _explorer_tags(app, address, models)
+        body, models = take_models(body)
+        context["body"], workbooks = take_workbooks(body)
+        context["metatags"] += _explorer_tags(app, address, models, workbooks)
     if 'class="sourced-table' in body:
         context["metatags"] += _script_tag(app, address, "tables")
     if 'class="formulas"' in body:
@@ -75,10 +76,20 @@ def plotly_script(root: Path) -> str:
     return basic.read_text(encoding="utf-8") if basic.exists() else get_plotlyjs()
 
 
-def _explorer_tags(app: Sphinx, address: Address, models: Sequence[GeneratedModel]) -> str:
+def _explorer_tags(
+    app: Sphinx,
+    address: Address,
+    models: Sequence[GeneratedModel],
+    workbooks: Mapping[str, str],
+) -> str:
     css = address(publish(app, "_explorer", "explorer.css", bundle.stylesheet()))
     js = address(publish(app, "_explorer", "explorer.js", bundle.site_script(models)))
-    return f'<link rel="stylesheet" href="{css}" />\n<script defer src="{js}"></script>\n'
+    scripts = {
+        key: address(publish(app, "_explorer", "workbook.js", bundle.workbook_script(key, parts)))
+        for key, parts in workbooks.items()
+    }
+    data = f' data-workbooks="{escape(json.dumps(scripts))}"' if scripts else ""
+    return f'<link rel="stylesheet" href="{css}" />\n<script defer src="{js}"{data}></script>\n'
 
 
 def _script_tag(app: Sphinx, address: Address, name: str) -> str:

@@ -10,7 +10,8 @@ import re
 from types import ModuleType
 
 from rent_or_sell.model.graph import Quantity
-from rent_or_sell.model.models import Model, ModelSource
+from rent_or_sell.model.model_source import ModelSource
+from rent_or_sell.model.models import Model
 
 WHOLE = "The whole model"  # where its author wrote no headings
 

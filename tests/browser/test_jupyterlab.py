@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from lab_server import DONE, RUN_MILLISECONDS, jupyterlab, run_chapter
 from playwright.sync_api import Page, expect
+from workbooks import ReadWorkbook
 
 from rent_or_sell import evaluate
 
@@ -142,3 +144,26 @@ def test_workbench_is_alive(page: Page, lab: str) -> None:
     printed = run_in_notebook(page, code)
     assert printed.startswith("{'attach_rate': 0.4}")
     assert float(printed.split()[-1]) == pytest.approx(wanted)
+
+
+def test_a_readers_case_is_taken_along_from_a_notebook(page: Page, lab: str) -> None:
+    run_chapter(page, lab, "answers")
+    root = page.locator(".explorer[data-live]")
+    expect(root).to_have_count(1, timeout=RUN_MILLISECONDS)
+    slider = root.locator('[data-parameter="attach_rate"] input[type=range]')
+    slider.scroll_into_view_if_needed()
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    root.locator(".take-along > summary").click()
+
+    def taken(what: str) -> bytes:
+        with page.expect_download(timeout=RUN_MILLISECONDS) as download:
+            root.locator(f'[data-take="{what}"]').click()
+        return Path(download.value.path()).read_bytes()
+
+    # Python writes the workbook, with the reader's value.
+    read = ReadWorkbook(io.BytesIO(taken("workbook")))
+    assert read.number("attach_rate") == float(slider.input_value()) != 0.2
+    assert read.formula("gain_from_selling") == "npv_sell - forgone"
+    assert b"</svg>" in taken("svg")
+    expect(root.locator(".taken")).to_contain_text("Downloaded rack-attach_rate-")

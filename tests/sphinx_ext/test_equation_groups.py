@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from rent_or_sell.book import BOOK
-from rent_or_sell.model.models import ModelSource
+from rent_or_sell.model.model_source import ModelSource
 from rent_or_sell.sphinx_ext.equation_groups import WHOLE, grouped
 
 SOURCES = {source.name: source for source in BOOK.models}

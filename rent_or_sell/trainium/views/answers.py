@@ -5,6 +5,7 @@ from __future__ import annotations
 from rent_or_sell.explorer.parts.compare.part import Compare
 from rent_or_sell.explorer.parts.flips.part import Flips
 from rent_or_sell.explorer.parts.solve.part import Solve
+from rent_or_sell.explorer.parts.take_along.part import TakeAlong
 from rent_or_sell.explorer.parts.tornado.part import Tornado
 from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
@@ -88,6 +89,7 @@ ANSWERS = View(
         ODDS,
         EVIDENCE,
         WHY_WE_DIFFER,
+        TakeAlong(load="from rent_or_sell import rack as model", book="Rent or Sell?"),
     ),
     curves=("gain_from_selling",),
 )

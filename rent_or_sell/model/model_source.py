@@ -1,0 +1,86 @@
+"""What an author writes of a model, and the model that it makes over a table of parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType, ModuleType
+
+from rent_or_sell.model import graph
+from rent_or_sell.model.graph import ModelError, Quantity
+from rent_or_sell.model.models import Model
+from rent_or_sell.model.parameters import Parameter, Scenario
+from rent_or_sell.model.years import Years
+from rent_or_sell.names import unknown_name
+
+
+@dataclass(frozen=True)
+class ModelSource:
+    """What an author writes of a model: its name, its title and the module of its equations.
+
+    The results are the functions of `module`; what they read of `reads`, another model's module,
+    is computed too, and the results of it that `shows` names belong to this model as well.
+    `headlines` are the results that a short description of the model shows.
+
+    Examples
+    --------
+    >>> from rent_or_sell import ModelSource
+    >>> from rent_or_sell.book import BOOK
+    >>> from rent_or_sell.trainium.equations import parity
+    >>> source = ModelSource("parity", "Price for price", parity)
+    >>> parameters, scenarios = BOOK.load_parameters(), BOOK.load_scenarios()
+    >>> source.model(parameters, scenarios, BOOK.years)
+    <Model parity: Price for price; 5 parameters, 3 results>
+    """
+
+    name: str
+    title: str
+    module: ModuleType
+    reads: ModuleType | None = None
+    shows: tuple[str, ...] = ()
+    headlines: tuple[str, ...] = ()
+
+    def model(
+        self,
+        parameters: Mapping[str, Parameter],
+        scenarios: Mapping[str, Scenario],
+        years: Years,
+        edition: str = "",
+    ) -> Model:
+        """Return the model over a table of parameters, its scenarios and its years.
+
+        Raises
+        ------
+        ModelError
+            If an equation names no unit, has a parameter's name, reads an unknown name or reads
+            itself in a circle, a headline is no single result, or `shows` names no result of
+            `reads`.
+        """
+        own = graph.equations_of(self.module)
+        single = [name for name, quantity in own.items() if not quantity.yearly]
+        for name in self.headlines:
+            if name not in single:
+                what = f"a single result of {self.name}, as a headline must be"
+                raise ModelError(unknown_name(name, single, what))
+        others = graph.equations_of(self.reads) if self.reads else {}
+        for name in self.shows:
+            if name not in others:
+                raise ModelError(unknown_name(name, others, f"a result that {self.name} can show"))
+        borrowed = _needed(own, others) | graph.needed(others, self.shows)
+        return Model(
+            self.name,
+            self.title,
+            MappingProxyType(graph.order(borrowed | own, parameters)),
+            (*own, *self.shows),
+            self.headlines,
+            parameters,
+            scenarios,
+            years,
+            edition,
+        )
+
+
+def _needed(own: Mapping[str, Quantity], borrowed: Mapping[str, Quantity]) -> dict[str, Quantity]:
+    """Return the borrowed quantities that the own ones read, directly or not."""
+    read = (name for quantity in own.values() for name in quantity.reads)
+    return graph.needed(borrowed, [name for name in read if name in borrowed])
