@@ -761,6 +761,8 @@ class Book:
             controls=(controls,) if isinstance(controls, str) else controls,
             identity=identity,
             facts=self.facts,
+            asks={source.name: source.name for source in self.models}
+            | {view.name: view.model for view in self.views},
             edition=self.edition,
         )
 

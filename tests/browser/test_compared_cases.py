@@ -30,7 +30,7 @@ ASKED = [
 SEED = 20261126
 
 # Numbers travel as text: JSON knows no NaN.
-COMPARE = """async ([name, answer, parameters, a, b]) => {
+COMPARE = """async ([name, answer, parameters, decisions, a, b]) => {
   const { bridge } = await import("/answers/bridge.js");
   const { agree, settle, unknownOf } = await import("/answers/compare.js");
   const { evaluateMany, makePlan } = await import("/compute.js");
@@ -40,7 +40,7 @@ COMPARE = """async ([name, answer, parameters, a, b]) => {
   const reads = new Set(model.parameters.filter((each) => plan[each]));
   const question = { answer, a, b, reads, many };
   const made = bridge(question);
-  const found = { ...made, agree: agree(made), unknown: unknownOf(made, []), ...settle(question, made, parameters) };
+  const found = { ...made, agree: agree(made), unknown: unknownOf(made, decisions), ...settle(question, made, parameters) };
   const asText = (_, value) => (typeof value === "number" ? String(value) : value);
   return JSON.stringify(found, asText);
 }"""
@@ -59,7 +59,8 @@ def on_the_page(page: Page, model: str, answer: str, a: Case, b: Case) -> dict[s
     parameters = MODELS[model].parameters
     ends = [{name: values_of(MODELS[model], case)[name] for name in parameters} for case in (a, b)]
     ranges = {name: {"low": each.low, "high": each.high} for name, each in parameters.items()}
-    return dict(json.loads(page.evaluate(COMPARE, [model, answer, ranges, *ends])))
+    decisions = [name for name, each in parameters.items() if not each.draw]
+    return dict(json.loads(page.evaluate(COMPARE, [model, answer, ranges, decisions, *ends])))
 
 
 def draw(model: Model, random: np.random.Generator, changes: int) -> Case:
