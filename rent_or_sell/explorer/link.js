@@ -55,7 +55,7 @@ export const editionWords = (made, edition) => {
   if (number === edition.number) return "";
   const earlier = edition.since[number];
   const maker = earlier?.name ?? (number > edition.number ? "a later edition" : "");
-  if (!maker) return `The link names an edition that there is not: ${made}.`;
+  if (!maker) return `The link names an edition that there is not: ${shortened(made)}.`;
   const said = `This link was made with ${maker} of this book, and this is ${edition.name}.`;
   const kept = "The assumptions in the link are set; the results are this edition’s.";
   return [said, kept, earlier?.words].filter(Boolean).join(" ");

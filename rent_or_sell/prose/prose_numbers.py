@@ -25,7 +25,7 @@ YEARS = range(1950, 2100)  # "in 2026 chips are scarce" counts no chips
 
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands where a number was read
 # Digits beside a sign of money or a percent sign that no pattern reads are not passed over.
-_UNREAD = re.compile(rf"{BEFORE}\s?[-−–]?\.?\d\S*|\d[^\s{_GAP}]*\s?(?:{SIGN}|[%％‰])")
+_UNREAD = re.compile(rf"{BEFORE}\s?[-−–(~>]?\.?\d\S*|\d[^\s{_GAP}]*\s?(?:{SIGN}|[%％‰])")
 
 
 @dataclass(frozen=True)

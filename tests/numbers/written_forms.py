@@ -243,7 +243,7 @@ NO_FACTS = [
 LONELY = ("×3", "× 3", "×2.5")
 
 # Digits beside a sign that nobody can read with certainty; the check says so.
-UNREADABLE = ("$1,2345", "$5zillion", "EUR5x7", "1.2.3%", "$1.2.3", "50%ig", "5q€")
+UNREADABLE = ("$1,2345", "$(5)bn", "$5zillion", "EUR5x7", "1.2.3%", "$1.2.3", "50%ig", "5q€")
 
 MARKUP = [
     ("$ five billion", "$ five billion"),

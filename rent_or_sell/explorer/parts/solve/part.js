@@ -2,6 +2,7 @@
 // Sets any answer: finds the value of an assumption that gives the wanted result, and applies it.
 
 import { solve } from "../../answers/flips.js";
+import { shortened } from "../../link.js";
 import { closerFormat, exactNumber, formatNumber, parseNumber } from "../../number_format.js";
 
 const SET_DIGITS = 9; // of what is found: the result is right to the dollar, and the box not crowded
@@ -73,7 +74,7 @@ const offer = (select, read) => {
 /** @param {string} text @param {number} now @param {string} code */
 const complaintOf = (text, now, code) => {
   const example = Number.isFinite(now) ? `, such as ${exactNumber(rounded(now), code)}` : "";
-  return `“${text}” is not a number: give one${example}.`;
+  return `“${shortened(text)}” is not a number: give one${example}.`;
 };
 
 /** A result as a person would type it. @param {number} value */
