@@ -43,7 +43,7 @@ Words about the rack.
 """
 
 # The formulas that the page has: of each model its own and those that it reads.
-ALL = len(rack.equations | parity.equations)
+ALL = len({*rack.equations, *parity.equations})
 
 ON_TOP = """name => {
   const { left, top, right, bottom } = name.getBoundingClientRect();
