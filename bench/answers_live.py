@@ -4,11 +4,12 @@ Ours is the book's page of answers: headline, price line, flip points, tornado, 
 draws, value of evidence and the bridge. The second is a notebook in JupyterLab: a slider of
 ipywidgets, the flip points, tornado and odds of this package in Python, a `FigureWidget` and a
 line of words. The third is a chart of Plotly with a slider over the same tornado, precomputed for
-19 values of one assumption: it can answer nothing else. A mouse drags the slider of each.
+19 values of one assumption: it can answer nothing else. A mouse drags the slider of ours and that
+of the frames; keys move that of ipywidgets.
 
-A move begins when the page hears of it and ends when the last thing that it changes is painted. Ours
-changes all in one go, and ends with that; what waits there until the hand rests (the value of
-evidence, what would settle a difference) is not counted.
+A move begins when the page hears of it and ends when the last thing that it changes is painted.
+Ours changes all in one go, and ends with that; what waits there until the hand rests (the value
+of evidence, what would settle a difference) is not counted.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from math import isfinite
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
@@ -32,9 +34,9 @@ from rent_or_sell import load_parameters, tornado
 SITE = Path(__file__).resolve().parent.parent / "_build" / "html"
 MOVED = load_parameters()["displacement"]
 STEPS = 19  # frames of Plotly: every twentieth from the low to the high
-MOVES = 60
-WARM = 15  # moves before those that count: browser and kernel compile and load
-QUIET = 600  # milliseconds without a change, after which the next move comes
+MOVES = 40
+WARM = 10  # moves before those that count: browser and kernel compile and load
+QUIET = 1200  # milliseconds without a change, after which the next move comes
 TARGETS = (16, 50)  # milliseconds: median and 95th percentile of ours
 
 # Notes of each move when the page heard of it, and when its first or its last change was painted.
@@ -137,8 +139,23 @@ def drag(
         page.mouse.move(x, level)
         page.wait_for_timeout(QUIET)
     page.mouse.up()
-    times = [time for time in page.evaluate(TIMES) if time is not None]
-    return times[WARM:]
+    return _times(page)
+
+
+def press(page: Page, handle: Locator, target: str) -> list[float]:
+    """Move a slider to and fro by keys and return how long each move took, in milliseconds."""
+    handle.scroll_into_view_if_needed()
+    handle.focus()
+    page.evaluate(WATCH, [["keydown"], target, False])
+    for move in range(MOVES):
+        page.keyboard.press("ArrowLeft" if move % 10 < 5 else "ArrowRight")
+        page.wait_for_timeout(QUIET)
+    return _times(page)
+
+
+def _times(page: Page) -> list[float]:
+    times = page.evaluate(TIMES)[WARM:]
+    return [time for time in times if isfinite(time)]  # the others changed nothing
 
 
 def ours(browser: Browser) -> list[float]:
@@ -162,7 +179,7 @@ def in_a_notebook(browser: Browser) -> list[float]:
             page = browser.new_page()
             run_chapter(page, address, "answers")
             page.wait_for_selector(".js-plotly-plot .main-svg")
-            return drag(page, page.locator(".noUi-target"), ("pointermove",), ".jp-Notebook")
+            return press(page, page.locator(".noUi-handle").first, ".jp-Notebook")
 
 
 def in_frames(browser: Browser) -> list[float]:
