@@ -28,6 +28,7 @@ import plotly.graph_objects as go
 from chromium import launch
 from lab_server import jupyterlab, run_chapter
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from tiny_book import HEAD
 
 from rent_or_sell import load_parameters, tornado
 
@@ -61,17 +62,7 @@ WATCH = """([events, target, first]) => {
 }"""
 TIMES = "() => moves.map(({ start, end }) => end - start)"
 
-NOTEBOOK = f"""---
-jupytext:
-  text_representation:
-    extension: .md
-    format_name: myst
-kernelspec:
-  display_name: Python 3
-  language: python
-  name: python3
----
-
+NOTEBOOK = f"""{HEAD}
 ```{{code-cell}} ipython3
 import plotly.graph_objects as go
 from ipywidgets import HTML, FloatSlider, VBox

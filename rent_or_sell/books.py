@@ -497,8 +497,8 @@ class Book:
 
         A parameter moves between its hard limits, the others stay as they are. Its curve may turn
         or be undefined in places: a gap or a pole is no flip, a leap from one side to the other
-        is. What the curve does between two of some sixty samples, at most a thirty-second of
-        the range or of the limits apart, and undoes before the next one, is not seen.
+        is. What the curve does between two of some hundred samples, at most a thirty-second of
+        the range or of the way from it to a limit apart, and undoes before the next one, is not seen.
 
         Parameters
         ----------

@@ -8,6 +8,7 @@ the same in the browser.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -16,7 +17,7 @@ from numpy.typing import NDArray
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import Parameter
 
-CELLS = 32  # of the samples over the hard limits, and as many over the range
+CELLS = 32  # of the samples over the range, and as many from each of its ends to the hard limit
 NOISE = 1e-12  # of the largest sample or the level: what differs from the level by less lies on it
 NARROW = 1e-13  # of the value or the range: a stretch is narrowed to this
 ROUNDS = 24
@@ -90,8 +91,8 @@ def crossings(
 
 def _grid(parameter: Parameter, now: float) -> _Floats:
     share = np.arange(CELLS + 1) / CELLS
-    ends = [(parameter.minimum, parameter.maximum), (parameter.low, parameter.high)]
-    grids = [low + (high - low) * share for low, high in ends]
+    ends = [parameter.minimum, parameter.low, parameter.high, parameter.maximum]
+    grids = [low + (high - low) * share for low, high in pairwise(ends)]
     points: _Floats = np.sort(np.concatenate([*grids, [now]]))
     return points.clip(parameter.minimum, parameter.maximum)
 

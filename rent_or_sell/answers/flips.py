@@ -77,7 +77,7 @@ def solve(model: Model, answer: str, value: float, parameter: str, changes: Case
     if parameter not in model.parameters:
         what = f"a parameter of {model.name}"
         raise ModelInputError(unknown_name(parameter, model.parameters, what))
-    if not np.isfinite(value):
+    if np.ndim(value) or not np.isfinite(value):
         raise ModelInputError(f"value = {value!r} is not a number; give the result that you want.")
     values = values_of(model, changes)
     samples = sample(model, answer, values, [parameter], value)

@@ -191,6 +191,7 @@ def test_a_solution_starts_from_the_given_case_and_may_be_where_it_stands() -> N
         (("gain_of_selling", 0, "pue"), ModelError, "gain_from_selling"),
         (("gain_from_selling", 0, "pu"), ModelInputError, "pue"),
         (("gain_from_selling", float("nan"), "pue"), ModelInputError, "is not a number"),
+        (("gain_from_selling", [1e5, 1e6], "pue"), ModelInputError, "is not a number"),
         (("gain_from_selling", 0, "pue", {"pue": 9}), ModelInputError, "hard limits"),
         (("gain_from_selling", 0, "pue", {"pue": [1.1, 1.2]}), ModelInputError, "not one number"),
         (("gain_from_selling", 0, "pue", "bse"), ModelInputError, "base"),
@@ -206,3 +207,31 @@ def test_what_cannot_be_asked_is_said(
 def test_a_yearly_result_has_no_flip() -> None:
     with pytest.raises(ModelError, match="a single result of fleet"):
         flip_points(FLEET, "sold")
+
+
+def test_a_flip_between_a_hard_limit_and_a_narrow_range_is_found() -> None:
+    # The limits are 0 to 1,000, the range is 1.5 to 2.5: the flip lies near 0.7.
+    case = {
+        "chips": 73.05,
+        "build_cost_per_chip": 18317.5,
+        "paid_hours": 0.9422,
+        "pue": 1.2133,
+        "golive_lag": 0.0239,
+        "attach_rate": 0.5805,
+        "electricity": 0.0683,
+        "load_factor": 0.8101,
+        "support_fee_share": 0.0431,
+        "discount_rate": 0.092,
+        "ai_power_added": 1.8565,
+        "power_growth": 0.0689,
+        "trainium_power_share": 0.4829,
+        "rental_demand": 3.74,
+        "rental_demand_growth": 0.041,
+        "outside_demand": 0.4805,
+        "share_offered": 0.1416,
+    }
+    fleet = BOOK.model("fleet")
+    gains = fleet.evaluate(case | {"chip_supply": [0.7, 0.75]})["policy_gain_total"]
+    assert gains[0] < 0 < gains[1]
+    flip = flip_points(fleet, "policy_gain_total", case)["flip"]["chip_supply"]
+    assert 0.7 < flip < 0.75

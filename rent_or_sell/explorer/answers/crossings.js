@@ -1,7 +1,7 @@
 // @ts-check
 // Where a result crosses a level as one parameter moves: the browser's half of answers/crossings.py.
 
-const CELLS = 32; // of the samples over the hard limits, and as many over the range
+const CELLS = 32; // of the samples over the range, and as many from each of its ends to the hard limit
 const NOISE = 1e-12; // of the largest sample or the level: what differs from the level by less lies on it
 const NARROW = 1e-13; // of the value or the range: a stretch is narrowed to this
 const ROUNDS = 24;
@@ -53,12 +53,14 @@ export const crossings = (state, answer, samples, level, reach = false) => {
 
 /** @param {import("../state.js").Parameter} parameter @param {number} now */
 const grid = ({ low, high, min, max }, now) => {
-  const points = new Float64Array(2 * CELLS + 3);
+  const ends = [min, low, high, max];
+  const points = new Float64Array(3 * (CELLS + 1) + 1).fill(now);
   for (let place = 0; place <= CELLS; place += 1) {
-    points[place] = min + (max - min) * (place / CELLS);
-    points[CELLS + 1 + place] = low + (high - low) * (place / CELLS);
+    for (let part = 0; part < 3; part += 1) {
+      const [from, to] = [ends[part], ends[part + 1]];
+      points[part * (CELLS + 1) + place] = from + (to - from) * (place / CELLS);
+    }
   }
-  points[2 * CELLS + 2] = now;
   return points.sort().map((point) => Math.min(Math.max(point, min), max));
 };
 

@@ -1,6 +1,7 @@
 // @ts-check
 // The controls: a slider and a box for each assumption, its small curve, its reset.
 
+import { shortened } from "../../link.js";
 import { exactNumber, formatNumber, parseNumber } from "../../number_format.js";
 import { drawCurve } from "./curve.js";
 
@@ -74,7 +75,7 @@ const bindControl = (control, state, history, curves) => {
 const complaintOf = (text, value, { min, max, format, unit }) => {
   const read = Number.isNaN(value) ? "is not a number" : `is read as ${exactNumber(value, format)}`;
   const limits = `${formatNumber(min, format)} to ${formatNumber(max, format)}`;
-  return `“${text}” ${read}, which does not fit: give a number from ${limits}${unit && ` ${unit}`}.`;
+  return `“${shortened(text)}” ${read}, which does not fit: give a number from ${limits}${unit && ` ${unit}`}.`;
 };
 
 /** Notes close when the reader turns elsewhere. @param {HTMLElement} element */
