@@ -40,12 +40,14 @@ lab: $(VENV)/.book $(VENV)/.lab ## Open the chapters as notebooks in JupyterLab
 # In the order of their names, tests/browser with the slow files first: else the file of two tests,
 # which starts JupyterLab, would start last and be waited for.
 test: $(VENV)/.dev browser book ## Build the book and test everything, pages and JupyterLab included
-	pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --ignore tests/package
+	pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder -m "not exhaustive" \
+		--ignore tests/package
 
 test-unit: $(VENV)/.dev ## Test what needs no browser and builds no book, in under a minute
 	pytest --numprocesses 2 --dist loadfile -m "not builds" --ignore tests/browser --ignore tests/package
 
-test-all: test office ## Test also the wheel, installed outside, and workbooks in LibreOffice
+test-all: test office ## Test also ten thousand hostile texts, the wheel, and workbooks in LibreOffice
+	pytest --numprocesses 2 -m exhaustive tests/browser
 	pytest tests/package
 
 check: $(VENV)/.dev assets ## Check style and types of Python and JavaScript

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from rent_or_sell.answers.luck import SEED
 from rent_or_sell.explorer.edition import FIRST, Edition, edition_name
@@ -31,12 +31,15 @@ from rent_or_sell.model.years import Years
 from rent_or_sell.names import unknown_name
 
 if TYPE_CHECKING:
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from rent_or_sell.answers.bridge import Bridge
     from rent_or_sell.answers.cases import Case
     from rent_or_sell.answers.compare import Comparison
     from rent_or_sell.answers.evidence import EvidenceValue
+    from rent_or_sell.answers.flips import Numbers
     from rent_or_sell.explorer.widget import Explorer
     from rent_or_sell.tables.data_listing import Listing
     from rent_or_sell.tables.table_page import ShownTable
@@ -320,6 +323,11 @@ class Book:
         (1.2, 1.32)
         >>> {name: round(amount, 3) for name, amount in made.steps.items()}
         {'displacement': -0.154, 'attach_rate': 0.127, 'selling': 0.089, 'support_fee_share': 0.06}
+
+        References
+        ----------
+        Shapley, L. S. (1953), A value for n-person games, in Contributions to the Theory of Games
+        II, Princeton University Press.
         """
         from rent_or_sell.answers.bridge import bridge
 
@@ -381,6 +389,12 @@ class Book:
         0.32
         >>> worlds["price_floor_per_chip"].quantile([0.05, 0.95]).round(-2).tolist()
         [16000.0, 35900.0]
+
+        References
+        ----------
+        Salmon, J. K. et al. (2011), Parallel random numbers: as easy as 1, 2, 3, SC '11: why a
+        draw's luck is a function of its name and number. The function is FNV-1a and the finalizer
+        of MurmurHash3.
         """
         from rent_or_sell.answers.draws import draws
 
@@ -434,6 +448,11 @@ class Book:
         -320000.0
         >>> next(iter(found.values))
         'displacement'
+
+        References
+        ----------
+        Strong, M. and Oakley, J. E. (2013), An efficient method for computing single-parameter
+        partial expected value of perfect information, Medical Decision Making 33(6).
         """
         from rent_or_sell.answers.evidence import evidence_value
 
@@ -452,7 +471,7 @@ class Book:
         case `a`, and of two, that gives it the sign of case `b`. How large a change is, is measured
         in ranges: the change over the assumption's `high - low`, of two together the square root
         of the sum of their squares. Only assumptions on which the cases disagree move, within
-        their ranges or what the two cases assume; of two, only among the six that explain most.
+        their ranges or what the two cases assume.
 
         Parameters
         ----------
@@ -544,14 +563,22 @@ class Book:
 
         return flip_points(self.model(model), answer, changes, level)
 
+    @overload
+    def solve(
+        self, model: str | Model, answer: str, value: float, parameter: str, changes: Case = None
+    ) -> float: ...
+    @overload
+    def solve(
+        self, model: str | Model, answer: str, value: Numbers, parameter: str, changes: Case = None
+    ) -> NDArray[np.float64]: ...
     def solve(
         self,
         model: str | Model,
         answer: str,
-        value: float,
+        value: float | Numbers,
         parameter: str,
         changes: Case = None,
-    ) -> float:
+    ) -> float | NDArray[np.float64]:
         """Return the value of a parameter, nearest to its own, that gives the answer you want.
 
         Parameters
@@ -561,7 +588,7 @@ class Book:
         answer
             One of its single results.
         value
-            What it is to be, in its own unit.
+            What it is to be, in its own unit: a number, or an array of them.
         parameter
             The parameter that moves, within its hard limits.
         changes
@@ -570,9 +597,9 @@ class Book:
 
         Returns
         -------
-        float
-            In the parameter's unit; `nan` if no value within its hard limits gives the answer. It
-            is found as closely as in `flip_points`.
+        float or numpy.ndarray
+            In the parameter's unit, an array for an array; `nan` if no value within its hard
+            limits gives the answer. It is found as closely as in `flip_points`.
 
         Raises
         ------
@@ -588,8 +615,9 @@ class Book:
         >>> price = rent_or_sell.solve("rack", "gain_from_selling", 1e6, "sale_price_per_chip")
         >>> round(price, -2)
         28200.0
-        >>> rent_or_sell.solve("rack", "gain_from_selling", 1e6, "displacement")
-        nan
+        >>> gains = [-1e6, 0, 1e6]
+        >>> rent_or_sell.solve("rack", "gain_from_selling", gains, "displacement").round(2)
+        array([ nan, 0.59,  nan])
         """
         from rent_or_sell.answers.flips import solve
 
@@ -633,6 +661,11 @@ class Book:
         parameter
         rent_per_chip_hour   984000.0 -2013000.0     True
         sale_price_per_chip -579000.0  1541000.0     True
+
+        References
+        ----------
+        Eschenbach, T. G. (1992), Spiderplots versus tornado diagrams for sensitivity analysis,
+        Interfaces 22(6).
         """
         from rent_or_sell.answers.tornado import tornado
 

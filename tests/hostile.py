@@ -96,6 +96,9 @@ def _link(
     explorer = random.choice(explorers)
     place = random.randrange(len(pairs) + 1)
     pairs.insert(place, f"explorer={quote(explorer)}")
+    if random.random() < 0.1:  # of an explorer named twice the first is ignored
+        pairs.insert(0, f"explorer={quote(random.choice(MARKUP))}")
+        ignored += 1
     before = random.choice(("", "#", "https://elsewhere.test/book/index.html#", "?a=b&c#", "  #"))
     return Hostile(before + "&".join(pairs), taken, ignored)
 

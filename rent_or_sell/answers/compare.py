@@ -77,8 +77,7 @@ def compare(model: Model, answer: str, a: Case, b: Case) -> Comparison:
     room = settle.room(
         model, answer, values_of(model, a), values_of(model, b), positive=made.end > 0
     )
-    in_order = list(model.known).index
-    one = settle.change_one(room, sorted(made.steps, key=in_order))
-    most = sorted(list(made.steps)[: settle.PAIRED], key=in_order)
-    two = settle.change_two(room, most, one.ranges if one else inf)
+    names = sorted(made.steps, key=list(model.known).index)
+    one = settle.change_one(room, names)
+    two = settle.change_two(room, names, one.ranges if one else inf)
     return Comparison(made, one, two, unknown)

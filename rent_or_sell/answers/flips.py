@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, TypeAlias, overload
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rent_or_sell.answers.cases import require_single, values_of
 from rent_or_sell.answers.crossings import crossings, sample
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from rent_or_sell.answers.cases import Case
 
 NEVER = float("nan")
+
+Numbers: TypeAlias = "Sequence[float] | NDArray[np.float64]"
 
 
 def flip_points(
@@ -62,24 +66,47 @@ def flip_points(
     return table
 
 
-def solve(model: Model, answer: str, value: float, parameter: str, changes: Case = None) -> float:
+@overload
+def solve(
+    model: Model, answer: str, value: float, parameter: str, changes: Case = None
+) -> float: ...
+@overload
+def solve(
+    model: Model, answer: str, value: Numbers, parameter: str, changes: Case = None
+) -> NDArray[np.float64]: ...
+def solve(
+    model: Model, answer: str, value: float | Numbers, parameter: str, changes: Case = None
+) -> float | NDArray[np.float64]:
     """Return the nearest value of a parameter that gives the wanted answer; `nan` if none does.
+
+    An array of answers gives an array of its shape.
 
     Raises
     ------
     ModelError
         If the answer is no single result of the model.
     ModelInputError
-        If a name is unknown, the value is not a number, or a change is not one number within its
-        hard limits.
+        If a name is unknown, a wanted value is not a number, or a change is not one number within
+        its hard limits.
     """
     require_single(model, answer)
     if parameter not in model.parameters:
         what = f"a parameter of {model.name}"
         raise ModelInputError(unknown_name(parameter, model.parameters, what))
-    if np.ndim(value) or not np.isfinite(value):
+    try:
+        wanted = np.asarray(value, dtype=float)
+    except (TypeError, ValueError):
+        wanted = np.asarray(NEVER)
+    if not np.isfinite(wanted).all():
         raise ModelInputError(f"value = {value!r} is not a number; give the result that you want.")
     values = values_of(model, changes)
+    found = [_solved(model, answer, one, parameter, values) for one in wanted.ravel().tolist()]
+    return np.reshape(found, wanted.shape) if wanted.ndim else found[0]
+
+
+def _solved(
+    model: Model, answer: str, value: float, parameter: str, values: Mapping[str, float]
+) -> float:
     samples = sample(model, answer, values, [parameter], value)
     x, sides = samples[parameter].x, samples[parameter].sides
     found = crossings(model, answer, values, samples, value, reach=True)

@@ -5,9 +5,10 @@ of two together, the square root of the sum of their squares. No value leaves th
 range, or what the two cases themselves assume where they lie beyond it.
 
 The search is the same in `explorer/answers/settle.js`, step by step: along each direction the first
-of 64 evenly spaced points that agrees, then halvings back to where it begins to. Two assumptions
-move along 32 directions a quadrant, then along 32 again beside the best of them, which leaves the
-length within a few parts in 100,000 of the smallest.
+of 64 evenly spaced points that agrees, then halvings back to where it begins to. Every two of the
+assumptions move along 32 directions a quadrant, no farther than what is known to do it already,
+then along 32 again beside the best of all, which leaves the length within a few parts in 100,000
+of the smallest.
 """
 
 from __future__ import annotations
@@ -26,7 +27,6 @@ from rent_or_sell.model.models import Model
 POINTS = 64
 HALVINGS = 44
 DIRECTIONS = 32  # of two assumptions, in each quadrant
-PAIRED = 6  # the assumptions of which two may move: those that explain most
 _SHORTER = 1 - 1e-9  # what rounding makes of equal lengths is no shorter
 _WORTH_A_SECOND = 0.99  # a second assumption that saves less than a hundredth is none
 _QUADRANTS = tuple(product((1, -1), repeat=2))
@@ -76,13 +76,13 @@ class Room:
         parameter = self.model.known[name]
         return parameter.high - parameter.low
 
-    def ray(self, steps: Mapping[str, float]) -> _Ray:
-        """Return the way in a direction, up to the first bound that it meets."""
+    def ray(self, steps: Mapping[str, float], limit: float) -> _Ray:
+        """Return the way in a direction, up to the first bound that it meets or to the limit."""
         reach = min(
             (self.bounds[name][step > 0] - self.case[name]) / (step * self.width(name))
             for name, step in steps.items()
         )
-        return _Ray(steps, reach)
+        return _Ray(steps, min(reach, limit))
 
     def agrees(self, rays: Sequence[_Ray], distances: _Floats) -> NDArray[np.bool_]:
         """Whether the answer has the sign that is looked for, for each ray (row) at distances."""
@@ -120,8 +120,7 @@ def room(
 
 def change_one(room: Room, names: Sequence[str]) -> Change | None:
     """Return the smallest change of one of the assumptions; None where there is none."""
-    steps = [{name: float(sign)} for name in names for sign in (1, -1)]
-    ray, distance = _nearest(room, steps)
+    ray, distance = _nearest(room, [{name: float(sign)} for name in names for sign in (1, -1)], inf)
     return room.change(ray, distance) if ray else None
 
 
@@ -131,23 +130,22 @@ def change_two(room: Room, names: Sequence[str], shorter_than: float = inf) -> C
     None if there is none, or it is hardly shorter than one change that is known already.
     """
     angles = (np.arange(DIRECTIONS) + 0.5) * (pi / 2 / DIRECTIONS)
-    ray, distance = _nearest(
-        room,
-        [
-            _steps(pair, signs, angle)
-            for pair in combinations(names, 2)
-            for signs in _QUADRANTS
-            for angle in angles.tolist()
-        ],
-    )
+    ray, distance = None, shorter_than
+    for pair in combinations(names, 2):
+        steps = [_steps(pair, signs, angle) for signs in _QUADRANTS for angle in angles.tolist()]
+        closer, length = _nearest(room, steps, distance)
+        if closer:
+            ray, distance = closer, length
     if ray is None:
         return None
-    pair = list(ray.steps)
-    signs = [1 if ray.steps[name] > 0 else -1 for name in pair]
-    middle = atan2(abs(ray.steps[pair[1]]), abs(ray.steps[pair[0]]))
+    best = list(ray.steps)
+    signs = [1 if ray.steps[name] > 0 else -1 for name in best]
+    middle = atan2(abs(ray.steps[best[1]]), abs(ray.steps[best[0]]))
     beside = middle + (angles / (pi / 2) - 0.5) * (pi / 2 / DIRECTIONS)
-    closer, length = _nearest(room, [_steps(pair, signs, angle) for angle in beside.tolist()])
-    if closer and length < distance * _SHORTER:
+    closer, length = _nearest(
+        room, [_steps(best, signs, angle) for angle in beside.tolist()], distance
+    )
+    if closer:
         ray, distance = closer, length
     return room.change(ray, distance) if distance < shorter_than * _WORTH_A_SECOND else None
 
@@ -156,23 +154,28 @@ def _steps(pair: Sequence[str], signs: Sequence[int], angle: float) -> dict[str,
     return {pair[0]: signs[0] * cos(angle), pair[1]: signs[1] * sin(angle)}
 
 
-def _nearest(room: Room, steps: Sequence[Mapping[str, float]]) -> tuple[_Ray | None, float]:
-    """Return the ray on which the answer agrees soonest, the first of equals, and where it does."""
-    rays = [ray for ray in map(room.ray, steps) if ray.reach > 0]
+def _nearest(
+    room: Room, steps: Sequence[Mapping[str, float]], limit: float
+) -> tuple[_Ray | None, float]:
+    """Return the ray on which the answer agrees soonest, the first of equals, and where it does.
+
+    No ray, and the limit, where it agrees on none before the limit.
+    """
+    rays = [ray for ray in (room.ray(each, limit) for each in steps) if ray.reach > 0]
     if not rays:
-        return None, inf
+        return None, limit
     reach = np.array([ray.reach for ray in rays])
     agrees = room.agrees(rays, reach[:, None] * (np.arange(1, POINTS + 1) / POINTS))
     first = agrees.argmax(axis=1)
     high = np.where(agrees.any(axis=1), reach * ((first + 1) / POINTS), inf)
     low = np.where(agrees.any(axis=1), reach * (first / POINTS), inf)
-    near = np.flatnonzero(low < high.min(initial=inf))  # the others begin where one has ended
+    near = np.flatnonzero(low < high.min())  # the others begin where one has ended
     rays, low, high = [rays[place] for place in near], low[near], high[near]
     for _ in range(HALVINGS if rays else 0):
         middle = (low + high) / 2
         does = room.agrees(rays, middle[:, None])[:, 0]
         low, high = np.where(does, low, middle), np.where(does, middle, high)
-    nearest: tuple[_Ray | None, float] = (None, inf)
+    nearest: tuple[_Ray | None, float] = (None, limit)
     for ray, distance in zip(rays, high.tolist(), strict=True):
         if distance < nearest[1] * _SHORTER:
             nearest = (ray, distance)

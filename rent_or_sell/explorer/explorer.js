@@ -8,6 +8,12 @@
  * @typedef {Record<string, Bind>} Parts by kind
  */
 
+/** What is out of sight follows when the reader's hand rests this long: milliseconds. */
+const REST = 100;
+
+/** What is this near to the screen is in sight, and ready when a reader scrolls there. */
+const NEAR = "25% 0px";
+
 /**
  * Bind a frame that is on the page.
  * @param {HTMLElement} root
@@ -19,12 +25,60 @@
 export const bindExplorer = (root, state, history, parts) => {
   const elements = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-part]"));
   // The frame and the spec have the parts in the same order.
-  const updates = state.spec.parts.map(({ kind, settings }, place) =>
-    parts[kind](elements[place], state, history, settings),
+  /** @type {Map<Element, () => void>} */
+  const updates = new Map(
+    state.spec.parts.map(({ kind, settings }, place) => [
+      elements[place],
+      parts[kind](elements[place], state, history, settings),
+    ]),
   );
-  const update = () => updates.forEach((each) => each());
+  const { update, close } = inSightFirst(updates);
   const stop = state.subscribe(update);
   root.dataset.live = "";
   update();
-  return stop;
+  return () => {
+    stop();
+    close();
+  };
+};
+
+/**
+ * Updates what is in sight at once, and the rest at leisure: a move of a slider waits for nothing
+ * that its reader does not see.
+ * @param {Map<Element, () => void>} updates by element
+ */
+const inSightFirst = (updates) => {
+  const inSight = new Set(updates.keys()); // until the browser says what is not
+  /** @type {Set<Element>} */
+  const waiting = new Set();
+  let timer = 0;
+  const bring = (/** @type {Element} */ element) => {
+    waiting.delete(element);
+    updates.get(element)?.();
+  };
+  const bringAll = () => [...waiting].forEach(bring);
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) {
+        inSight[isIntersecting ? "add" : "delete"](target);
+        if (isIntersecting && waiting.has(target)) bring(target);
+      }
+    },
+    { rootMargin: NEAR },
+  );
+  for (const element of updates.keys()) observer.observe(element);
+  window.addEventListener("beforeprint", bringAll);
+  return {
+    update() {
+      clearTimeout(timer);
+      for (const element of updates.keys()) waiting.add(element);
+      [...waiting].filter((element) => inSight.has(element)).forEach(bring);
+      if (waiting.size) timer = setTimeout(bringAll, REST);
+    },
+    close() {
+      clearTimeout(timer);
+      observer.disconnect();
+      window.removeEventListener("beforeprint", bringAll);
+    },
+  };
 };

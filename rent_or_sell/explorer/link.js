@@ -21,8 +21,9 @@ export const toFragment = (id, changes, edition) => {
 };
 
 /**
- * @typedef {{id: string, pairs: [string, string][], edition: string}} Link the explorer that it
- *   speaks of, its pairs and the edition that made it
+ * @typedef {{id: string, pairs: [string, string][], edition: string, again: string[]}} Link the
+ *   explorer that it speaks of, its pairs, the edition that made it, and what it says of these two
+ *   before it says otherwise
  */
 
 /**
@@ -41,9 +42,14 @@ export const readFragment = (fragment) => {
  */
 export const readText = (text) => {
   const pairs = [...new URLSearchParams(text.slice(text.indexOf("#") + 1).trim())];
-  const { explorer = "", edition = explorer && UNNAMED } = Object.fromEntries(pairs);
+  const given = (/** @type {string} */ key) => pairs.filter(([name]) => name === key);
+  const [explorers, editions] = [given("explorer"), given("edition")];
+  const id = explorers.at(-1)?.[1] ?? "";
+  const edition = editions.at(-1)?.[1] ?? (id && UNNAMED);
   const rest = pairs.filter(([name]) => name !== "explorer" && name !== "edition");
-  return { id: explorer, pairs: rest, edition };
+  const before = [...explorers.slice(0, -1), ...editions.slice(0, -1)];
+  const again = before.map(([name, value]) => `${name}=${shortened(value)} (given again)`);
+  return { id, pairs: rest, edition, again };
 };
 
 /**

@@ -3,4 +3,10 @@
 
 /** @param {Element | null} element @param {"width" | "height" | "x" | "x1" | "x2" | "cx" | "cy"} attribute @param {number} share */
 export const setShare = (element, attribute, share) =>
-  element?.setAttribute(attribute, `${Number.isFinite(share) ? 100 * share : 0}%`);
+  setMark(element, attribute, `${Number.isFinite(share) ? 100 * share : 0}%`);
+
+/** Set an attribute where it differs: the browser lays out anew what is set, be it the same or not.
+ * @param {Element | null} element @param {string} attribute @param {string} value */
+export const setMark = (element, attribute, value) => {
+  if (element && element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
+};

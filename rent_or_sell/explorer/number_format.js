@@ -10,16 +10,19 @@ const CODE = /^(\|?)(\$?)(,?)\.(\d)([f%Mr])$/;
 const formats = new Map();
 
 /** @param {string} code @param {string} comma @param {number} digits @param {string} kind */
-const numberFormat = (code, comma, digits, kind) => {
-  const known = formats.get(code);
-  if (known) return known;
-  const made = new Intl.NumberFormat("en-US", {
+const numberFormat = (code, comma, digits, kind) =>
+  kept(code, {
     useGrouping: comma === ",",
     ...(kind === "r"
       ? { maximumSignificantDigits: digits }
       : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   });
-  formats.set(code, made);
+
+/** A format that is made once: making one takes longer than a hundred uses.
+ * @param {string} key @param {Intl.NumberFormatOptions} options */
+const kept = (key, options) => {
+  const made = formats.get(key) ?? new Intl.NumberFormat("en-US", options);
+  formats.set(key, made);
   return made;
 };
 
@@ -56,7 +59,7 @@ const ofTen = (share) => {
  */
 export const exactNumber = (value, code) => {
   const [, , , comma, digits, kind] = CODE.exec(code) ?? ["", "", "", ",", "0", "f"];
-  const text = new Intl.NumberFormat("en-US", {
+  const text = kept(`exact ${comma}${digits}`, {
     useGrouping: comma === ",",
     minimumFractionDigits: Number(digits),
     maximumFractionDigits: 15,

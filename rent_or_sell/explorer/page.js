@@ -129,7 +129,8 @@ const openLink = (states, scroll) => {
   const notice = /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".ignored"));
   if (notice) {
     const lines = editionNotice(link.edition, state.spec.edition);
-    if (ignored.length) lines.push(`Ignored from the link: ${ignored.join("; ")}.`);
+    const all = [...link.again, ...ignored];
+    if (all.length) lines.push(`Ignored from the link: ${all.join("; ")}.`);
     notice.replaceChildren(...lines);
     notice.hidden = !lines.length;
   }

@@ -17,22 +17,30 @@ export const bindValues = (element, state) => {
       const { quantity = "", year, format = "" } = shown.dataset;
       const result = state.results()[quantity];
       const value = year ? result[Number(year) - state.spec.years.first] : result;
-      shown.dataset.value = Number.isFinite(value) ? String(value) : "";
-      shown.textContent = formatNumber(value, format);
+      writeNumber(shown, value, formatNumber(value, format));
     }
     const values = state.values();
     for (const shown of given) {
       const { given: name = "", format = "" } = shown.dataset;
-      shown.textContent = formatNumber(values[name], format);
+      write(shown, formatNumber(values[name], format));
     }
   };
 };
 
 /**
- * Write a text where it differs: what stays the same is not announced or selected anew.
- * @param {Element} root @param {string} selector @param {string} text
+ * Write a text where it differs: what stays the same is not laid out, announced or selected anew.
+ * @param {Element | null} element @param {string} text
  */
-export const writeText = (root, selector, text) => {
-  const element = root.querySelector(selector);
+export const write = (element, text) => {
   if (element && element.textContent !== text) element.textContent = text;
+};
+
+/** @param {Element} root @param {string} selector @param {string} text */
+export const writeText = (root, selector, text) => write(root.querySelector(selector), text);
+
+/** Write a number: in words, and in full for machines.
+ * @param {Element | null} element @param {number} value @param {string} text */
+export const writeNumber = (element, value, text) => {
+  element?.setAttribute("data-value", Number.isFinite(value) ? String(value) : "");
+  write(element, text);
 };

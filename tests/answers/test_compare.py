@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 import rent_or_sell
 from rent_or_sell import Change, Comparison, ModelError, ModelInputError, compare, evaluate, rack
-from rent_or_sell.answers.settle import PAIRED
 
 GAIN = "gain_from_selling"
 PARAMETERS = rent_or_sell.load_parameters()
@@ -91,7 +90,7 @@ def test_no_smaller_change_of_two_does_it(a: str | None, b: str | None, answer: 
     shortest = min((one.ranges for one in (made.one, made.two) if one), default=np.inf)
     nearer = shortest * (0.999 if made.two else 0.99)
     random = np.random.default_rng(8)
-    for pair in combinations(list(made.bridge.steps)[:PAIRED], 2):
+    for pair in combinations(made.bridge.steps, 2):
         angle, distance = random.uniform(0, 2 * np.pi, 4000), nearer * random.uniform(0.5, 1, 4000)
         tried = {}
         for name, part in zip(pair, (np.cos(angle), np.sin(angle)), strict=True):
@@ -99,6 +98,26 @@ def test_no_smaller_change_of_two_does_it(a: str | None, b: str | None, answer: 
             tried[name] = np.clip(values(a)[name] + part * distance * width, low, high)
         found = rack.evaluate(values(a) | tried, [answer])[answer]
         assert not agrees(made, found).any(), pair
+
+
+def test_an_assumption_that_explains_little_may_settle_it() -> None:
+    other = {
+        "build_cost_per_chip": 21_000.0,
+        "support_fee_share": 0.0218,
+        "attach_kept": 0.172,
+        "residual_share": 0.114,
+        "building_per_mw": 12_700_000.0,
+        "cloud_opex_share": 0.089,
+        "support_years": 4.4,
+        "rental_years": 4.95,
+        "rent_erosion": 0.0805,
+    }
+    made = compare("rack", GAIN, None, other)
+    assert list(made.bridge.steps)[-1] == "rent_erosion"
+    assert made.one
+    assert made.two
+    assert set(made.one.values) == {"rent_erosion"}
+    assert set(made.two.values) == {"build_cost_per_chip", "rent_erosion"}
 
 
 def test_two_are_told_only_where_they_are_less_than_one() -> None:

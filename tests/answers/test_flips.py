@@ -185,13 +185,22 @@ def test_a_solution_starts_from_the_given_case_and_may_be_where_it_stands() -> N
     assert np.isnan(solve(RACK, "gain_from_selling", 1e6, "reference_rack_kw"))  # not read
 
 
+def test_many_answers_are_set_at_once() -> None:
+    wanted = np.array([[0, 5e5], [1e6, 1e12]])
+    found = solve(RACK, "gain_from_selling", wanted, "sale_price_per_chip")
+    alone = [solve(RACK, "gain_from_selling", one, "sale_price_per_chip") for one in wanted.flat]
+    np.testing.assert_array_equal(found, np.reshape(alone, (2, 2)))
+    assert np.isnan(alone).tolist() == [False, False, False, True]
+
+
 @pytest.mark.parametrize(
     ("arguments", "error", "message"),
     [
         (("gain_of_selling", 0, "pue"), ModelError, "gain_from_selling"),
         (("gain_from_selling", 0, "pu"), ModelInputError, "pue"),
         (("gain_from_selling", float("nan"), "pue"), ModelInputError, "is not a number"),
-        (("gain_from_selling", [1e5, 1e6], "pue"), ModelInputError, "is not a number"),
+        (("gain_from_selling", "lots", "pue"), ModelInputError, "is not a number"),
+        (("gain_from_selling", [1e5, np.nan], "pue"), ModelInputError, "is not a number"),
         (("gain_from_selling", 0, "pue", {"pue": 9}), ModelInputError, "hard limits"),
         (("gain_from_selling", 0, "pue", {"pue": [1.1, 1.2]}), ModelInputError, "not one number"),
         (("gain_from_selling", 0, "pue", "bse"), ModelInputError, "base"),

@@ -107,6 +107,7 @@ def test_the_texts_are_of_every_kind() -> None:
     assert sum(one.ignored > 0 for one in links) > 0.9 * len(links)
 
 
+@pytest.mark.exhaustive
 def test_what_is_pasted_does_no_harm_and_what_holds_of_it_is_applied(opened: Page) -> None:
     links: list[tuple[Hostile, str]] = []
     for batch, texts in batches(TEXTS):
@@ -127,6 +128,7 @@ def test_what_is_pasted_does_no_harm_and_what_holds_of_it_is_applied(opened: Pag
     assert found == pytest.approx(expected, rel=1e-9, abs=1e-3, nan_ok=True)
 
 
+@pytest.mark.exhaustive
 def test_what_is_typed_as_the_name_of_a_pin_is_only_text(opened: Page) -> None:
     opened.get_by_role("button", name="Pin your case").click()
     opened.locator('[data-choose="b"]').select_option(label="Case 1")

@@ -141,13 +141,13 @@ def test_what_was_read_in_a_relay_names_another_document() -> None:
 
 WORKSHOP = (
     *("research notes", "research file", "research data", "research code", "research packet"),
-    *("code data", "data file", "thesis", "unlinked", "repository"),
+    *("code data", "data file", "thesis", "unlinked", "repository", "archived", "clipping"),
 )
 
 
 def test_documents_have_titles_and_publishers_of_their_own() -> None:
     for source in BOOK.facts.sources.values():
-        said = f"{source.title}, {source.publisher}".lower()
+        said = f"{source.title}, {source.publisher}, {source.note}".lower()
         assert not [words for words in WORKSHOP if words in said], source.source_id
 
 

@@ -2,7 +2,7 @@
 // Why two cases differ in a result, and what would settle it: the browser's half of
 // answers/compare.py.
 
-import { changeOne, changeTwo, PAIRED, roomAround } from "./settle.js";
+import { changeOne, changeTwo, roomAround } from "./settle.js";
 
 /**
  * @typedef {import("./bridge.js").Question} Question
@@ -22,11 +22,10 @@ export const agree = ({ start, end }) => start > 0 === end > 0;
 export const settle = (question, made, parameters) => {
   if (made.undefinedWith || agree(made)) return { one: null, two: null };
   const room = roomAround(question, parameters, made.end > 0);
-  const inOrder = (/** @type {string[]} */ names) =>
-    Object.keys(parameters).filter((name) => names.includes(name));
-  const names = made.steps.map(([name]) => name);
-  const one = changeOne(room, inOrder(names));
-  const two = changeTwo(room, inOrder(names.slice(0, PAIRED)), one ? one.ranges : Infinity);
+  const differ = new Set(made.steps.map(([name]) => name));
+  const names = Object.keys(parameters).filter((name) => differ.has(name));
+  const one = changeOne(room, names);
+  const two = changeTwo(room, names, one ? one.ranges : Infinity);
   return { one, two };
 };
 

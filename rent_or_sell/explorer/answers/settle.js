@@ -5,7 +5,6 @@
 const POINTS = 64;
 const HALVINGS = 44;
 const DIRECTIONS = 32; // of two assumptions, in each quadrant
-export const PAIRED = 6; // the assumptions of which two may move: those that explain most
 const SHORTER = 1 - 1e-9; // what rounding makes of equal lengths is no shorter
 const WORTH_A_SECOND = 0.99; // a second assumption that saves less than a hundredth is none
 const QUADRANTS = [[1, 1], [1, -1], [-1, 1], [-1, -1]];
@@ -45,27 +44,38 @@ export const roomAround = (question, parameters, positive) => {
 
 /** @param {Room} room @param {string[]} names @returns {Change | null} */
 export const changeOne = (room, names) => {
-  const [ray, distance] = nearest(room, names.flatMap((name) => [{ [name]: 1 }, { [name]: -1 }]));
+  const directions = names.flatMap((name) => [{ [name]: 1 }, { [name]: -1 }]);
+  const [ray, distance] = nearest(room, directions, Infinity);
   return ray && changeAt(room, ray, distance);
 };
 
 /** @param {Room} room @param {string[]} names @param {number} shorterThan @returns {Change | null} */
 export const changeTwo = (room, names, shorterThan) => {
   const places = Array.from({ length: DIRECTIONS }, (_, place) => (place + 0.5) / DIRECTIONS);
-  const pairs = names.flatMap((name, place) => names.slice(place + 1).map((other) => [name, other]));
-  const directions = pairs.flatMap((pair) =>
-    QUADRANTS.flatMap((signs) => places.map((place) => stepsOf(pair, signs, (place * Math.PI) / 2))),
-  );
-  let [ray, distance] = nearest(room, directions);
+  /** @type {Ray | null} */
+  let ray = null;
+  let distance = shorterThan;
+  const keepCloser = (/** @type {Changes[]} */ directions) => {
+    const [closer, length] = nearest(room, directions, distance);
+    if (closer) [ray, distance] = [closer, length];
+  };
+  for (const [place, name] of names.entries()) {
+    for (const other of names.slice(place + 1)) {
+      keepCloser(
+        QUADRANTS.flatMap((signs) =>
+          places.map((share) => stepsOf([name, other], signs, (share * Math.PI) / 2)),
+        ),
+      );
+    }
+  }
   if (!ray) return null;
-  const { steps } = ray;
+  const { steps } = /** @type {Ray} */ (ray);
   const pair = Object.keys(steps);
   const signs = pair.map((name) => Math.sign(steps[name]));
   const [along, across] = pair.map((name) => Math.abs(steps[name]));
   const middle = Math.atan2(across, along);
-  const beside = places.map((place) => middle + ((place - 0.5) * Math.PI) / 2 / DIRECTIONS);
-  const [closer, length] = nearest(room, beside.map((angle) => stepsOf(pair, signs, angle)));
-  if (closer && length < distance * SHORTER) [ray, distance] = [closer, length];
+  const beside = places.map((share) => middle + ((share - 0.5) * Math.PI) / 2 / DIRECTIONS);
+  keepCloser(beside.map((angle) => stepsOf(pair, signs, angle)));
   return distance < shorterThan * WORTH_A_SECOND ? changeAt(room, ray, distance) : null;
 };
 
@@ -76,11 +86,13 @@ const stepsOf = (pair, signs, angle) => ({
 });
 
 /**
- * The ray on which the answer agrees soonest, the first of equals, and where it does.
- * @param {Room} room @param {Changes[]} directions @returns {[Ray | null, number]}
+ * The ray on which the answer agrees soonest, the first of equals, and where it does; no ray, and
+ * the limit, where it agrees on none before the limit.
+ * @param {Room} room @param {Changes[]} directions @param {number} limit
+ * @returns {[Ray | null, number]}
  */
-const nearest = (room, directions) => {
-  let rays = directions.map((steps) => rayOf(room, steps)).filter(({ reach }) => reach > 0);
+const nearest = (room, directions, limit) => {
+  let rays = directions.map((steps) => rayOf(room, steps, limit)).filter(({ reach }) => reach > 0);
   const agree = agrees(room, rays, POINTS, (ray, point) => rays[ray].reach * ((point + 1) / POINTS));
   const first = rays.map((_, ray) => agree.subarray(ray * POINTS, (ray + 1) * POINTS).indexOf(1));
   const ends = (/** @type {number} */ beyond) =>
@@ -98,19 +110,20 @@ const nearest = (room, directions) => {
     high = high.map((distance, ray) => (does[ray] ? middle[ray] : distance));
   }
   /** @type {[Ray | null, number]} */
-  const none = [null, Infinity];
+  const none = [null, limit];
   return rays.reduce(
     (best, ray, place) => (high[place] < best[1] * SHORTER ? [ray, high[place]] : best),
     none,
   );
 };
 
-/** @param {Room} room @param {Changes} steps @returns {Ray} up to the first bound that it meets */
-const rayOf = ({ question, widths, bounds }, steps) => {
+/** @param {Room} room @param {Changes} steps @param {number} limit
+ * @returns {Ray} up to the first bound that it meets or to the limit */
+const rayOf = ({ question, widths, bounds }, steps, limit) => {
   const reaches = Object.entries(steps).map(
     ([name, step]) => (bounds[name][step > 0 ? 1 : 0] - question.a[name]) / (step * widths[name]),
   );
-  return { steps, reach: Math.min(...reaches) };
+  return { steps, reach: Math.min(limit, ...reaches) };
 };
 
 /**

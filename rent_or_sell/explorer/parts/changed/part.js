@@ -3,6 +3,7 @@
 
 import { copyLink } from "../../clipboard.js";
 import { exactNumber } from "../../number_format.js";
+import { write } from "../../values.js";
 
 /** @type {import("../../explorer.js").Bind} */
 export const bind = (element, state, history) => {
@@ -24,13 +25,12 @@ export const bind = (element, state, history) => {
 
   return () => {
     const names = Object.keys(state.changes());
-    summary.textContent = names.length
-      ? `${names.length} of ${count} assumptions changed`
-      : "Nothing changed from the base case";
+    const words = `${names.length} of ${count} assumptions changed`;
+    write(summary, names.length ? words : "Nothing changed from the base case");
     list.hidden = resetAll.hidden = !names.length;
     undo.hidden = !history.canUndo?.();
     copy.hidden = !history.link;
-    copied.textContent = "";
+    write(copied, "");
     list.replaceChildren(...names.map((name) => changedItem(name, state, history)));
   };
 };

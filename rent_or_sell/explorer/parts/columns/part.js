@@ -3,7 +3,7 @@
 
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
-import { bindValues } from "../../values.js";
+import { bindValues, writeText } from "../../values.js";
 
 /** @typedef {[total: string, terms: [name: string, sign: number][]]} Total */
 
@@ -31,6 +31,5 @@ const showOther = (element, [total, terms], results, code) => {
   const size = terms.reduce((sum, [name]) => sum + Math.abs(results[name]), 0);
   const other = results[total] - named;
   row.hidden = !(Math.abs(other) > 1e-9 * size);
-  const amount = row.querySelector(".amount");
-  if (amount) amount.textContent = row.hidden ? "" : formatNumber(other, code);
+  writeText(row, ".amount", row.hidden ? "" : formatNumber(other, code));
 };

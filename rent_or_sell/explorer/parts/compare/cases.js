@@ -21,7 +21,7 @@ export const PASTED = "·pasted";
  * @returns {{changes: Changes | null, lines: (string | HTMLElement)[], ignored: string[]}}
  */
 export const readCase = (text, { spec }, asks, hasPages) => {
-  const { id, pairs, edition } = readText(text);
+  const { id, pairs, edition, again } = readText(text);
   if (!id && !pairs.length) return { changes: null, lines: ["Paste a link first."], ignored: [] };
   const model = id && modelOf(id, { ...asks, [spec.id]: spec.model });
   if (model && model !== spec.model) {
@@ -29,6 +29,7 @@ export const readCase = (text, { spec }, asks, hasPages) => {
     return { changes: null, lines: [refusal], ignored: [] };
   }
   const { changes, ignored } = readPairs(pairs, spec.parameters);
+  ignored.unshift(...again);
   if (id && !model) ignored.unshift(`explorer=${shortened(id)} (no such explorer)`);
   const taken = Object.keys(changes).length;
   if (!model && !taken) {

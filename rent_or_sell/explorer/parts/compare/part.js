@@ -3,6 +3,7 @@
 
 import { bridge } from "../../answers/bridge.js";
 import { agree, settle, unknownOf } from "../../answers/compare.js";
+import { writeText } from "../../values.js";
 import { PASTED, readCase, YOURS } from "./cases.js";
 import { bindChoices } from "./choices.js";
 import { bindPaste } from "./paste.js";
@@ -46,7 +47,7 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
     const made = bridge(question);
     const ends = chosen.map(({ label }) => label);
     /** @type {Told} */
-    const told = { made, ends, a, b, code: answers[answer].format, parameters };
+    const told = { ...answers[answer], made, ends, a, b, parameters };
     tell(element, told, unknownOf(made, decisions));
     clearTimeout(resting);
     setBusy(element, true);
@@ -74,10 +75,11 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
 
 /** @param {HTMLElement} element @param {Told} told @param {string | null} unknown */
 const tell = (element, told, unknown) => {
-  const { made, ends, code, parameters } = told;
+  const { label, format, made, ends, parameters } = told;
   const rows = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".bridge-row")]);
   write(element, ".compare-said", saidOf(told));
-  drawRows(rows, rowsOf(made, ends, (name) => parameters[name].label, rows.length), code);
+  write(element, ".bridge-title", `${label}: from “${ends[0]}” to “${ends[1]}”`);
+  drawRows(rows, rowsOf(made, ends, (name) => parameters[name].label, rows.length), format);
   write(element, ".compare-note", averaged(told));
   write(element, '[data-settle="cause"]', causeOf(told));
   write(element, '[data-settle="unknown"]', unknownWords(told, unknown));
@@ -96,8 +98,5 @@ const setBusy = (element, isBusy) =>
   element.querySelector(".settle")?.setAttribute("aria-busy", String(isBusy));
 
 /** @param {HTMLElement} element @param {string} selector @param {string} words */
-const write = (element, selector, words) => {
-  const place = element.querySelector(selector);
-  const unbroken = words.replace(/−(?=\$)/g, "−\u2060"); // a sign stays with its number
-  if (place && place.textContent !== unbroken) place.textContent = unbroken;
-};
+const write = (element, selector, words) =>
+  writeText(element, selector, words.replace(/−(?=\$)/g, "−\u2060")); // a sign stays with its number

@@ -50,7 +50,10 @@ class Compare:
         """Return the answers with their formats, the cases with their changes, and the rest."""
         quantities = [base.model.quantity(name) for name in self.answers]
         return {
-            "answers": {one.name: {"format": result_format(one.unit)} for one in quantities},
+            "answers": {
+                one.name: {"label": self._label(one), "format": result_format(one.unit)}
+                for one in quantities
+            },
             "cases": {
                 scenario.name: {"label": scenario.label, "changes": changes}
                 for scenario, changes in self._cases(base.model)

@@ -3,6 +3,7 @@
 
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
+import { write, writeNumber } from "../../values.js";
 
 /**
  * @typedef {{label: string, kind: "total" | "rise" | "fall", amount: number, from: number, to: number}} Row
@@ -53,7 +54,7 @@ export const drawRows = (elements, rows, code) => {
     const [label, amount] = /** @type {NodeListOf<HTMLElement>} */ (
       element.querySelectorAll(".bridge-label, .bridge-amount")
     );
-    label.textContent = row.label;
+    write(label, row.label);
     writeAmount(amount, row.amount, code, row.kind !== "total");
   });
 };
@@ -62,10 +63,8 @@ export const drawRows = (elements, rows, code) => {
  * Write a number in words and, for machines, in full; a step with its sign.
  * @param {HTMLElement} element @param {number} value @param {string} code @param {boolean} isStep
  */
-export const writeAmount = (element, value, code, isStep) => {
-  element.dataset.value = Number.isFinite(value) ? String(value) : "";
-  element.textContent = isStep ? signed(value, code) : formatNumber(value, code);
-};
+export const writeAmount = (element, value, code, isStep) =>
+  writeNumber(element, value, isStep ? signed(value, code) : formatNumber(value, code));
 
 /** @param {number} value @param {string} code @returns {string} */
 export const signed = (value, code) => (value > 0 ? "+" : "") + formatNumber(value, code);

@@ -10,10 +10,11 @@ import { signed } from "./waterfall.js";
  * @typedef {import("../../answers/settle.js").Change} Change
  * @typedef {import("../../state.js").Parameter} Parameter
  *
- * What a sentence speaks of: the bridge, the cases' names and values, the answer's number format.
+ * What a sentence speaks of: the answer's words and number format, the bridge, the cases' names
+ * and values.
  * @typedef {{
- *   made: Bridge, ends: string[], a: Record<string, number>, b: Record<string, number>,
- *   code: string, parameters: Record<string, Parameter>
+ *   label: string, format: string, made: Bridge, ends: string[], a: Record<string, number>,
+ *   b: Record<string, number>, parameters: Record<string, Parameter>
  * }} Told
  */
 
@@ -27,11 +28,11 @@ const FEW = 100;
 const UNDEFINED = "There is no answer to compare.";
 
 /** @param {Told} told @returns {string} what the two answers are, or why there is none */
-export const saidOf = ({ made, ends, code, parameters }) => {
+export const saidOf = ({ made, ends, format, parameters }) => {
   const [one, other] = ends;
   const moved = made.undefinedWith?.map((name) => parameters[name].label);
   if (moved) return `${notDefined(made, ends, moved)}, so that there is no difference to explain.`;
-  const numbers = [made.start, made.end].map((value) => formatNumber(value, code));
+  const numbers = [made.start, made.end].map((value) => formatNumber(value, format));
   if (!made.steps.length) return SAME;
   if (agree(made)) {
     const both = made.end > 0 ? "both are above zero" : "neither is above zero";
@@ -55,16 +56,16 @@ export const averaged = ({ made }) =>
     : "More than ten assumptions differ: each step is the mean over one order of the changes and its reverse.";
 
 /** @param {Told} told @returns {string} the cause of the gap */
-export const causeOf = ({ made, ends, a, b, code, parameters }) => {
+export const causeOf = ({ made, ends, a, b, format, parameters }) => {
   if (made.undefinedWith) return UNDEFINED;
   if (!made.steps.length) return "There is no gap.";
   const [[name, amount]] = made.steps;
   const { label } = parameters[name];
   const [before, after] = [a, b].map((values) => inWords(values[name], parameters[name]));
-  const whole = signed(made.end - made.start, code);
+  const whole = signed(made.end - made.start, format);
   const alone = `${label}: ${before} in “${ends[0]}”, ${after} in “${ends[1]}”.`;
   if (made.steps.length === 1) return `${alone} It makes all of the difference, ${whole}.`;
-  return `${alone} It makes ${signed(amount, code)} of the difference, ${whole}.`;
+  return `${alone} It makes ${signed(amount, format)} of the difference, ${whole}.`;
 };
 
 /**
@@ -82,7 +83,7 @@ export const changesOf = (told, { one, two }) => {
   if (two) return [alone, changeWords(told, two)];
   const together = one
     ? "A second assumption makes it no smaller."
-    : "No two of the six that explain most do it, within their ranges.";
+    : "No two of those on which they differ do it, within their ranges.";
   return [alone, made.steps.length > 1 ? together : "They differ in one only."];
 };
 

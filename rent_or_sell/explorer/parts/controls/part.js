@@ -43,8 +43,10 @@ const bindControl = (control, state, history, curves) => {
   slider.addEventListener("change", () => apply(slid(), true));
   box.addEventListener("change", () => {
     const value = parseNumber(box.value, parameter.format);
-    if (value >= parameter.min && value <= parameter.max) apply(value, true);
-    else complain(complaintOf(box.value, value, parameter));
+    if (value >= parameter.min && value <= parameter.max) {
+      apply(value, true);
+      show(value); // also what was typed for the value that it has already
+    } else complain(complaintOf(box.value, value, parameter));
   });
   reset.addEventListener("click", () => {
     apply(parameter.base, true);
@@ -52,17 +54,20 @@ const bindControl = (control, state, history, curves) => {
   });
 
   let shown = NaN;
+  const show = (/** @type {number} */ value) => {
+    const text = exactNumber(value, parameter.format);
+    slider.value = String(value);
+    box.value = text;
+    slider.setAttribute("aria-valuetext", text);
+    complain("");
+    shown = value;
+  };
   return () => {
     const value = state.values()[name];
-    if (value !== shown || complaint.hidden) {
-      slider.value = String(value);
-      box.value = exactNumber(value, parameter.format);
-      complain("");
-      shown = value;
-    }
-    slider.setAttribute("aria-valuetext", exactNumber(value, parameter.format));
-    reset.hidden = !(name in state.changes());
-    control.classList.toggle("is-changed", name in state.changes());
+    if (value !== shown) show(value);
+    const isChanged = name in state.changes();
+    reset.hidden = !isChanged;
+    control.classList.toggle("is-changed", isChanged);
     const isSeen = !curve.closest("details:not([open])");
     if (curves[name] && isSeen) drawCurve(curve, state, name, curves[name]);
   };

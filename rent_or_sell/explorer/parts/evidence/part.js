@@ -7,6 +7,7 @@ import { percentiles } from "../../answers/percentiles.js";
 import { holdEach } from "../../conditions.js";
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
+import { writeNumber, writeText } from "../../values.js";
 import { counted } from "../odds/words.js";
 
 /**
@@ -66,18 +67,17 @@ const showValues = (element, settings, worlds) => {
   const { payoff, code, acting, resting } = settings;
   const mean = average(/** @type {Float64Array} */ (worlds.values[payoff]));
   const words = (mean > 0 ? acting : resting).replace("{mean}", formatNumber(Math.abs(mean), code));
-  write(element.querySelector(".evidence-advice"), mean, words);
+  writeNumber(element.querySelector(".evidence-advice"), mean, words);
   const { values, chance } = valueOfKnowing(worlds, payoff, settings);
   const scale = Math.max(...Object.values(values)) || 1;
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-draw]"))) {
     const value = values[row.dataset.draw ?? ""];
     setShare(row.querySelector(".bar"), "width", value > chance ? value / scale : 0);
-    write(row.querySelector(".amount"), value, shownValue(value, chance, code));
+    writeNumber(row.querySelector(".amount"), value, shownValue(value, chance, code));
   }
   const note = /** @type {HTMLElement} */ (element.querySelector("[data-chance]"));
   note.hidden = !(chance > 0);
-  const shown = note.querySelector("b");
-  if (shown) shown.textContent = formatNumber(chance, code);
+  writeText(note, "b", formatNumber(chance, code));
   showAnswers(element, settings, worlds, "before");
 };
 
@@ -97,10 +97,10 @@ const showNews = (element, settings, worlds, heard) => {
   const kept = holdEach(news.flatMap(({ when }) => when), worlds.values, worlds.count);
   const left = kept.reduce((sum, one) => sum + one, 0);
   const readings = news.map(({ reading }) => reading).join("; ");
-  const note = element.querySelector(".evidence-left");
-  if (note) note.textContent = heard.length ? leftWords(left, worlds.count, readings) : UNHEARD;
+  const words = heard.length ? leftWords(left, worlds.count, readings) : UNHEARD;
+  writeText(element, ".evidence-left", words);
   if (heard.length && left) showAnswers(element, settings, worlds, "after", kept);
-  else element.querySelectorAll("[data-after]").forEach((cell) => write(cell, NaN, "–"));
+  else element.querySelectorAll("[data-after]").forEach((cell) => writeNumber(cell, NaN, "–"));
 };
 
 const UNHEARD = "Press a piece of news to hear it; press it again to forget it.";
@@ -132,15 +132,9 @@ const showAnswers = (element, { events, spreads }, worlds, column, among) => {
     ...spreads.map(({ code }, place) => formatNumber(medians[place], code)),
   ];
   [...shares, ...medians].forEach((value, place) =>
-    write(element.querySelector(`[data-${column}="${place}"]`), value, texts[place]),
+    writeNumber(element.querySelector(`[data-${column}="${place}"]`), value, texts[place]),
   );
 };
 
 /** @param {Float64Array} column */
 const average = (column) => column.reduce((sum, value) => sum + value, 0) / column.length;
-
-/** @param {Element | null} element @param {number} value @param {string} text */
-const write = (element, value, text) => {
-  element?.setAttribute("data-value", Number.isFinite(value) ? String(value) : "");
-  if (element && element.textContent !== text) element.textContent = text;
-};

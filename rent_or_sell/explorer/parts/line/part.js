@@ -1,8 +1,9 @@
 // @ts-check
 // Draws a line over one parameter, with the reader's own case and, on a curve, its best point.
 
-import { setShare } from "../../marks.js";
+import { setMark, setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
+import { writeText } from "../../values.js";
 
 /**
  * @typedef {{result: string, over: string, low: number, high: number, x_code: string,
@@ -28,8 +29,8 @@ const draw = (figure, line, state) => {
   const path = points
     .filter(([, y]) => Number.isFinite(y))
     .map(([x, y]) => `${100 * across(x)} ${100 * down(y)}`);
-  figure.querySelector(".plot-line")?.setAttribute("d", path.length ? `M${path.join("L")}` : "");
-  figure.querySelector(".plot-zero")?.setAttribute("d", `M0 ${100 * down(0)}H100`);
+  setMark(figure.querySelector(".plot-line"), "d", path.length ? `M${path.join("L")}` : "");
+  setMark(figure.querySelector(".plot-zero"), "d", `M0 ${100 * down(0)}H100`);
   const own = `${formatNumber(mine[1], line.y_code)} ${line.y_unit}`;
   mark(figure, "mine", across(mine[0]), down(mine[1]), own);
   if (line.best && shown.length) {
@@ -83,6 +84,5 @@ const mark = (figure, name, x, y, text) => {
   setShare(dot, "cy", y);
   setShare(label?.querySelector(".ruler") ?? null, "width", x);
   setShare(label?.querySelector(".ruler-down") ?? null, "height", y);
-  const words = label?.querySelector("b");
-  if (words) words.textContent = text;
+  if (label) writeText(label, "b", text);
 };

@@ -3,9 +3,9 @@
 
 import { drawing, pace, share } from "../../answers/draws.js";
 import { percentiles } from "../../answers/percentiles.js";
-import { setShare } from "../../marks.js";
+import { setMark, setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
-import { bindValues } from "../../values.js";
+import { bindValues, write, writeNumber } from "../../values.js";
 import { heights, outlines } from "./curve.js";
 import { counted, whole } from "./words.js";
 
@@ -66,10 +66,12 @@ const showWorlds = (element, settings, given, worlds) => {
   );
   settings.spreads.forEach(({ name, code }, row) => {
     const cells = element.querySelectorAll(`[data-spread="${name}"] td`);
-    cells.forEach((cell, place) => write(cell, columns[row][place], formatNumber(columns[row][place], code)));
+    cells.forEach((cell, place) =>
+      writeNumber(cell, columns[row][place], formatNumber(columns[row][place], code)),
+    );
   });
   showCurves(element, settings, worlds, columns, given[settings.mark]);
-  write(element.querySelector("[data-count]"), worlds.count, formatNumber(worlds.count, ",.0f"));
+  writeNumber(element.querySelector("[data-count]"), worlds.count, formatNumber(worlds.count, ",.0f"));
 };
 
 /** @param {HTMLElement} element @param {Settings} settings @param {number[]} counts */
@@ -77,13 +79,12 @@ const showDots = (element, { events }, counts) => {
   const hueAt = (/** @type {number} */ place) =>
     events.findLast((_, event) => place < counts[event])?.hue ?? "none";
   element.querySelectorAll(".odds-dots circle").forEach((dot, place) => {
-    const kind = `odds-dot hue-${hueAt(place)}`;
-    if (dot.getAttribute("class") !== kind) dot.setAttribute("class", kind);
+    setMark(dot, "class", `odds-dot hue-${hueAt(place)}`);
   });
   const steps = [100, ...counts, 0];
   const kinds = [...counts, 0].map((next, place) => steps[place] - next).reverse();
   element.querySelectorAll("[data-key]").forEach((key, place) => {
-    key.textContent = String(kinds[place]);
+    write(key, String(kinds[place]));
   });
 };
 
@@ -100,7 +101,7 @@ const showCurves = (element, settings, worlds, columns, mark) => {
   const drawn = outlines(
     curves.map((name) => heights(/** @type {Float64Array} */ (worlds.values[name]), low, high)),
   );
-  element.querySelectorAll(".odds-curve").forEach((curve, at) => curve.setAttribute("d", drawn[at]));
+  element.querySelectorAll(".odds-curve").forEach((curve, at) => setMark(curve, "d", drawn[at]));
   element.querySelectorAll("[data-middle]").forEach((ruler, at) => {
     setShare(ruler, "width", place(shown[at][1]));
     ruler.parentElement?.classList.toggle("unseen", Number.isNaN(shown[at][1]));
@@ -109,9 +110,7 @@ const showCurves = (element, settings, worlds, columns, mark) => {
     element.querySelectorAll("[data-mark]").forEach((ruler) => setShare(ruler, "width", place(mark)));
   }
   const ends = [formatNumber(low, code), `${formatNumber(high, code)} ${unit}`];
-  element.querySelectorAll("[data-end]").forEach((end, at) => {
-    end.textContent = ends[at];
-  });
+  element.querySelectorAll("[data-end]").forEach((end, at) => write(end, ends[at]));
 };
 
 /** The axis stays where it is until a percentile leaves it.
@@ -139,10 +138,4 @@ const writeHeld = (element, state, { mark }) => {
 };
 
 /** @param {Element | null} element @param {number} each */
-const say = (element, each) => write(element, each, counted(each));
-
-/** @param {Element | null} element @param {number} value @param {string} text */
-const write = (element, value, text) => {
-  element?.setAttribute("data-value", Number.isFinite(value) ? String(value) : "");
-  if (element && element.textContent !== text) element.textContent = text;
-};
+const say = (element, each) => writeNumber(element, each, counted(each));

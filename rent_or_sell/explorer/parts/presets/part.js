@@ -1,6 +1,8 @@
 // @ts-check
 // The scenario buttons: each applies a patch over the base case; the one in force is explained.
 
+import { write } from "../../values.js";
+
 const OWN_MIX = "Your own mix of assumptions, none of the worlds above.";
 
 /** @type {import("../../explorer.js").Bind} */
@@ -18,7 +20,7 @@ export const bind = (element, state, history) => {
     const pressed = buttons.find((button) => areSame(changesOf(button), state.changes()));
     for (const button of buttons) button.setAttribute("aria-pressed", String(button === pressed));
     const words = pressed ? meaningOf(pressed.dataset.scenario ?? "") : OWN_MIX;
-    if (meaning.textContent !== words) meaning.textContent = words;
+    write(meaning, words);
   };
 };
 

@@ -3,7 +3,7 @@
 
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
-import { bindValues } from "../../values.js";
+import { bindValues, writeText } from "../../values.js";
 
 /**
  * @typedef {{marks: Record<"floor" | "ceiling" | "price" | "other", string>, axis: number[], step: number,
@@ -22,8 +22,8 @@ export const bind = (element, state, _history, settings) => {
     for (const { mark, price } of prices) placeMark(element, mark, place(price));
     placeBand(element, place(values[marks.floor]), place(values[marks.ceiling]));
     element.classList.toggle("no-deal", !(values[marks.ceiling] > values[marks.floor]));
-    writeEnd(element, "low", formatNumber(low, code));
-    writeEnd(element, "high", `${formatNumber(high, code)} ${unit}`);
+    writeText(element, "[data-end=low]", formatNumber(low, code));
+    writeText(element, "[data-end=high]", `${formatNumber(high, code)} ${unit}`);
     writeValues();
   };
 };
@@ -55,10 +55,4 @@ const placeBand = (element, floor, ceiling) => {
   setShare(element.querySelector("[data-band=start]"), "width", Math.min(floor, ceiling));
   setShare(band, "width", width);
   band?.classList.toggle("unseen", !Number.isFinite(width));
-};
-
-/** @param {HTMLElement} element @param {string} end @param {string} text */
-const writeEnd = (element, end, text) => {
-  const written = element.querySelector(`[data-end="${end}"]`);
-  if (written) written.textContent = text;
 };

@@ -4,6 +4,7 @@
 import { solve } from "../../answers/flips.js";
 import { shortened } from "../../link.js";
 import { closerFormat, exactNumber, formatNumber, parseNumber } from "../../number_format.js";
+import { write } from "../../values.js";
 
 const SET_DIGITS = 9; // of what is found: the result is right to the dollar, and the box not crowded
 
@@ -32,7 +33,7 @@ export const bind = (element, state, history, settings) => {
     const exact = isNumber ? solve(state, result.value, wanted, moved.value) : NaN;
     found = Math.min(Math.max(Number(exact.toPrecision(SET_DIGITS)), min), max);
     const words = isNumber ? wordsOf(asked, wanted, found) : "";
-    if (said.textContent !== words) said.textContent = words;
+    write(said, words);
     apply.classList.toggle("unseen", Number.isNaN(found) || found === state.values()[moved.value]);
   };
 

@@ -3,6 +3,7 @@
 
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
+import { writeText } from "../../values.js";
 
 /**
  * @typedef {{names: string[], code: string, years: Element[]}} Stack
@@ -35,6 +36,5 @@ const pile = ({ code, years }, results, totals, scale) =>
       const { bar = "" } = /** @type {SVGElement} */ (segment).dataset;
       setShare(segment, "height", (results[bar][year] || 0) / scale);
     }
-    const total = column.querySelector(".year-total");
-    if (total) total.textContent = formatNumber(totals[year], code);
+    writeText(column, ".year-total", formatNumber(totals[year], code));
   });

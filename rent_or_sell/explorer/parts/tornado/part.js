@@ -4,7 +4,7 @@
 import { tornado } from "../../answers/tornado.js";
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
-import { writeText } from "../../values.js";
+import { write, writeText } from "../../values.js";
 
 /**
  * @typedef {import("../../answers/tornado.js").Ends} Ends
@@ -32,9 +32,9 @@ export const bind = (element, state, _history, { answer, code, table_code: table
     for (const mark of nowMarks.filter(isSeen)) setShare(mark, "width", place(now));
     for (const mark of zeroMarks.filter(isSeen)) setShare(mark, "width", place(0));
     element.classList.toggle("is-nowhere", !Number.isFinite(now));
-    nowWords.textContent = formatNumber(now, code);
-    lowEnd.textContent = formatNumber(low, code);
-    highEnd.textContent = formatNumber(high, code);
+    write(nowWords, formatNumber(now, code));
+    write(lowEnd, formatNumber(low, code));
+    write(highEnd, formatNumber(high, code));
     rows.forEach((row, rank) => {
       const parameter = state.spec.parameters[row.name];
       if (isSeen(bars[rank])) drawBar(bars[rank], row, parameter, place);
@@ -81,5 +81,5 @@ const writeCells = (row, { name, low, high, atLow, atHigh, spread, crosses }, pa
     crosses ? "yes" : "",
   ];
   row.dataset.row = name;
-  texts.forEach((text, place) => (row.children[place].textContent = text));
+  texts.forEach((text, place) => write(row.children[place], text));
 };
