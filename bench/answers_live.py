@@ -8,8 +8,10 @@ line of words. The third is a chart of Plotly with a slider over the same tornad
 of the frames; keys move that of ipywidgets.
 
 A move begins when the page hears of it and ends when the last thing that it changes is painted.
-Ours changes all in one go, and ends with that; what waits there until the hand rests (the value
-of evidence, what would settle a difference) is not counted.
+Ours changes what is in sight in one go, and ends with that. It is measured twice: on a screen, where
+parts out of sight follow when the hand rests, and on one so high that every part is in sight. What
+waits until the hand rests in any case (the value of evidence, what would settle a difference) is not
+counted.
 """
 
 from __future__ import annotations
@@ -38,6 +40,7 @@ STEPS = 19  # frames of Plotly: every twentieth from the low to the high
 MOVES = 40
 WARM = 10  # moves before those that count: browser and kernel compile and load
 QUIET = 1200  # milliseconds without a change, after which the next move comes
+SCREEN, ALL_IN_SIGHT = 900, 12_000  # pixels
 TARGETS = (16, 50)  # milliseconds: median and 95th percentile of ours
 
 # Notes of each move when the page heard of it, and when its first or its last change was painted.
@@ -149,10 +152,10 @@ def _times(page: Page) -> list[float]:
     return [time for time in times if isfinite(time)]  # the others changed nothing
 
 
-def ours(browser: Browser) -> list[float]:
-    """Return the times of the book's page of answers."""
+def ours(browser: Browser, height: int) -> list[float]:
+    """Return the times of the book's page of answers on a screen of a height."""
     with served(SITE) as address:
-        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page = browser.new_page(viewport={"width": 1440, "height": height})
         page.goto(f"{address}/book/answers.html")
         track = page.locator(
             f'.explorer[data-live] [data-parameter="{MOVED.name}"] input[type=range]'
@@ -203,9 +206,10 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         print(f"Chromium {browser.version}: milliseconds from a move to the painted answers")
-        own = ours(browser)
+        own = ours(browser, SCREEN)
         for name, times in {
-            "ours": own,
+            "ours, on a screen": own,
+            "ours, every part in sight": ours(browser, ALL_IN_SIGHT),
             "ipywidgets with FigureWidget": in_a_notebook(browser),
             "Plotly, precomputed frames": in_frames(browser),
         }.items():

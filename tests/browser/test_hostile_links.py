@@ -66,6 +66,22 @@ NAME = """(texts) => {
 }"""
 
 
+TYPE = """(texts) => {
+  const part = document.querySelector(".solve");
+  const [box, said] = [".solve-value", ".complaint"].map((each) => part.querySelector(each));
+  const before = part.querySelectorAll("*").length;
+  return JSON.parse(texts).map((text) => {
+    box.value = text;
+    box.dispatchEvent(new Event("change", { bubbles: true }));
+    return [
+      part.querySelectorAll("*").length === before && !globalThis.pwned,
+      said.hidden === (box.getAttribute("aria-invalid") === "false"),
+      said.textContent.length < 200,
+    ];
+  });
+}"""
+
+
 @pytest.fixture
 def opened(browser: Browser) -> Iterator[Page]:
     """The rack's answers; at the end nothing was complained of."""
@@ -134,6 +150,13 @@ def test_what_is_typed_as_the_name_of_a_pin_is_only_text(opened: Page) -> None:
     opened.locator('[data-choose="b"]').select_option(label="Case 1")
     for batch, texts in batches(TEXTS):
         for one, results in zip(batch, opened.evaluate(NAME, texts), strict=True):
+            assert results == [True, True, True], repr(one.text[:200])
+
+
+@pytest.mark.exhaustive
+def test_what_is_typed_as_an_answer_is_a_number_or_refused_in_few_words(opened: Page) -> None:
+    for batch, texts in batches(TEXTS):
+        for one, results in zip(batch, opened.evaluate(TYPE, texts), strict=True):
             assert results == [True, True, True], repr(one.text[:200])
 
 

@@ -32,10 +32,13 @@ export const bind = (element, state, _history, settings) => {
   const writeValues = bindValues(element, state);
   let timer = 0;
   let isFresh = true; // the frame shows the base case already
-  const show = (/** @type {number} */ drawn) =>
+  let shown = 0; // draws
+  const show = (/** @type {number} */ drawn) => {
+    shown = drawn;
     showWorlds(element, settings, state.values(), speed.timed(drawn, () => draw(asked, drawn)));
+  };
   const settle = () => {
-    if (speed.count() < count || isFresh) show(count);
+    if (shown < count) show(count);
     isFresh = false;
     if (!alone) return;
     say(alone, share(draw(asked, count, true), events[0].when));

@@ -1,0 +1,73 @@
+"""What is in sight follows a move at once; what is not follows at rest, when scrolled to, on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from explorer_files import files_of, open_files
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from rent_or_sell import Explorer
+
+# Moves a slider; returns whether what a reader would see of a part has changed at once.
+MOVE = """(part, value) => {
+  const slider = document.querySelector('[data-parameter="displacement"] input[type=range]');
+  const before = part.innerHTML;
+  slider.value = value;
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+  return part.innerHTML !== before;
+}"""
+REST = 100  # milliseconds
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Page]:
+    """The rack's answers on a low screen, where no clock runs."""
+    page, complaints = open_files(browser, files_of([Explorer(view="answers")]))
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.locator(".answer").scroll_into_view_if_needed()
+    # The browser tells what is in sight once a frame is drawn, and with it what else is out.
+    page.evaluate("() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 50))")
+    page.clock.install()
+    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    yield page
+    assert complaints == []
+    page.close()
+
+
+def answer(page: Page) -> Locator:
+    return page.locator("[data-part=answer]")
+
+
+def odds(page: Page) -> Locator:
+    return page.locator("[data-part=odds] [data-event='0']")
+
+
+def tornado(page: Page) -> Locator:
+    return page.locator("[data-part=tornado]")
+
+
+def test_what_is_in_sight_follows_at_once(opened: Page) -> None:
+    assert answer(opened).evaluate(MOVE, "0.8")
+
+
+def test_what_is_out_of_sight_follows_at_rest(opened: Page) -> None:
+    before = tornado(opened).inner_html()
+    assert not tornado(opened).evaluate(MOVE, "0.8")
+    opened.clock.run_for(REST)
+    assert tornado(opened).inner_html() != before
+
+
+def test_what_is_scrolled_to_follows_before_that(opened: Page) -> None:
+    shown = tornado(opened).inner_html()
+    assert not tornado(opened).evaluate(MOVE, "0.8")
+    tornado(opened).scroll_into_view_if_needed()
+    expect(tornado(opened)).not_to_have_js_property("innerHTML", shown)
+
+
+def test_paper_shows_all(opened: Page) -> None:
+    before = odds(opened).text_content()
+    assert not odds(opened).evaluate(MOVE, "0.8")
+    opened.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert odds(opened).text_content() != before
