@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route, ViewportSize
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route
 
 from rent_or_sell.explorer import bundle
 from rent_or_sell.explorer.page import take_models, take_workbooks
@@ -14,8 +14,6 @@ from rent_or_sell.explorer.widget import Explorer
 
 ORIGIN = "https://explorers.test"  # asked of no one: every request is answered below
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'"
-# What is out of sight follows later: on this screen all is updated at once.
-ALL_IN_SIGHT = ViewportSize(width=1280, height=12_000)
 TYPES = {"css": "text/css", "js": "text/javascript", "html": "text/html"}
 
 # What the policy refuses is noted by the page itself, from before its first script.
@@ -52,7 +50,7 @@ def open_files(
     The complaints grow while the page lives: errors, warnings, and violations of the policy,
     which its `violations` list too.
     """
-    page = browser.new_page(viewport=ALL_IN_SIGHT)
+    page = browser.new_page()
     complaints: list[str] = []
 
     def answer(route: Route) -> None:

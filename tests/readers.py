@@ -16,9 +16,11 @@ RESTED = """async () => {
   for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
 }"""
 
-# A link followed on the page itself: the explorer has drawn it two frames later.
+# A link followed on the page itself: the explorer has drawn it when none of its parts waits.
 FOLLOW = """link => new Promise(followed => {
-  const drawn = () => requestAnimationFrame(() => requestAnimationFrame(followed));
+  const drawn = () => requestAnimationFrame(
+    () => document.querySelector(".explorer[data-waiting]") ? drawn() : followed(),
+  );
   if (location.hash === link) return drawn();
   addEventListener("popstate", drawn, { once: true });
   location.hash = link;
@@ -79,10 +81,16 @@ def box(root: Locator, name: str) -> Locator:
     return root.get_by_label(f"{load_parameters()[name].label}: exact value")
 
 
+def catch_up(root: Locator) -> None:
+    """Wait until an explorer has brought up to date what is out of sight, too."""
+    root.locator("xpath=self::*[not(@data-waiting)]").wait_for()
+
+
 def shown(root: Locator, quantity: str) -> float:
     """Return the full value of a result, as the page carries it for machines.
 
-    One task of the browser updates the whole explorer: wait for one of its words, then read.
+    One task of the browser updates what is in sight: wait for one of its words, then read.
     """
+    catch_up(root)
     result = root.locator(f'table.results [data-quantity="{quantity}"]')
     return float(result.get_attribute("data-value") or "nan")

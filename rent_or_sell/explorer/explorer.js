@@ -32,7 +32,7 @@ export const bindExplorer = (root, state, history, parts) => {
       parts[kind](elements[place], state, history, settings),
     ]),
   );
-  const { update, close } = inSightFirst(updates);
+  const { update, close } = inSightFirst(root, updates);
   const stop = state.subscribe(update);
   root.dataset.live = "";
   update();
@@ -44,25 +44,31 @@ export const bindExplorer = (root, state, history, parts) => {
 
 /**
  * Updates what is in sight at once, and the rest at leisure: a move of a slider waits for nothing
- * that its reader does not see.
- * @param {Map<Element, () => void>} updates by element
+ * that its reader does not see. While a part is behind, the explorer is `data-waiting`.
+ * @param {HTMLElement} root @param {Map<Element, () => void>} updates by element
  */
-const inSightFirst = (updates) => {
+const inSightFirst = (root, updates) => {
   const inSight = new Set(updates.keys()); // until the browser says what is not
   /** @type {Set<Element>} */
   const waiting = new Set();
   let timer = 0;
-  const bring = (/** @type {Element} */ element) => {
-    waiting.delete(element);
-    updates.get(element)?.();
+  const bring = (/** @type {Element[]} */ elements) => {
+    for (const element of elements) {
+      waiting.delete(element);
+      updates.get(element)?.();
+    }
+    root.toggleAttribute("data-waiting", waiting.size > 0);
   };
-  const bringAll = () => [...waiting].forEach(bring);
+  const bringAll = () => bring([...waiting]);
+  // Where the keyboard is, the reader is, though the browser may not have told yet.
+  const isSeen = (/** @type {Element} */ element) =>
+    inSight.has(element) || element.contains(document.activeElement);
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         inSight[isIntersecting ? "add" : "delete"](target);
-        if (isIntersecting && waiting.has(target)) bring(target);
       }
+      bring([...waiting].filter(isSeen));
     },
     { rootMargin: NEAR },
   );
@@ -72,7 +78,7 @@ const inSightFirst = (updates) => {
     update() {
       clearTimeout(timer);
       for (const element of updates.keys()) waiting.add(element);
-      [...waiting].filter((element) => inSight.has(element)).forEach(bring);
+      bring([...waiting].filter(isSeen));
       if (waiting.size) timer = setTimeout(bringAll, REST);
     },
     close() {

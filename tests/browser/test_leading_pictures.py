@@ -21,6 +21,7 @@ MOVE = """(slider, values) => {
   return values.map((value) => {
     slider.value = value;
     slider.dispatchEvent(new Event("input", { bubbles: true }));
+    dispatchEvent(new Event("beforeprint")); // also what is out of sight
     return picture.innerHTML;
   });
 }"""

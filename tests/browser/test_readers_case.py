@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from explorer_files import ORIGIN, files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
+from readers import catch_up
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.widget import Explorer
@@ -159,6 +160,7 @@ def button(root: Locator, name: str) -> Locator:
 
 
 def listed(root: Locator) -> list[str]:
+    catch_up(root)
     items = root.locator(".changed-list > li")
     return list(items.evaluate_all("all => all.map(item => item.firstChild.data)"))
 

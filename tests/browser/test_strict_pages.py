@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from explorer_files import files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
+from readers import catch_up
 
 from rent_or_sell import rack
 from rent_or_sell.book import BOOK
@@ -72,6 +73,7 @@ def assert_alive(root: Locator, explorer: Explorer) -> None:
     expect(root).to_have_attribute("data-live", "")
     before = root.evaluate(READ)
     name, value = move_a_slider(root)
+    catch_up(root)
     assert root.evaluate(READ) != before
     explorer.changes = {name: value}
     assert_shows(root, explorer)
