@@ -11,9 +11,6 @@
 /** What is out of sight follows when the reader's hand rests this long: milliseconds. */
 const REST = 100;
 
-/** What is this near to the screen is in sight, and ready when a reader scrolls there. */
-const NEAR = "25% 0px";
-
 /**
  * Bind a frame that is on the page.
  * @param {HTMLElement} root
@@ -63,15 +60,12 @@ const inSightFirst = (root, updates) => {
   // Where the keyboard is, the reader is, though the browser may not have told yet.
   const isSeen = (/** @type {Element} */ element) =>
     inSight.has(element) || element.contains(document.activeElement);
-  const observer = new IntersectionObserver(
-    (entries) => {
-      for (const { target, isIntersecting } of entries) {
-        inSight[isIntersecting ? "add" : "delete"](target);
-      }
-      bring([...waiting].filter(isSeen));
-    },
-    { rootMargin: NEAR },
-  );
+  const observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      inSight[isIntersecting ? "add" : "delete"](target);
+    }
+    bring([...waiting].filter(isSeen));
+  });
   for (const element of updates.keys()) observer.observe(element);
   window.addEventListener("beforeprint", bringAll);
   return {
