@@ -41,6 +41,7 @@ PRICES = Evidence(
     code="$,.2r",
     acting="Buying gains {mean} on average.",
     resting="Buying loses {mean} on average.",
+    either="Buying neither gains nor loses.",
     signals=(Signal("Gas", ("gas_price",), (News("Dear gas", (("gas_price", ">", 0.1),)),)),),
     otherwise="other assumptions",
     shared={},
@@ -229,6 +230,15 @@ def test_few_worlds_and_none_are_said(rack_page: Page) -> None:
     evidence.get_by_role("button", name="Chips are what is short").click()
     expect(said).to_contain_text("No world of ours has this")
     expect(evidence.locator("[data-after]")).to_have_text(["–"] * 5)
+
+
+def test_an_offer_that_nobody_takes_costs_nothing(rack_page: Page) -> None:
+    turn(rack_page, buyer_value_per_chip_hour=0.1)
+    settle(rack_page)
+    evidence = part(rack_page, "evidence")
+    expect(evidence.locator(".evidence-advice")).to_have_text(EVIDENCE.either)
+    assert value(evidence.locator(".evidence-advice")) == 0
+    expect(evidence.locator('[data-draw="displacement"] .amount')).to_have_text("nothing")
 
 
 def test_an_undefined_floor_is_said_in_words_and_breaks_nothing(rack_page: Page) -> None:

@@ -60,6 +60,10 @@ EVIDENCE = Evidence(
         "without more evidence it would make none. To know one thing first is worth what it finds "
         "where the offer would gain."
     ),
+    either=(
+        "In none of our assumed worlds would this buyer take an offer at this price: there is "
+        "nothing to gain or lose by making it, and nothing that is worth knowing first."
+    ),
     signals=SIGNALS,
     otherwise="on none of the five signals",
     shared={"rents": "What chip-hours rent for and are worth, all together"},

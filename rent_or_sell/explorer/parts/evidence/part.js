@@ -14,7 +14,7 @@ import { counted } from "../odds/words.js";
  * @typedef {import("../../answers/draws.js").Worlds} Worlds
  * @typedef {import("../../conditions.js").Condition} Condition
  * @typedef {{
- *   asked: string[], payoff: string, code: string, acting: string, resting: string,
+ *   asked: string[], payoff: string, code: string, acting: string, resting: string, either: string,
  *   news: {when: Condition[], reading: string}[], events: Condition[][],
  *   spreads: {name: string, code: string}[],
  *   count: number, seed: number, groups: number, idle: number
@@ -64,9 +64,10 @@ const pressed = (buttons) =>
 
 /** @param {HTMLElement} element @param {Settings} settings @param {Worlds} worlds */
 const showValues = (element, settings, worlds) => {
-  const { payoff, code, acting, resting } = settings;
+  const { payoff, code, acting, resting, either } = settings;
   const mean = average(/** @type {Float64Array} */ (worlds.values[payoff]));
-  const words = (mean > 0 ? acting : resting).replace("{mean}", formatNumber(Math.abs(mean), code));
+  const advice = mean > 0 ? acting : mean < 0 ? resting : either;
+  const words = advice.replace("{mean}", formatNumber(Math.abs(mean), code));
   writeNumber(element.querySelector(".evidence-advice"), mean, words);
   const { values, chance } = valueOfKnowing(worlds, payoff, settings);
   const scale = Math.max(...Object.values(values)) || 1;

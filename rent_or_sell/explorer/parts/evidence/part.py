@@ -47,9 +47,9 @@ class Evidence:
         What is seen.
     payoff, code
         A single result: what acting brings, where not acting brings nothing; and its format.
-    acting, resting
-        What is best on average without more evidence, if acting brings something and if not;
-        `{mean}` stands for what it brings or loses.
+    acting, resting, either
+        What is best on average without more evidence: if acting brings something, if it loses
+        something, if it does neither; `{mean}` stands for what it brings or loses.
     signals
         What to watch, in order.
     otherwise
@@ -65,6 +65,7 @@ class Evidence:
     code: str
     acting: str
     resting: str
+    either: str
     signals: tuple[Signal, ...]
     otherwise: str
     shared: Mapping[str, str]
@@ -114,6 +115,7 @@ class Evidence:
             "code": self.code,
             "acting": self.acting,
             "resting": self.resting,
+            "either": self.either,
             "news": [
                 {"when": news.when, "reading": self._reading(base.model, news)}
                 for signal in self.signals
@@ -139,7 +141,7 @@ class Evidence:
         return self.shared.get(draw) or model.known[draw].label
 
     def _advice(self, mean: float) -> str:
-        words = self.acting if mean > 0 else self.resting
+        words = self.acting if mean > 0 else self.resting if mean < 0 else self.either
         return words.replace("{mean}", format_number(abs(mean), self.code))
 
     def _reading(self, model: Model, news: News) -> str:
