@@ -68,6 +68,10 @@ const inSightFirst = (root, updates) => {
   });
   for (const element of updates.keys()) observer.observe(element);
   window.addEventListener("beforeprint", bringAll);
+  // What a reader acts on is up to date before it acts: else its own late update would undo what it says.
+  const bringTarget = (/** @type {Event} */ { target }) =>
+    bring([...waiting].filter((element) => element.contains(/** @type {Node} */ (target))));
+  root.addEventListener("click", bringTarget, true);
   return {
     update() {
       clearTimeout(timer);
@@ -79,6 +83,7 @@ const inSightFirst = (root, updates) => {
       clearTimeout(timer);
       observer.disconnect();
       window.removeEventListener("beforeprint", bringAll);
+      root.removeEventListener("click", bringTarget, true);
     },
   };
 };

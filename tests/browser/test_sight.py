@@ -66,6 +66,17 @@ def test_what_is_scrolled_to_follows_before_that(opened: Page) -> None:
     expect(tornado(opened)).not_to_have_js_property("innerHTML", shown)
 
 
+def test_what_is_pressed_follows_before_it_acts(opened: Page) -> None:
+    """A word that a part says of a press is not wiped away by an update that came late."""
+    changed = opened.locator("[data-part=changed]")
+    assert not changed.evaluate(MOVE, "0.8")
+    copy = changed.get_by_role("button", name="Copy link", include_hidden=True)
+    copy.dispatch_event("click")
+    expect(changed.locator(".copied")).not_to_be_empty()
+    opened.clock.run_for(REST)
+    expect(changed.locator(".copied")).not_to_be_empty()
+
+
 def test_paper_shows_all(opened: Page) -> None:
     before = odds(opened).text_content()
     assert not odds(opened).evaluate(MOVE, "0.8")
