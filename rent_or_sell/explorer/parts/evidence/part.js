@@ -66,7 +66,7 @@ const pressed = (buttons) =>
 const showValues = (element, settings, worlds) => {
   const { payoff, code, acting, resting, either } = settings;
   const mean = average(/** @type {Float64Array} */ (worlds.values[payoff]));
-  const advice = mean > 0 ? acting : mean < 0 ? resting : either;
+  const advice = mean > 0 ? acting : mean === 0 ? either : resting;
   const words = advice.replace("{mean}", formatNumber(Math.abs(mean), code));
   writeNumber(element.querySelector(".evidence-advice"), mean, words);
   const { values, chance } = valueOfKnowing(worlds, payoff, settings);

@@ -141,7 +141,7 @@ class Evidence:
         return self.shared.get(draw) or model.known[draw].label
 
     def _advice(self, mean: float) -> str:
-        words = self.acting if mean > 0 else self.resting if mean < 0 else self.either
+        words = self.acting if mean > 0 else self.either if mean == 0 else self.resting
         return words.replace("{mean}", format_number(abs(mean), self.code))
 
     def _reading(self, model: Model, news: News) -> str:
