@@ -22,6 +22,7 @@ const OPERATORS = { cohortSum, defined, geometricSum, yearSum };
 const NEVER = 0;
 const ONCE = 1;
 const IN_EVERY_CASE = 2;
+const READ = 3; // in every case, from what was computed before
 
 /**
  * Every result of one case.
@@ -43,16 +44,61 @@ export const evaluate = (model, values) => {
  * @returns {Record<string, Float64Array>} `count` numbers by result; of a yearly one those of the
  *   first year, then those of the second and so on
  */
-export const evaluateMany = (model, columns, count, wanted = model.results) => {
-  const plan = makePlan(model, columns, wanted);
+export const evaluateMany = (model, columns, count, wanted = model.results) =>
+  run(model, makePlan(model, columns, wanted), columns, count, wanted);
+
+/**
+ * What answers as `evaluateMany` does, for a question that is asked again and again: results that
+ * differ between the cases are kept until a parameter that they read has another number or, for a
+ * column, another buffer. Most moves of a control then compute a few results anew, not all.
+ * @param {GeneratedModel} model
+ * @returns {(columns: Record<string, Column>, count: number, wanted: string[]) =>
+ *   Record<string, Float64Array>}
+ */
+export const keeping = (model) => {
+  /** @type {Map<string, {sources: unknown[], column: Float64Array}>} */
+  const kept = new Map();
+  const { sources } = knownOf(model);
+  const keepable = model.results.filter((name) => !model.yearly.includes(name));
+  return (columns, count, wanted) => {
+    const sourcesOf = (/** @type {string} */ result) =>
+      (sources.get(result) ?? []).map((name) => {
+        const column = columns[name];
+        return typeof column === "object" ? column.buffer : column;
+      });
+    /** @type {Map<string, Float64Array>} */
+    const given = new Map();
+    for (const [name, { sources, column }] of kept) {
+      const now = sourcesOf(name);
+      const isSame = now.every((source, place) => source === sources[place]);
+      if (isSame && column.length >= count) given.set(name, column.subarray(0, count));
+    }
+    const plan = makePlan(model, columns, wanted, given);
+    const fresh = keepable.filter((name) => plan[name] === IN_EVERY_CASE);
+    const asked = [...new Set([...wanted, ...fresh])].filter((name) => !given.has(name));
+    const found = run(model, plan, { ...columns, ...Object.fromEntries(given) }, count, asked);
+    for (const name of fresh) kept.set(name, { sources: sourcesOf(name), column: found[name] });
+    return Object.fromEntries(wanted.map((name) => [name, given.get(name) ?? found[name]]));
+  };
+};
+
+/**
+ * Runs the model as planned and hands out the results asked for.
+ * @param {GeneratedModel} model @param {Record<string, number>} plan
+ * @param {Record<string, Column>} columns of parameters, and of results that are read
+ * @param {number} count of cases @param {string[]} asked
+ */
+const run = (model, plan, columns, count, asked) => {
   /** @type {Record<string, Float64Array>} */
   const input = {};
-  for (const name of model.parameters) {
-    if (plan[name] !== NEVER) input[name] = asArray(name, columns[name], count);
-  }
+  const read = [
+    ...model.parameters.filter((name) => plan[name] !== NEVER),
+    ...model.results.filter((name) => plan[name] === READ),
+  ];
+  for (const name of read) input[name] = asArray(name, columns[name], count);
   /** @type {Record<string, Float64Array>} */
   const output = {};
-  for (const name of wanted) {
+  for (const name of asked) {
     output[name] = new Float64Array(model.yearly.includes(name) ? model.years * count : count);
   }
   model.run(OPERATORS, plan, input, output, count);
@@ -61,12 +107,14 @@ export const evaluateMany = (model, columns, count, wanted = model.results) => {
 
 /**
  * How often each parameter and each step of the model is computed: 0 if no wanted result reads it,
- * directly or not, 1 (once) if it is the same in all cases, otherwise 2 (in every case).
+ * directly or not, 1 (once) if it is the same in all cases, otherwise 2 (in every case), or 3 if it
+ * is given for every case, so that what it reads need not be computed.
  * @param {GeneratedModel} model @param {Record<string, Column>} columns @param {string[]} wanted
+ * @param {Map<string, Float64Array>} given results
  * @returns {Record<string, number>}
  */
-export const makePlan = (model, columns, wanted) => {
-  const needed = neededFor(model, wanted);
+export const makePlan = (model, columns, wanted, given = new Map()) => {
+  const needed = neededFor(model, wanted, given);
   /** @type {Record<string, number>} */
   const plan = {};
   for (const name of model.parameters) {
@@ -76,37 +124,54 @@ export const makePlan = (model, columns, wanted) => {
   for (const [name, reads] of knownOf(model).steps) {
     let often = needed.has(name) ? ONCE : NEVER;
     for (let read = 0; often === ONCE && read < reads.length; read += 1) {
-      if (plan[reads[read]] === IN_EVERY_CASE) often = IN_EVERY_CASE;
+      if (plan[reads[read]] >= IN_EVERY_CASE) often = IN_EVERY_CASE;
     }
-    plan[name] = often;
+    plan[name] = often !== NEVER && given.has(name) ? READ : often;
   }
   return plan;
 };
 
 /**
- * What every plan of a model asks again: its steps, and what the results wanted before need.
- * @type {WeakMap<GeneratedModel, {steps: [string, string[]][], needed: Map<string, Set<string>>}>}
+ * What every plan of a model asks again: its steps, the parameters that each of them reads, directly
+ * or not, and what the results wanted before need.
+ * @typedef {{
+ *   steps: [string, string[]][], sources: Map<string, string[]>, needed: Map<string, Set<string>>
+ * }} Known
+ * @type {WeakMap<GeneratedModel, Known>}
  */
 const known = new WeakMap();
 
 /** @param {GeneratedModel} model */
 const knownOf = (model) => {
-  const made = known.get(model) ?? { steps: Object.entries(model.reads), needed: new Map() };
+  const made = known.get(model) ?? findKnown(model);
   known.set(model, made);
   return made;
 };
 
-/** @param {GeneratedModel} model @param {string[]} wanted @returns {Set<string>} */
-const neededFor = (model, wanted) => {
+/** @param {GeneratedModel} model @returns {Known} */
+const findKnown = (model) => {
+  const steps = Object.entries(model.reads);
+  /** @type {Map<string, string[]>} */
+  const sources = new Map();
+  for (const [name, reads] of steps) {
+    sources.set(name, [...new Set(reads.flatMap((read) => sources.get(read) ?? [read]))]);
+  }
+  return { steps, sources, needed: new Map() };
+};
+
+/** @param {GeneratedModel} model @param {string[]} wanted @param {Map<string, Float64Array>} given
+ * @returns {Set<string>} */
+const neededFor = (model, wanted, given) => {
   const { needed } = knownOf(model);
-  const question = wanted.join();
-  const found = needed.get(question) ?? findNeeded(model, wanted);
+  const question = `${wanted.join()} ${[...given.keys()].join()}`;
+  const found = needed.get(question) ?? findNeeded(model, wanted, given);
   needed.set(question, found);
   return found;
 };
 
-/** @param {GeneratedModel} model @param {string[]} wanted @returns {Set<string>} */
-const findNeeded = (model, wanted) => {
+/** @param {GeneratedModel} model @param {string[]} wanted @param {Map<string, Float64Array>} given
+ * @returns {Set<string>} */
+const findNeeded = (model, wanted, given) => {
   for (const name of wanted) {
     if (!model.results.includes(name)) {
       const names = model.results.join(", ");
@@ -115,7 +180,7 @@ const findNeeded = (model, wanted) => {
   }
   const needed = new Set(wanted);
   for (const [step, names] of [...knownOf(model).steps].reverse()) {
-    if (needed.has(step)) names.forEach((name) => needed.add(name));
+    if (needed.has(step) && !given.has(step)) names.forEach((name) => needed.add(name));
   }
   return needed;
 };

@@ -1,7 +1,7 @@
 // @ts-check
 // What an explorer knows: the changes over the base case, kept by its host, and their results.
 
-import { evaluate, evaluateMany, makePlan } from "./compute.js";
+import { evaluate, evaluateMany, keeping, makePlan } from "./compute.js";
 
 /**
  * A host's model: anywidget's in a notebook, the page's own stand-in on the site.
@@ -27,6 +27,7 @@ import { evaluate, evaluateMany, makePlan } from "./compute.js";
  *   sweep(columns: Record<string, Float64Array>, wanted: string): Float64Array,
  *   many(columns: Record<string, import("./compute.js").Column>, count: number, wanted: string[]):
  *     Record<string, Float64Array>,
+ *   keeping(): State["many"],
  *   reads(result: string): Set<string>, once<T>(question: string, answer: () => T): T,
  *   set(changes: Changes): void, subscribe(listener: () => void): () => void, close(): void
  * }} State
@@ -34,7 +35,8 @@ import { evaluate, evaluateMany, makePlan } from "./compute.js";
 
 /**
  * Of a state, `many` gives the wanted results of cases that differ from the reader's own by the
- * columns, `sweep` one result of them, `reads` the parameters that a result depends on, and `once`
+ * columns, `keeping` what does so and keeps what a change leaves as it was, `sweep` one result of
+ * them, `reads` the parameters that a result depends on, and `once`
  * keeps an answer until an assumption changes: parts that ask the same question share it.
  * @param {HostModel} host @param {Record<string, import("./compute.js").GeneratedModel>} models
  * @returns {State}
@@ -70,6 +72,10 @@ export const createState = (host, models) => {
       return many(columns, length, [wanted])[wanted];
     },
     many,
+    keeping() {
+      const ask = keeping(model);
+      return (columns, count, wanted) => ask({ ...values(), ...columns }, count, wanted);
+    },
     reads(result) {
       const plan = makePlan(model, base, [result]);
       return new Set(model.parameters.filter((name) => plan[name]));

@@ -58,8 +58,9 @@ def javascript(
 
     computes `count` cases in one loop. `plan` maps each parameter and step to 2 if it differs
     between the cases, to 1 if it is the same in all, and so computed once, and to 0 if nothing
-    wanted reads it. `input` maps each planned parameter to a Float64Array of `count` values, or of
-    one if it is the same in all. `output` maps each wanted result to a Float64Array to fill: with
+    wanted reads it; a result that is not yearly may have 3, and is read and not computed. `input` maps
+    each planned parameter to a Float64Array of `count` values, or of one if it is the same in all,
+    and each result that is read to one of `count`. `output` maps each wanted result to a Float64Array to fill: with
     `count` values or, if it is yearly, with those of the first year, then those of the second and
     so on. What is not defined is NaN.
 
@@ -70,6 +71,7 @@ def javascript(
     """
     _refuse_reserved([*parameters, *quantities])
     steps = steps_of(quantities, parameters)
+    single = [name for name in results if not quantities[name].yearly]
     each_year = f"for (let year = 0; year < {years}; year += 1)"
     return _MODEL.format(
         parameters=_texts(parameters),
@@ -82,6 +84,7 @@ def javascript(
             [
                 *(f"const {name}$in = $input.{name};" for name in parameters),
                 *(f"const {name}$out = $output.{name};" for name in results),
+                *(f"const {name}$known = $input.{name};" for name in single),
                 *(f"const {name}$plan = $plan.{name};" for name in parameters),
                 *(f"const {step.name}$plan = $plan.{step.name};" for step in steps),
                 *(f"let {name} = NaN;" for name in parameters),
@@ -91,7 +94,7 @@ def javascript(
         statements="\n      ".join(
             [
                 *(f"if ({name}$plan > $done) {name} = {name}$in[$case];" for name in parameters),
-                *(_computed(step, each_year) for step in steps),
+                *(_computed(step, each_year, step.name in single) for step in steps),
                 *(_handed_out(quantities[name], each_year) for name in results),
             ]
         ),
@@ -116,9 +119,10 @@ def _declared(step: Step, years: int) -> str:
     return f"let {step.name} = NaN;"
 
 
-def _computed(step: Step, each_year: str) -> str:
+def _computed(step: Step, each_year: str, may_be_known: bool) -> str:
     target = f"{each_year} {step.name}[year]" if step.yearly else step.name
-    return f"if ({step.name}$plan > $done) {target} = {step.code};"
+    known = f"{step.name}$plan === 3 ? {step.name}$known[$case] : " if may_be_known else ""
+    return f"if ({step.name}$plan > $done) {target} = {known}{step.code};"
 
 
 def _handed_out(result: Quantity, each_year: str) -> str:

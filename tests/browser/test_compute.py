@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import numpy as np
 import pytest
 from browser_model import page_with
 from playwright.sync_api import Browser, Error, Page
@@ -19,6 +20,7 @@ from rent_or_sell.model.parameters import base_values
 MODELS = load_models()
 BASE = base_values(load_parameters())
 CASES = 7
+SEED = 20261126
 
 PLAN = """async ([name, columns, wanted]) => {
   const { makePlan } = await import("/compute.js");
@@ -58,6 +60,35 @@ MANY = """async ([name, columns, count, wanted]) => {
   return Object.fromEntries(Object.entries(results).map(([key, column]) => [key, [...column]]));
 }"""
 
+# Moves one parameter after the other and asks what keeps results and what does not: what differs
+# between them, and how many results the first computed for each move.
+KEEP = """async ([name, base, varied, moves, wanted]) => {
+  const { evaluateMany, keeping } = await import("/compute.js");
+  const spread = (value, place) => Float64Array.from({ length: 7 }, (_, at) => value * (1 + (at + place) / 97));
+  const columns = { ...base };
+  for (const key of varied) columns[key] = spread(base[key], 0);
+  let computed = 0;
+  const run = (...given) => {
+    computed = Object.keys(given[3]).length;
+    models[name].run(...given);
+  };
+  const ask = keeping({ ...models[name], run });
+  const differ = [];
+  const counts = moves.map(([key, value, count], place) => {
+    columns[key] = varied.includes(key) ? spread(value, place) : value;
+    const asked = Object.fromEntries(Object.entries(columns).map(([one, column]) =>
+      [one, varied.includes(one) ? column.subarray(0, count) : column]));
+    const kept = ask(asked, count, wanted);
+    const anew = evaluateMany(models[name], asked, count, wanted);
+    for (const result of wanted) {
+      const isSame = anew[result].every((each, at) => Object.is(each, kept[result][at]));
+      if (!isSame || kept[result].length !== anew[result].length) differ.push([place, key, result]);
+    }
+    return computed;
+  });
+  return { differ, counts };
+}"""
+
 
 @pytest.fixture(scope="module")
 def models(browser: Browser) -> Page:
@@ -91,6 +122,34 @@ def test_only_what_a_result_reads_is_computed_and_once_if_it_does_not_vary(
                 for quantity in computed_for(model, result).values()
             )
             assert models.evaluate(COUNT, [name, BASE, varied, CASES, result]) == expected, result
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_what_keeps_results_answers_as_what_does_not(models: Page, name: str) -> None:
+    model = MODELS[name]
+    random = np.random.default_rng(SEED)
+    names = list(model.parameters)
+    moves = [
+        (moved, float(random.uniform(low, high)), int(random.integers(1, 8)))
+        for moved in random.choice(names, 200).tolist()
+        for low, high in [(model.parameters[moved].low, model.parameters[moved].high)]
+    ]
+    drawn = [name for name, parameter in model.parameters.items() if parameter.draw]
+    base = base_values(model.parameters)
+    found = models.evaluate(KEEP, [name, base, drawn, moves, list(model.results)])
+    assert found["differ"] == []
+
+
+def test_a_move_computes_anew_only_what_reads_it(models: Page) -> None:
+    model = MODELS["rack"]
+    wanted = [name for name in model.results if "rent_erosion" in model.depends_on(name)]
+    moves = [("attach_rate", 0.3, 7), ("attach_rate", 0.4, 7), ("chips", 72.0, 7)]
+    base = base_values(model.parameters)
+    _, second, last = models.evaluate(KEEP, ["rack", base, ["rent_erosion"], moves, wanted])[
+        "counts"
+    ]
+    for moved, computed in (("attach_rate", second), ("chips", last)):
+        assert computed == len([name for name in wanted if moved in model.depends_on(name)])
 
 
 def test_a_yearly_result_of_many_cases_has_all_of_a_year_together(models: Page) -> None:

@@ -13,10 +13,13 @@ import { uniforms } from "./luck.js";
  */
 
 /**
- * What draws the worlds of a state. A drawn parameter is kept until its own value changes.
+ * What draws the worlds of a state. A drawn parameter is kept until its own value changes, and a
+ * result until a parameter that it reads does.
  * @param {import("../state.js").State} state @param {number} seed @returns {Draw}
  */
 export const drawing = (state, seed) => {
+  const together = state.keeping();
+  const apart = state.keeping();
   /** @type {Map<string, {mode: number, column: Float64Array}>} */
   const kept = new Map();
   /** @param {string} name @param {string} stream @param {number} mode @param {number} count */
@@ -43,7 +46,7 @@ export const drawing = (state, seed) => {
       streams.add(stream);
       columns[name] = drawn(name, stream, values[name], count);
     }
-    const found = state.many(columns, count, wanted);
+    const found = (independent ? apart : together)(columns, count, wanted);
     return { count, streams: [...streams], values: { ...values, ...columns, ...found } };
   };
 };
