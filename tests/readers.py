@@ -16,15 +16,15 @@ RESTED = """async () => {
   for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
 }"""
 
-# A link followed on the page itself: the explorer has drawn it when none of its parts waits.
-FOLLOW = """link => new Promise(followed => {
-  const drawn = () => requestAnimationFrame(
-    () => document.querySelector(".explorer[data-waiting]") ? drawn() : followed(),
-  );
+# What is out of sight follows when the hand rests, and at once when the page is to be printed.
+CATCH_UP = "() => dispatchEvent(new Event('beforeprint'))"
+# A link followed on the page itself, until all of its explorer has drawn it.
+FOLLOW = f"""link => new Promise(followed => {{
+  const drawn = () => requestAnimationFrame(() => followed(({CATCH_UP})()));
   if (location.hash === link) return drawn();
-  addEventListener("popstate", drawn, { once: true });
+  addEventListener("popstate", drawn, {{ once: true }});
   location.hash = link;
-})"""
+}})"""
 
 
 class Reader:
@@ -82,14 +82,14 @@ def box(root: Locator, name: str) -> Locator:
 
 
 def catch_up(root: Locator) -> None:
-    """Wait until an explorer has brought up to date what is out of sight, too."""
-    root.locator("xpath=self::*[not(@data-waiting)]").wait_for()
+    """Have an explorer bring up to date what is out of sight, too."""
+    root.evaluate(CATCH_UP)
 
 
 def shown(root: Locator, quantity: str) -> float:
     """Return the full value of a result, as the page carries it for machines.
 
-    One task of the browser updates what is in sight: wait for one of its words, then read.
+    A change arrives in one task of the browser: wait for one of its words, then read.
     """
     catch_up(root)
     result = root.locator(f'table.results [data-quantity="{quantity}"]')

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import sys
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -46,7 +47,7 @@ def build(folder: Path, **pages: str) -> CompletedProcess[str]:
 
 
 def rebuild(folder: Path) -> CompletedProcess[str]:
-    """Build a book as its files are now, every page anew."""
+    """Build a book as its files are now, every page anew; it may import what lies beside them."""
     command = ["build", "-W", "-n", "--keep-going", "--all", "."]
     logs = folder / "stdout.txt", folder / "stderr.txt"
     process = _SERVER.Process(target=_run, args=(command, folder, *logs))
@@ -62,6 +63,8 @@ def _run(command: list[str], folder: Path, stdout: Path, stderr: Path) -> None:
     from jupyter_book.cli.main import main
 
     os.chdir(folder)
+    sys.path.insert(0, str(folder))
+    os.environ["PYTHONPATH"] = str(folder)  # for the kernels
     for number, log in enumerate((stdout, stderr), start=1):
         with log.open("wb") as file:
             os.dup2(file.fileno(), number)

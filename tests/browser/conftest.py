@@ -88,11 +88,17 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
-    """The address at which the built book is served while the tests run."""
+def built_book() -> Path:
+    """The folder of the built book; without one the tests fail with how to build it."""
     if not (SITE / "index.html").exists():
         pytest.fail(f"There is no book at {SITE}. Build it first: make book")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(SITE)))
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def site(built_book: Path) -> Iterator[str]:
+    """The address at which the built book is served while the tests run."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built_book)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lab_server import DONE, RUN_MILLISECONDS, jupyterlab, run_chapter
 from playwright.sync_api import Page, expect
+from readers import shown
 from workbooks import ReadWorkbook
 
 from rent_or_sell import evaluate
@@ -82,9 +83,7 @@ def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
     assert run_in_notebook(page, code) == "['enterprise']"
     changed = root.locator(".changed-summary")
     expect(changed).to_have_text(re.compile(r"^2 of"), timeout=RUN_MILLISECONDS)
-    quantity = root.locator('table.results [data-quantity="npv_rent"]')
-    shown = float(quantity.get_attribute("data-value") or "nan")
-    assert shown == pytest.approx(
+    assert shown(root, "npv_rent") == pytest.approx(
         evaluate("rack", {"attach_rate": 0.4, "rent_per_chip_hour": 1.6})["npv_rent"]
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from explorer_files import files_of, open_files
@@ -29,20 +30,26 @@ MOVE = """(slider, values) => {
 
 @pytest.mark.parametrize("name", VIEWS)
 def test_each_open_control_changes_the_leading_picture(browser: Browser, name: str) -> None:
-    view = BOOK.view(name)
-    assert_moved(browser, BOOK.explorer(view.model, view=name), view.controls)
+    assert_moved(browser, led(name), BOOK.view(name).controls)
 
 
 def test_all_controls_of_the_rack_change_its_leading_picture(browser: Browser) -> None:
     controls = [name for name in BOOK.model("rack").parameters if name not in ASLEEP]
-    assert_moved(browser, BOOK.explorer("rack", controls=controls), controls)
+    assert_moved(browser, led("rack", controls), controls)
 
 
 def test_what_nvidia_would_earn_changes_it_where_its_racks_would_fill_the_power(
     browser: Browser,
 ) -> None:
-    explorer = BOOK.explorer("rack", controls=("power_rivalry", *ASLEEP))
+    explorer = led("rack", ("power_rivalry", *ASLEEP))
     assert_moved(browser, explorer, ASLEEP, power_rivalry="1")
+
+
+def led(name: str, controls: Sequence[str] = ()) -> Explorer:
+    """Return the explorer of a view with its leading picture alone."""
+    view = BOOK.view(name)
+    lead = replace(view, controls=tuple(controls) or view.controls, parts=view.parts[:1], curves=())
+    return BOOK.explorer(view=lead)
 
 
 def assert_moved(

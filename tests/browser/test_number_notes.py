@@ -7,32 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from number_pages import FORMULAS, TABLES
 from playwright.sync_api import Browser, Locator, Page, expect
 from readers import rest
-from tiny_book import build
 
-INDEX = """
-# A business of {num}`about $50 billion <amazon_statements.JL05>`
-
-Chips bring in {num}`over $20 billion <amazon_statements.JL01>`, and much later, near the end of
-the line and of the phone's screen, the rent is {num}`$1.20 <parameter.rent_per_chip_hour>`; the
-buyer needs {num}`a tenth <result.rack.buyer_premium_needed>` more.
-
-| | |
-|---|---|
-| Years a server lasts, by the company's own words on the call | {num}`5 to 6 <amazon_statements.JL42>` |
-"""
 LONG = 60_000  # milliseconds by the page’s own clock, which no test waits for
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+def address(small_book: Path) -> str:
     """The address of a page with five bound numbers."""
-    folder = tmp_path_factory.mktemp("book")
-    done = build(folder, index=INDEX, tables=TABLES, formulas=FORMULAS)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Path(folder, "_build/html/book/index.html").as_uri()
+    return (small_book / "numbers.html").as_uri()
 
 
 @pytest.fixture

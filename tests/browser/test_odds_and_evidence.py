@@ -10,6 +10,7 @@ import pytest
 from explorer_files import files_of, open_files
 from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Locator, Page, expect
+from readers import catch_up, follow
 
 from rent_or_sell import Explorer, View, rack
 from rent_or_sell.answers.conditions import hold
@@ -61,12 +62,6 @@ OFFERS = Odds(
     unit="billion",
     step=5,
 )
-# Opens a link and waits until the page has heard of it.
-TURN = """link => new Promise((done) => {
-  addEventListener("popstate", done, { once: true });
-  if (location.hash === link) done();
-  else location.hash = link;
-})"""
 SEEN = """part => [
   ...[...part.querySelectorAll("p, td, th, b, li")].map((one) => one.textContent.trim()),
   ...[...part.querySelectorAll("circle")].map((one) => one.getAttribute("class")),
@@ -108,11 +103,12 @@ def part(page: Page, kind: str) -> Locator:
 def turn(page: Page, **changes: float) -> None:
     """Set assumptions by an explorer's own link, as a reader's address bar would."""
     pairs = "&".join(f"{name}={value}" for name, value in changes.items())
-    page.evaluate(TURN, f"#explorer=rack&{pairs}")
+    follow(page, f"#explorer=rack&{pairs}")
 
 
 def settle(page: Page) -> None:
     """Wait until all worlds are drawn, and what waits for the hand to rest is computed."""
+    catch_up(page.locator(".explorer"))
     expect(part(page, "odds").locator("[data-count]")).to_have_text(f"{COUNT:,}")
     expect(page.locator('[aria-busy="true"]')).to_have_count(0)
 

@@ -8,34 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from readers import rest
-from tiny_book import build
 
-INDEX = """
-# Tables
-
-```{code-cell}
-from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
-
-def table(name, cells):
-    columns = (Column("Chip", "", "text"), Column("Price paid", "USD", "number"))
-    rows = tuple(ShownRow(one, (one, price), None) for one, price in cells.items())
-    return ShownTable(name, name, columns, rows)
-
-prices = {
-    "Trainium10": "over 20",
-    "trainium2": "1,250.5",
-    "Ampere": "—",
-    "Blackwell": "−3",
-    "Élan": "14 to 25",
-    "Zenith": "$7",
-}
-table("Long", prices)
-```
-
-```{code-cell}
-table("Short", dict(list(prices.items())[:5]))
-```
-"""
 FIRST = ["Trainium10", "trainium2", "Ampere", "Blackwell", "Élan", "Zenith"]
 BY_PRICE = ["Blackwell", "Zenith", "Élan", "Trainium10", "trainium2", "Ampere"]
 BY_PRICE_DOWN = ["trainium2", "Trainium10", "Élan", "Zenith", "Blackwell", "Ampere"]
@@ -43,12 +16,9 @@ BY_CHIP = ["Ampere", "Blackwell", "Élan", "trainium2", "Trainium10", "Zenith"]
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> str:
+def address(small_book: Path) -> str:
     """The address of a page with a table of six rows and one of five."""
-    folder = tmp_path_factory.mktemp("book")
-    done = build(folder, index=INDEX)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return Path(folder, "_build/html/book/index.html").as_uri()
+    return (small_book / "sorting.html").as_uri()
 
 
 def table(page: Page, name: str = "Long") -> Locator:

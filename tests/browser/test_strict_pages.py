@@ -18,7 +18,6 @@ from rent_or_sell.explorer import bundle
 from rent_or_sell.explorer.widget import Explorer
 
 PLAIN = replace(rack, name="plain", title="A model without a view")
-SITE = Path(__file__).resolve().parents[2] / "_build" / "html" / "book"
 # A page with each explorer of the book, opened as a file.
 CHAPTERS = {"index": "rack", "supply": "fleet", "fifty-billion": "market", "bottleneck": "parity"}
 RUN_INLINE = """() => {
@@ -113,10 +112,8 @@ def test_the_policy_of_these_tests_is_in_force(browser: Browser, pages: list[Pag
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-def test_a_chapter_opened_from_a_disk_is_alive(page: Page, chapter: str) -> None:
-    if not SITE.exists():
-        pytest.fail(f"There is no book at {SITE}. Build it first: make book")
-    page.goto((SITE / f"{chapter}.html").as_uri())
+def test_a_chapter_opened_from_a_disk_is_alive(page: Page, built_book: Path, chapter: str) -> None:
+    page.goto((built_book / f"book/{chapter}.html").as_uri())
     identity = CHAPTERS[chapter]
     assert_alive(page.locator(f'.explorer[data-explorer="{identity}"]'), BOOK.explorer(identity))
 

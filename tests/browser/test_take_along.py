@@ -20,7 +20,6 @@ import pytest
 from explorer_files import ORIGIN, files_of, open_files
 from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Page, expect
-from tiny_book import build
 from workbooks import ReadWorkbook
 
 from rent_or_sell.book import BOOK
@@ -328,21 +327,10 @@ def test_a_workbook_that_cannot_be_loaded_is_said(browser: Browser) -> None:
     page.close()
 
 
-BUILT = """# Take it along
-
-```{code-cell}
-from rent_or_sell import Explorer
-
-Explorer(view="answers")
-```
-"""
-
-
-@pytest.mark.builds
-def test_a_built_page_gives_the_workbook_from_a_disk_too(browser: Browser, tmp_path: Path) -> None:
-    done = build(tmp_path, index=BUILT)
-    assert done.returncode == 0, done.stdout + done.stderr
-    html = tmp_path / "_build/html/book/index.html"
+def test_a_built_page_gives_the_workbook_from_a_disk_too(
+    browser: Browser, built_book: Path
+) -> None:
+    html = built_book / "book/answers.html"
     assert "explorer-workbook" not in html.read_text(encoding="utf-8")
     page = browser.new_page()
     page.goto(f"{html.as_uri()}#explorer=answers&attach_rate=0.4&edition=2")

@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
-from tiny_book import build
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.facts.claims import Claim, ClaimError, claims_named, load_claims
@@ -21,23 +20,6 @@ pytestmark = pytest.mark.builds
 
 CHAPTERS = sorted((Path(__file__).resolve().parents[2] / "book").glob("*.md"))
 LIST = "claims.md"
-
-INDEX = """
-# A title{claim}`AC01`
-
-He named no buyer.{claim}`AC02` Two claims at once.{claim}`AC12, AC13`
-
-## A section{claim}`AC03`
-
-Again, no buyer.{claim}`AC02`
-"""
-
-CLAIMS = """
-# Claims
-
-```{claims}
-```
-"""
 
 
 def marks(chapter: Path) -> dict[str, list[int]]:
@@ -75,18 +57,9 @@ def test_a_chapter_treats_the_claim(claim: Claim, treated: set[str]) -> None:
 
 
 @pytest.fixture(scope="module")
-def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A book whose first page marks claims, and which lists them on a page read before it."""
-    folder = tmp_path_factory.mktemp("book")
-    done = build(folder, index=INDEX, claims=CLAIMS)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "_build" / "html"
-
-
-@pytest.fixture(scope="module")
-def chapter(book: Path) -> str:
+def chapter(small_book: Path) -> str:
     """The HTML of the page with marks."""
-    return (book / "book" / "index.html").read_text(encoding="utf-8")
+    return (small_book / "marks.html").read_text(encoding="utf-8")
 
 
 def test_each_mark_is_an_anchor_and_a_link_to_its_row(chapter: str) -> None:
@@ -107,28 +80,28 @@ def test_a_mark_says_what_it_leads_to(chapter: str) -> None:
     assert mark[2] == "2"
 
 
-def test_marks_stay_out_of_titles_contents_and_search(book: Path, chapter: str) -> None:
+def test_marks_stay_out_of_titles_contents_and_search(small_book: Path, chapter: str) -> None:
     title = re.search(r"<title>(.*?)</title>", chapter, re.DOTALL)
     assert title is not None
     assert re.match(r"\s*A title\s*(&#8212;|—|$)", title[1])
     contents = re.findall(r'href="#a-section">\s*([^<]*?)\s*</a>', chapter)
     assert contents
     assert set(contents) == {"A section"}
-    index = (book / "searchindex.js").read_text(encoding="utf-8")
+    index = (small_book.parent / "searchindex.js").read_text(encoding="utf-8")
     assert "A title" in index
     assert "A title1" not in index
 
 
-def test_list_has_a_row_for_every_claim_and_leads_back(book: Path) -> None:
-    page = (book / "book" / "claims.html").read_text(encoding="utf-8")
+def test_list_has_a_row_for_every_claim_and_leads_back(small_book: Path) -> None:
+    page = (small_book / "claims.html").read_text(encoding="utf-8")
     assert re.findall(r'<tr id="(AC\d+)">', page) == sorted(
         load_claims(BOOK.facts),
         key=lambda name: [*sections()].index(load_claims(BOOK.facts)[name].section),
     )
     row = re.search(r'<tr id="AC02">.*?</tr>', page)
     assert row is not None
-    assert '<a href="index.html#claim-AC02">A title</a>' in row[0]
-    assert '<a href="index.html#claim-AC02-2">again</a>' in row[0]
+    assert '<a href="marks.html#claim-AC02">A title</a>' in row[0]
+    assert '<a href="marks.html#claim-AC02-2">again</a>' in row[0]
 
 
 def sections() -> dict[str, None]:

@@ -1,4 +1,4 @@
-"""What the published pages must show and must never load, checked on a tiny book."""
+"""What the published pages must show and must never load, checked on a small book."""
 
 from __future__ import annotations
 
@@ -8,85 +8,16 @@ from pathlib import Path
 
 import pytest
 from group_column import groups_of
-from tiny_book import build
 
 pytestmark = pytest.mark.builds
 
-PAGES = ("book/text", "book/chart", "book/model", "book/explorer", "search")
-
-TEXT_PAGE = """
-# Plain
-
-Nvidia earns $50B against $326B, and a page without a chart loads no chart library.
-
-An inline {equation}`rack.rent_minus_sell`.
-
-```{equation} rack.npv_rent
-```
-
-```{code-cell}
-:tags: [hide-input]
-1 + 1
-```
-"""
-
-CHART_PAGE = """
-# Charts
-
-```{code-cell}
-:tags: [hide-input]
-import plotly.graph_objects as go
-
-figure = go.Figure(layout={"title": "Rent <i>leads</i>", "meta": {"source": "Own <count>"}})
-figure.add_scatter(x=[2025, 2026, 2027], y=[1234567.0, 2.5, -3.25], name="rent </script>")
-figure.add_scatter(x=[2025, 2026, 2027], y=[1.0, 4.0, 9.0], name="sell")
-```
-
-```{code-cell}
-import ipywidgets
-
-ipywidgets.IntSlider()
-```
-"""
-
-EXPLORER_PAGE = """
-# Explorer
-
-```{code-cell}
-:tags: [hide-input]
-from rent_or_sell import Explorer
-
-Explorer("rack")
-```
-"""
-
-MODEL_PAGE = """
-# Model
-
-```{dependency-graph} rack
-```
-
-```{formula-search}
-```
-
-```{equations} rack
-```
-
-```{equations} parity
-```
-
-```{parameters}
-```
-"""
+PAGES = ("book/text", "book/chart", "book/formulas", "book/explorer", "search")
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The HTML of a book with a page of text, charts, the model and an explorer."""
-    folder = tmp_path_factory.mktemp("book")
-    done = build(folder, text=TEXT_PAGE, chart=CHART_PAGE, model=MODEL_PAGE, explorer=EXPLORER_PAGE)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return folder / "_build" / "html"
+def site(small_book: Path) -> Path:
+    """The HTML of the small book."""
+    return small_book.parent
 
 
 def page(site: Path, name: str) -> str:
@@ -144,7 +75,7 @@ def test_only_pages_with_charts_load_the_chart_script(site: Path) -> None:
     assert "_figures/figures." in page(site, "book/chart")
     assert "_figures/" not in page(site, "book/text")
     assert "_tables/" not in page(site, "book/text")
-    assert "_formulas/" in page(site, "book/model")
+    assert "_formulas/" in page(site, "book/formulas")
     assert "_formulas/" not in page(site, "book/text")
 
 
@@ -178,7 +109,7 @@ def test_heavy_scripts_of_the_theme_are_gone(site: Path) -> None:
 
 
 def test_assumptions_are_headed_by_the_datas_words(site: Path) -> None:
-    html = page(site, "book/model")
+    html = page(site, "book/formulas")
     heads = re.findall(r'<p class="rubric">(.*?)</p>', html)
     assert [unescape(head) for head in heads] == list(groups_of())
     rows = re.findall(r'<tr[^>]* id="parameter-(\w+)"', html)
@@ -186,7 +117,7 @@ def test_assumptions_are_headed_by_the_datas_words(site: Path) -> None:
 
 
 def test_quantities_and_parameters_have_anchors_and_links(site: Path) -> None:
-    html = page(site, "book/model")
+    html = page(site, "book/formulas")
     assert 'id="quantity-npv_rent"' in html
     assert 'id="parameter-attach_rate"' in html
     assert 'href="#quantity-pv_compute"' in html
@@ -194,7 +125,7 @@ def test_quantities_and_parameters_have_anchors_and_links(site: Path) -> None:
 
 
 def test_formulas_stand_in_folds_that_say_how_many_they_hold(site: Path) -> None:
-    html = page(site, "book/model")
+    html = page(site, "book/formulas")
     folds = re.findall(
         r'<details class="formulas"><summary>(.*?) <span.*?</details>', html, re.DOTALL
     )
@@ -206,6 +137,6 @@ def test_formulas_stand_in_folds_that_say_how_many_they_hold(site: Path) -> None
 
 
 def test_the_search_waits_for_its_script_and_has_words_of_its_own(site: Path) -> None:
-    html = page(site, "book/model")
+    html = page(site, "book/formulas")
     assert '<div class="formula-search" role="search" hidden>' in html
     assert re.search(r'<label for="formula-search">.+?</label>\s*<input type="search"', html)
