@@ -189,7 +189,7 @@ def test_every_operator_gives_a_formula() -> None:
 
 def test_numbers_reach_javascript_with_all_their_digits() -> None:
     code = rack.replace(price=lambda chips: 1 / 3 * chips).javascript()
-    assert "price = $defined(0.3333333333333333*chips);" in code
+    assert "$defined(0.3333333333333333*chips);" in code
 
 
 # Refusals, each with its remedy
