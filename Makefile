@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book example serve lab test test-unit test-all check bench rooms golden edition picture pictures lock clean browser office assets
+.PHONY: help book data example serve lab test test-unit test-all check bench rooms golden edition picture pictures lock clean browser office assets
 
 VENV := .venv
 PORT ?= 8000
@@ -20,10 +20,10 @@ help: ## Say what each command does
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
 
 book: $(VENV)/.book assets ## Build the book, every chapter run afresh
-	rm -rf _build
-	jupyter-book build -W -n --keep-going .
-	@echo
-	@echo "The book is at $(CURDIR)/_build/html/index.html: open it in a browser, or run: make serve"
+	@python tools/build_book.py
+
+data: $(VENV)/.book ## Check the tables of data/ alone, in seconds
+	@python tools/check_data.py
 
 example: $(VENV)/.book ## Build the heat pump, another subject on the same engine
 	rm -rf examples/heat_pump/_build
@@ -96,14 +96,17 @@ clean: ## Remove what was built; the environment stays
 
 # What the commands stand on. The files .venv/.book, .dev and .lab say that a set-up is done.
 
-$(VENV)/bin/python:
+# An environment is whole when it says so: one whose making was stopped is made anew.
+$(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "The book needs Python 3.11 or newer, and this machine has" \
 		"$$(python3 --version 2>&1 || true). Install one (Debian: apt install python3 python3-venv)."; \
 		exit 1; }
+	@rm -rf $(VENV)
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "$(PYTHON) cannot make an environment." \
 		"Debian: apt install python3-venv"; exit 1; }
+	@touch $@
 
-$(VENV)/.book: requirements.txt pyproject.toml | $(VENV)/bin/python
+$(VENV)/.book: requirements.txt pyproject.toml | $(VENV)/.made
 	@echo "Installing what the book needs (a minute or two, once) ..."
 	@pip install --quiet -r requirements.txt
 	@touch $@

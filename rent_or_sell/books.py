@@ -187,7 +187,7 @@ class Book:
         if isinstance(model, Model):
             return model
         models = self.load_models()
-        if model not in models:
+        if not isinstance(model, str) or model not in models:
             raise ModelError(unknown_name(model, models, "a model"))
         return models[model]
 

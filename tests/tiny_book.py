@@ -34,7 +34,8 @@ kernelspec:
 
 def build(folder: Path, **pages: str) -> CompletedProcess[str]:
     """Build a book of the given pages with the project's own configuration."""
-    shutil.copy(ROOT / "_config.yml", folder)
+    if not (folder / "_config.yml").exists():
+        shutil.copy(ROOT / "_config.yml", folder)
     root, *chapters = pages
     lines = ["format: jb-book", f"root: book/{root}", "chapters:" if chapters else ""]
     toc = "\n".join([*lines, *(f"  - file: book/{name}" for name in chapters)])

@@ -11,6 +11,9 @@
 /** What is out of sight follows when the reader's hand rests this long: milliseconds. */
 const REST = 100;
 
+/** What a reader does to a part, before which it is brought up to date. */
+const ACTS = ["pointerover", "pointerdown", "click"];
+
 /**
  * Bind a frame that is on the page.
  * @param {HTMLElement} root
@@ -68,10 +71,11 @@ const inSightFirst = (root, updates) => {
   });
   for (const element of updates.keys()) observer.observe(element);
   window.addEventListener("beforeprint", bringAll);
-  // What a reader acts on is up to date before it acts: else its own late update would undo what it says.
+  // What a reader points at or acts on is up to date before that: a late update would move it away
+  // from under the hand, or undo what it says.
   const bringTarget = (/** @type {Event} */ { target }) =>
     bring([...waiting].filter((element) => element.contains(/** @type {Node} */ (target))));
-  root.addEventListener("click", bringTarget, true);
+  for (const act of ACTS) root.addEventListener(act, bringTarget, true);
   return {
     update() {
       clearTimeout(timer);
@@ -83,7 +87,7 @@ const inSightFirst = (root, updates) => {
       clearTimeout(timer);
       observer.disconnect();
       window.removeEventListener("beforeprint", bringAll);
-      root.removeEventListener("click", bringTarget, true);
+      for (const act of ACTS) root.removeEventListener(act, bringTarget, true);
     },
   };
 };

@@ -13,6 +13,9 @@ const UNNAMED = "1";
 /** Characters of a name or value that a notice repeats. */
 const LONGEST = 60;
 
+/** Things that a notice names; it counts the others. */
+const MOST_NAMED = 5;
+
 /** @param {string} id @param {Changes} changes @param {Edition} edition @returns {string} */
 export const toFragment = (id, changes, edition) => {
   const pairs = Object.entries(changes).map(([name, value]) => `${name}=${value}`);
@@ -92,5 +95,18 @@ export const readPairs = (pairs, parameters) => {
   return { changes, ignored };
 };
 
-/** @param {string} text @returns {string} as much of it as a notice repeats */
-export const shortened = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+/** Controls, marks that turn the direction of writing, halves of characters: nothing to be read. */
+const UNREADABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
+
+/** @param {string} text @returns {string} as much of it as a notice repeats, without what hides in it */
+export const shortened = (text) => {
+  const start = text.slice(0, LONGEST).replace(UNREADABLE, "");
+  return text.length > LONGEST ? `${start}…` : start;
+};
+
+/** As many of the things ignored as a notice names, and how many there are besides.
+ * @param {string[]} ignored @returns {string[]} */
+export const named = (ignored) => {
+  const more = ignored.length - MOST_NAMED;
+  return more > 0 ? [...ignored.slice(0, MOST_NAMED), `and ${more} more`] : ignored;
+};

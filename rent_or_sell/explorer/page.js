@@ -4,8 +4,9 @@
 import { editionNotice } from "./edition_notice.js";
 import { bindExplorer } from "./explorer.js";
 import { fillIn } from "./files/workbook.js";
-import { readFragment, readPairs, toFragment } from "./link.js";
+import { named, readFragment, readPairs, shortened, toFragment } from "./link.js";
 import { createState } from "./state.js";
+import { differ } from "./undo_stack.js";
 
 /** @typedef {import("./state.js").State} State */
 
@@ -19,20 +20,15 @@ const PACE = 400;
 export const startExplorers = (parts, models) => {
   /** @type {Map<string, State>} */
   const states = new Map();
+  const history = addressHistory(states);
   const addresses = JSON.parse(document.currentScript?.dataset.workbooks ?? "{}");
   for (const spec of document.querySelectorAll(".explorer-spec")) {
     const root = /** @type {HTMLElement} */ (spec.previousElementSibling);
     const state = createState(pageModel(spec.textContent ?? ""), models);
     states.set(state.spec.id, state);
-    bindExplorer(root, state, { ...addressHistory(states), ...workbooks(addresses) }, parts);
+    bindExplorer(root, state, { ...history, ...workbooks(addresses) }, parts);
   }
-  if (!states.size) return;
-  openLink(states, true);
-  window.addEventListener("popstate", ({ state }) => {
-    if (state?.explorers) restore(states, state.explorers);
-    else if (location.hash) openLink(states, false);
-    else states.forEach((explorer) => explorer.set({})); // back where the page was opened
-  });
+  if (states.size) history.start();
 };
 
 /**
@@ -57,23 +53,56 @@ const pageModel = (spec) => {
 };
 
 /**
- * A new entry when a change begins, rewritten while it goes on: Back undoes a change, not a pixel.
- * @param {Map<string, State>} states @returns {import("./undo_stack.js").History}
+ * Every entry of the browser's history carries all explorers' changes. A change begins a new one,
+ * which is rewritten while a hand holds on: Back undoes a change, not a pixel.
+ * @param {Map<string, State>} states @returns {import("./undo_stack.js").History & {start(): void}}
  */
 const addressHistory = (states) => {
-  let moving = false;
+  /** @type {{by: object, state: State} | null} */
+  let held = null;
   let timer = 0;
+  const write = (/** @type {"pushState" | "replaceState"} */ method, /** @type {State} */ state) =>
+    history[method](snapshot(states), "", fragmentOf(state));
+  const release = (/** @type {object} */ hold) => {
+    if (held?.by !== hold) return;
+    clearTimeout(timer);
+    write("replaceState", held.state);
+    tell(held.state.spec.id, []);
+    held = null;
+  };
+  const travel = (/** @type {PopStateEvent} */ { state }) => {
+    clearTimeout(timer);
+    held = null;
+    if (!state?.explorers) return enter(false); // a link on the page
+    restore(states, state.explorers);
+    for (const id of states.keys()) tell(id, []);
+  };
+  const enter = (/** @type {boolean} */ scroll) => {
+    openLink(states, scroll);
+    // Reloaded, or come back to: what was changed in other explorers is not in the address.
+    if (history.state?.explorers) restore(states, history.state.explorers);
+    history.replaceState(snapshot(states), "");
+  };
   return {
-    apply(state, changes, settled) {
-      state.set(changes);
-      const write = (/** @type {"pushState" | "replaceState"} */ method) =>
-        history[method](snapshot(states), "", fragmentOf(state));
-      clearTimeout(timer);
-      if (!moving) write("pushState");
-      else if (settled) write("replaceState");
-      else timer = setTimeout(() => write("replaceState"), PACE);
-      moving = !settled;
+    start() {
+      enter(true);
+      window.addEventListener("popstate", travel);
+      window.addEventListener("pagehide", () => held && release(held.by));
     },
+    apply(state, changes, hold = null) {
+      if (held && held.by !== hold) release(held.by);
+      const isNew = !held && differ(state, changes);
+      state.set(changes);
+      if (isNew) {
+        write("pushState", state);
+        held = hold && { by: hold, state };
+        if (!hold) tell(state.spec.id, []);
+      } else if (held) {
+        clearTimeout(timer);
+        timer = setTimeout(() => write("replaceState", state), PACE);
+      }
+    },
+    release,
     link: linkOf,
   };
 };
@@ -113,26 +142,46 @@ const snapshot = (states) => ({
   explorers: Object.fromEntries([...states].map(([id, state]) => [id, state.changes()])),
 });
 
-/** @param {Map<string, State>} states @param {Record<string, Record<string, number>>} explorers */
+/**
+ * Sets what an entry remembers, as far as it fits the page: a page may be newer than its entries.
+ * @param {Map<string, State>} states @param {Record<string, Record<string, number>>} explorers
+ */
 const restore = (states, explorers) => {
-  for (const [id, changes] of Object.entries(explorers)) states.get(id)?.set(changes);
+  for (const [id, state] of states) {
+    const pairs = Object.entries(explorers[id] ?? {}).map(([name, value]) => [name, String(value)]);
+    const { changes } = readPairs(/** @type {[string, string][]} */ (pairs), state.spec.parameters);
+    if (differ(state, changes)) state.set(changes);
+  }
 };
 
 /** @param {Map<string, State>} states @param {boolean} scroll */
 const openLink = (states, scroll) => {
   const link = readFragment(location.hash);
-  const state = link && states.get(link.id);
-  if (!link || !state) return;
+  if (!link) return;
+  const state = states.get(link.id);
+  if (!state) {
+    const [first] = states.keys();
+    tell(first, [`The link is to an explorer that is not on this page: ${shortened(link.id)}.`]);
+    return;
+  }
   const { changes, ignored } = readPairs(link.pairs, state.spec.parameters);
   state.set(changes);
-  const root = document.querySelector(`.explorer[data-explorer="${CSS.escape(link.id)}"]`);
-  const notice = /** @type {HTMLElement | null | undefined} */ (root?.querySelector(".ignored"));
-  if (notice) {
-    const lines = editionNotice(link.edition, state.spec.edition);
-    const all = [...link.again, ...ignored];
-    if (all.length) lines.push(`Ignored from the link: ${all.join("; ")}.`);
-    notice.replaceChildren(...lines);
-    notice.hidden = !lines.length;
-  }
-  if (scroll) root?.scrollIntoView();
+  const lines = editionNotice(link.edition, state.spec.edition);
+  const all = [...link.again, ...ignored];
+  if (all.length) lines.push(`Ignored from the link: ${named(all).join("; ")}.`);
+  tell(link.id, lines);
+  if (scroll) explorerOf(link.id)?.scrollIntoView();
 };
+
+/**
+ * Says what a link brought; nothing once the reader has changed something.
+ * @param {string} id @param {(string | HTMLElement)[]} lines
+ */
+const tell = (id, lines) => {
+  const notice = explorerOf(id)?.querySelector(".ignored");
+  notice?.replaceChildren(...lines);
+  notice?.toggleAttribute("hidden", !lines.length);
+};
+
+/** @param {string} id @returns {HTMLElement | null} */
+const explorerOf = (id) => document.querySelector(`.explorer[data-explorer="${CSS.escape(id)}"]`);

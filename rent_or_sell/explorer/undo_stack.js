@@ -3,28 +3,43 @@
 
 /**
  * @typedef {import("./state.js").Changes} Changes
- * What remembers changes. `apply` makes one: while a control moves the change is not yet `settled`.
+ * What remembers changes. `apply` makes one. What a hand does while it holds something, a slider, is
+ * one change: such moves name what is held, until it is let go by `release`.
  * A host that can give `workbook` gives the model as a file with the reader's values.
  * @typedef {{
- *   apply(state: import("./state.js").State, changes: Changes, settled: boolean): void,
+ *   apply(state: import("./state.js").State, changes: Changes, hold?: object | null): void,
+ *   release(hold: object): void,
  *   undo?: (state: import("./state.js").State) => void, canUndo?: () => boolean,
  *   link?: (state: import("./state.js").State) => string,
  *   workbook?: (state: import("./state.js").State) => Promise<Blob>
  * }} History
  */
 
+/** Whether changes would alter the reader's case. @param {import("./state.js").State} state @param {Changes} changes */
+export const differ = (state, changes) =>
+  Object.entries(state.values()).some(
+    ([name, value]) => value !== (changes[name] ?? state.spec.parameters[name].base),
+  );
+
 /** @returns {History} */
 export const undoStack = () => {
   /** @type {Changes[]} */
   const earlier = [];
-  let moving = false;
+  /** @type {object | null} */
+  let held = null;
   return {
-    apply(state, changes, settled) {
-      if (!moving) earlier.push({ ...state.changes() });
-      moving = !settled;
+    apply(state, changes, hold = null) {
+      if ((!hold || hold !== held) && differ(state, changes)) {
+        earlier.push({ ...state.changes() });
+        held = hold;
+      }
       state.set(changes);
     },
+    release(hold) {
+      if (hold === held) held = null;
+    },
     undo(state) {
+      held = null;
       const last = earlier.pop();
       if (last) state.set(last);
     },

@@ -27,6 +27,10 @@ from rent_or_sell.names import unknown_name
 CUSTOM = "custom"
 
 
+class RefusedChange(ModelInputError, traitlets.TraitError):
+    """A change that an explorer refuses; traitlets goes back to what was there before."""
+
+
 class Explorer(anywidget.AnyWidget):
     """An explorer of a model, shown by a notebook cell and by the published page.
 
@@ -123,6 +127,12 @@ class Explorer(anywidget.AnyWidget):
 
     @traitlets.validate("changes")
     def _check_changes(self, proposal: Mapping[str, Any]) -> dict[str, float]:
+        try:
+            return self._checked(proposal)
+        except ModelInputError as error:
+            raise RefusedChange(str(error)) from None
+
+    def _checked(self, proposal: Mapping[str, Any]) -> dict[str, float]:
         checked: dict[str, float] = {}
         for name, value in proposal["value"].items():
             self._require_parameter(name)

@@ -1,7 +1,10 @@
-"""Files of a data folder, read again when they were edited."""
+"""Files of a data folder: read as UTF-8 text, and again when they were edited."""
 
 from __future__ import annotations
 
+import csv
+import io
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -33,9 +36,46 @@ def read_again_when_edited(
     return keep
 
 
+def read_text(path: Path) -> str:
+    """Return the text of a file, without the byte-order mark that spreadsheets write.
+
+    Raises
+    ------
+    DataError
+        If there is no such file, or it is no UTF-8 text; the message names the line.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise _missing(path) from None
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        raise DataError(f"data/{path.name} is written in UTF-16; save it as UTF-8")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        byte = f"the byte {content[error.start]:#04x}"
+        raise DataError(
+            f"data/{path.name}, row {line}: {byte} is not UTF-8; save the file as UTF-8"
+        ) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise DataError(f"data/{path.name}, row {line}: a NUL character is no text; delete it")
+    return text
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file as texts by column; a cell that is missing is empty."""
+    return list(csv.DictReader(io.StringIO(read_text(path), newline=""), restval=""))
+
+
 def edited_at(path: Path) -> tuple[int, int]:
     """Return when a file was last changed, and its size, or raise `DataError` without it."""
     try:
         return path.stat().st_mtime_ns, path.stat().st_size
     except FileNotFoundError:
-        raise DataError(f"data/{path.name} is missing; restore the file") from None
+        raise _missing(path) from None
+
+
+def _missing(path: Path) -> DataError:
+    return DataError(f"data/{path.name} is missing; restore the file")

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from rent_or_sell.facts.files import DataError, read_again_when_edited
+from rent_or_sell.facts.files import DataError, read_again_when_edited, read_text
 from rent_or_sell.names import unknown_name
 
 
@@ -63,10 +63,18 @@ class Schema:
 @read_again_when_edited("datapackage.json")
 def load_schemas(folder: Path) -> Mapping[str, Schema]:
     """Return the schema of every table of a data folder, in the order of datapackage.json."""
-    package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    return MappingProxyType(
-        {resource["name"]: _schema(resource) for resource in package["resources"]}
-    )
+    text = read_text(folder / "datapackage.json")
+    try:
+        resources = json.loads(text)["resources"]
+        return MappingProxyType({resource["name"]: _schema(resource) for resource in resources})
+    except json.JSONDecodeError as error:
+        place = f"row {error.lineno}, column {error.colno}"
+        raise DataError(f"data/datapackage.json, {place}: {error.msg}; correct it") from None
+    except (KeyError, TypeError) as error:
+        remedy = "each needs a name, a title, a description and a schema with fields and a key"
+        raise DataError(
+            f"data/datapackage.json does not describe its tables ({error!r}); {remedy}"
+        ) from None
 
 
 def load_schema(folder: Path, name: str) -> Schema:

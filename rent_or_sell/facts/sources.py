@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from rent_or_sell.facts.files import read_again_when_edited
+from rent_or_sell.facts.files import read_again_when_edited, read_rows
 
 OWN = "derived"  # the grade of what the book worked out itself
 
@@ -42,8 +41,7 @@ class Source:
 def load_sources(folder: Path) -> Mapping[str, Source]:
     """Return every source of a data folder by its id."""
     columns = Source.__dataclass_fields__
-    with (folder / "sources.csv").open(newline="", encoding="utf-8") as lines:
-        rows = [{name: row[name] for name in columns} for row in csv.DictReader(lines)]
+    rows = [{name: row[name] for name in columns} for row in read_rows(folder / "sources.csv")]
     return MappingProxyType({row["source_id"]: Source(**row) for row in rows})
 
 

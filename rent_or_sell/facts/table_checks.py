@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+import io
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from rent_or_sell.extras import brought_by
+from rent_or_sell.facts.cell_checks import complaints
+from rent_or_sell.facts.files import DataError, read_rows, read_text
+from rent_or_sell.facts.parameter_checks import number, parameter_problems
 from rent_or_sell.facts.schema import Schema, load_schema, load_schemas
 
 Row = Mapping[str, str]
@@ -28,14 +32,16 @@ def problems(folder: Path) -> list[str]:
     """Return all problems, or an empty list; wrong headers hide what follows from them."""
     names = tuple(load_schemas(folder))
     headers = [line for name in names for line in _header_problems(folder, name)]
+    headers.extend(_undescribed(folder, names))
     if headers:
         return headers
     found = _schema_problems(folder)
-    tables = {name: _rows(folder, name) for name in names}
+    tables = {name: read_rows(folder / f"{name}.csv") for name in names}
     for name, rows in tables.items():
-        found.extend(_infinite_problems(load_schema(folder, name), rows))
+        found.extend(_cell_problems(load_schema(folder, name), rows))
         found.extend(_order_problems(name, rows))
-    found.extend(_step_problems(tables["parameters"]))
+    for row, column, message in parameter_problems(tables["parameters"]):
+        found.append(_say("parameters", row, column, message))
     found.extend(_scenario_problems(tables["scenario_changes"], tables["parameters"]))
     return found
 
@@ -45,21 +51,26 @@ def _say(table: str, row: int, column: str, message: str) -> str:
     return f"data/{table}.csv, row {row}, column {column}: {message}"
 
 
-def _rows(folder: Path, name: str) -> list[Row]:
-    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, restval=""))
-
-
 def _header_problems(folder: Path, name: str) -> Iterator[str]:
     schema = load_schema(folder, name)
     path = folder / f"{name}.csv"
     if not path.exists():
         yield f"data/{name}.csv is missing; restore it, or take it out of data/datapackage.json"
         return
-    with path.open(encoding="utf-8", newline="") as file:
-        header = tuple(next(csv.reader(file), []))
+    try:
+        header = tuple(next(csv.reader(io.StringIO(read_text(path), newline="")), []))
+    except DataError as error:
+        yield str(error)
+        return
     if header != schema.names:
         yield from _wrong_columns(schema, header)
+
+
+def _undescribed(folder: Path, names: Collection[str]) -> Iterator[str]:
+    for path in sorted(folder.glob("*.csv")):
+        if path.stem not in names:
+            remedy = "describe it in data/datapackage.json or take it away"
+            yield f"data/{path.name} is described nowhere; {remedy}"
 
 
 def _wrong_columns(schema: Schema, header: tuple[str, ...]) -> Iterator[str]:
@@ -79,7 +90,10 @@ def _schema_problems(folder: Path) -> list[str]:
     with brought_by("book"):
         from frictionless import Package
 
-    report = Package(str(folder / "datapackage.json")).validate()
+    package = Package(str(folder / "datapackage.json"))
+    for resource in package.resources:
+        resource.encoding = "utf-8-sig"  # a byte-order mark is none of the first column's name
+    report = package.validate()
     found = [f"data/datapackage.json: {error.message}; correct it" for error in report.errors]
     for task in report.tasks:
         schema = load_schema(folder, task.name)
@@ -121,46 +135,28 @@ def _explain_reference(table: str, error: Any) -> str:
     return _say(table, error.row_number, column, f"{value} is not in {target}; {remedy}")
 
 
-def _number(text: str | None) -> float:
-    """Return a number, or nan, which fails no comparison: its type is reported elsewhere."""
-    try:
-        return float(text or "nan")
-    except ValueError:
-        return float("nan")
-
-
-def _infinite_problems(schema: Schema, rows: list[Row]) -> Iterator[str]:
-    """Find nan and infinity, which Frictionless takes for numbers."""
-    columns = [field.name for field in schema.fields if field.is_numeric]
+def _cell_problems(schema: Schema, rows: Sequence[Row]) -> Iterator[str]:
     for line, row in enumerate(rows, start=2):
-        for column in columns:
-            if row[column].strip().lower().lstrip("+-") in ("nan", "inf", "infinity"):
-                message = f"{row[column]!r} is no number; write its digits or leave the cell empty"
-                yield _say(schema.name, line, column, message)
+        for field in schema.fields:
+            for message in complaints(field, row[field.name]):
+                yield _say(schema.name, line, field.name, message)
 
 
-def _order_problems(name: str, rows: list[Row]) -> Iterator[str]:
+def _order_problems(name: str, rows: Sequence[Row]) -> Iterator[str]:
     for line, row in enumerate(rows, start=2):
         for smaller, larger in _ORDERED:
-            if _number(row.get(smaller)) > _number(row.get(larger)):
+            if number(row.get(smaller)) > number(row.get(larger)):
                 message = f"{row[smaller]} is above {larger} ({row[larger]})"
                 yield _say(name, line, smaller, f"{message}; lower {smaller} or raise {larger}")
 
 
-def _step_problems(rows: list[Row]) -> Iterator[str]:
-    for line, row in enumerate(rows, start=2):
-        if _number(row["step"]) <= 0:
-            message = f"{row['step']} is not above zero; give the smallest change a control makes"
-            yield _say("parameters", line, "step", message)
-
-
-def _scenario_problems(changes: list[Row], parameters: list[Row]) -> Iterator[str]:
+def _scenario_problems(changes: Sequence[Row], parameters: Sequence[Row]) -> Iterator[str]:
     known = {row["name"]: row for row in parameters}
     for line, change in enumerate(changes, start=2):
         limits = known.get(change["parameter"], {})
         low, high = limits.get("min", ""), limits.get("max", "")
-        value = _number(change["value"])
-        if value < _number(low) or value > _number(high):
+        value = number(change["value"])
+        if value < number(low) or value > number(high):
             message = f"{change['value']} is outside the hard limits of {change['parameter']}"
             remedy = f"give a value from {low} to {high}"
             yield _say("scenario_changes", line, "value", f"{message}; {remedy}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rent_or_sell.facts.files import DataError, edited_at
+from rent_or_sell.facts.files import DataError, edited_at, read_text
 from rent_or_sell.facts.schema import Schema, load_schema, load_schemas
 from rent_or_sell.facts.sources import Source, load_sources
 
@@ -68,7 +69,8 @@ def _read(path: Path, edited: tuple[int, int], schema: Schema) -> pd.DataFrame:
     types = {field.name: _TYPES[field.type] for field in schema.fields}
     dates = [field.name for field in schema.fields if field.type == "date"]
     try:
-        table = pd.read_csv(path, dtype=types, keep_default_na=False, na_values=[""])
+        text = io.StringIO(read_text(path))
+        table = pd.read_csv(text, dtype=types, keep_default_na=False, na_values=[""])
         table = table[list(schema.names)]
         table[dates] = table[dates].apply(pd.to_datetime, format="%Y-%m-%d")
     except (KeyError, ValueError) as error:

@@ -9,6 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rent_or_sell.model.operators import Value, Yearly
 from rent_or_sell.model.parameters import ModelInputError, Parameter, base_values, check_changes
@@ -92,7 +93,13 @@ def _is_yearly(equation: Equation) -> bool:
 
 
 def _arguments(name: str, equation: Equation) -> tuple[str, ...]:
-    arguments = inspect.signature(equation).parameters.values()
+    try:
+        arguments = inspect.signature(equation).parameters.values()
+    except (TypeError, ValueError):
+        raise ModelError(
+            f"{name} = {equation!r} is no equation; "
+            "give a function whose arguments name what it reads."
+        ) from None
     if any(
         argument.kind not in (argument.POSITIONAL_ONLY, argument.POSITIONAL_OR_KEYWORD)
         for argument in arguments
@@ -180,7 +187,7 @@ def evaluate(
         If a name is unknown, a value is not a number within the parameter's hard limits or the
         arrays do not broadcast together.
     ModelError
-        If an equation of a single value returns one a year.
+        If an equation returns what is no number, or of a single value one a year.
     """
     changed = check_changes(changes, parameters)
     shape = _common_shape(changed)
@@ -189,9 +196,10 @@ def evaluate(
     values: dict[str, Any] = base | changed | {"year": year}
     with np.errstate(all="ignore"):
         for name, quantity in needed(quantities, results).items():
-            result = _defined(quantity.equation(*(values[read] for read in quantity.reads)))
+            returned = quantity.equation(*(values[read] for read in quantity.reads))
+            result = _defined(_numbers(name, returned))
             if quantity.yearly:
-                result = _broadcast(result, np.broadcast_shapes(result.shape, year.shape))
+                result = _each_year(name, result, year.shape)
             elif result.ndim > len(shape):
                 raise ModelError(f"{name} is one value for all years; add them up with year_sum.")
             # What depends on no array stays one number, and quick, until it is handed out.
@@ -216,9 +224,28 @@ def _broadcast(value: Any, shape: tuple[int, ...]) -> Any:
     return value if value.shape == shape else np.broadcast_to(value, shape)
 
 
-def _defined(result: Value) -> Any:
-    """Return the result with `nan` in place of an infinity: neither is a number to show."""
-    numbers = np.asarray(result, dtype=np.float64)
+def _each_year(name: str, result: NDArray[np.float64], years: tuple[int, ...]) -> Any:
+    try:
+        return _broadcast(result, np.broadcast_shapes(result.shape, years))
+    except ValueError:
+        raise ModelError(
+            f"{name} gives {len(result)} values; return one for each of the {years[0]} years."
+        ) from None
+
+
+def _numbers(name: str, returned: Value) -> NDArray[np.float64]:
+    """Return what an equation gives as float64, or raise `ModelError` if it is no number."""
+    try:
+        given = np.asarray(returned)
+    except ValueError:  # a ragged list
+        given = np.asarray(None)
+    if given.dtype.kind not in "iufb":
+        raise ModelError(f"{name} gives {returned!r}; return a number, or an array of them.")
+    return given.astype(np.float64, copy=False)
+
+
+def _defined(numbers: NDArray[np.float64]) -> Any:
+    """Return the numbers with `nan` in place of an infinity: neither is a number to show."""
     if np.isfinite(numbers).all():
         return numbers[()]
     return np.where(np.isfinite(numbers), numbers, np.nan)[()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,13 @@ import numpy as np
 
 from rent_or_sell.model import frames, graph, introduction
 from rent_or_sell.model.graph import Equation, ModelError, Quantity
-from rent_or_sell.model.parameters import Parameter, Scenario, base_values, one_case
+from rent_or_sell.model.parameters import (
+    ModelInputError,
+    Parameter,
+    Scenario,
+    base_values,
+    one_case,
+)
 from rent_or_sell.model.years import Years
 from rent_or_sell.names import unknown_name
 
@@ -114,8 +120,9 @@ class Model:
         ModelError
             If there is no result of a name.
         ModelInputError
-            If a name is unknown or doubled, a value is not a number within its hard limits, or the
-            indices of two Series differ.
+            If a name is unknown or doubled, a value is not a number within its hard limits, the
+            indices of two Series differ, or the model does not read a keyword argument. (Other
+            changes are a world for all models, and may name what only another one reads.)
         """
         wanted = [quantity.name for quantity in self.quantities] if results is None else results
         wanted = [wanted] if isinstance(wanted, str) else wanted
@@ -123,11 +130,21 @@ class Model:
             if name not in self.results:
                 raise ModelError(unknown_name(name, self.results, f"a result of {self.name}"))
         given, index = frames.as_changes(changes, more)
+        self._require_read(more)
         values = graph.evaluate(self.equations, given, self.known, self.years, wanted)
         return {
             name: frames.as_given(value, self.equations[name], given, index, self.years)
             for name, value in values.items()
         }
+
+    def _require_read(self, changes: Iterable[str]) -> None:
+        for name in changes:
+            if name in self.known and name not in self.parameters:
+                reads = ", ".join(self.parameters)
+                raise ModelInputError(
+                    f"{name} is a parameter that {self.name} does not read, so that nothing would "
+                    f"change; it reads {reads}."
+                )
 
     def table(self, cases: Any = None) -> pd.DataFrame:
         """Return the results of many cases as a DataFrame: a row a case, a column a result.

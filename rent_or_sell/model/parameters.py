@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from numbers import Real
@@ -13,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rent_or_sell.facts.files import DataError, read_again_when_edited
+from rent_or_sell.facts.files import DataError, read_again_when_edited, read_rows
 from rent_or_sell.facts.sources import Source, load_sources
 from rent_or_sell.names import unknown_name
 
@@ -140,12 +139,12 @@ def load_parameters(folder: Path) -> Mapping[str, Parameter]:
     """Return every parameter of a data folder by name, in the order of parameters.csv."""
     known = load_sources(folder)
     sources: dict[str, list[Source]] = {}
-    for row in _read(folder / "parameter_sources.csv"):
+    for row in read_rows(folder / "parameter_sources.csv"):
         sources.setdefault(row["parameter"], []).append(known[row["source_id"]])
     return MappingProxyType(
         {
             row["name"]: _parameter(row, tuple(sources.get(row["name"], ())))
-            for row in _read(folder / "parameters.csv")
+            for row in read_rows(folder / "parameters.csv")
         }
     )
 
@@ -154,7 +153,7 @@ def load_parameters(folder: Path) -> Mapping[str, Parameter]:
 def load_scenarios(folder: Path) -> Mapping[str, Scenario]:
     """Return every scenario of a data folder by name, the base case first."""
     changes: dict[str, dict[str, float]] = {}
-    for row in _read(folder / "scenario_changes.csv"):
+    for row in read_rows(folder / "scenario_changes.csv"):
         changes.setdefault(row["scenario"], {})[row["parameter"]] = float(row["value"])
     return MappingProxyType(
         {
@@ -165,7 +164,7 @@ def load_scenarios(folder: Path) -> Mapping[str, Scenario]:
                 MappingProxyType(changes.get(row["scenario"], {})),
                 row["preset"] == "yes",
             )
-            for row in _read(folder / "scenarios.csv")
+            for row in read_rows(folder / "scenarios.csv")
         }
     )
 
@@ -225,11 +224,6 @@ def _place(value: Any, wrong: NDArray[np.bool_]) -> str:
     if hasattr(value, "iloc"):  # a pandas Series
         return f" in row {value.index.tolist()[first[0]]!r}"
     return f" at position {', '.join(map(str, first))}"
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    with path.open(newline="", encoding="utf-8") as lines:
-        return list(csv.DictReader(lines))
 
 
 def _parameter(row: Mapping[str, str], sources: tuple[Source, ...]) -> Parameter:

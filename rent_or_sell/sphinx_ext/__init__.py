@@ -61,6 +61,7 @@ HERE = Path(__file__).resolve().parent
 def setup(app: Sphinx) -> dict[str, Any]:
     """Register the book's directives, renderers, templates and stylesheets."""
     app.connect("config-inited", _add_paths)
+    app.connect("config-inited", _allow_many_readers)
     app.connect("builder-inited", _validate_data)
     app.connect("html-page-context", assets.link_assets)
     app.connect("html-page-context", page_cleaning.drop_widget_state, priority=900)
@@ -75,6 +76,16 @@ def setup(app: Sphinx) -> dict[str, Any]:
 def _add_paths(app: Sphinx, config: Config) -> None:
     config.templates_path.insert(0, str(HERE / "templates"))
     config.html_static_path.append(str(HERE / "static"))
+
+
+def _allow_many_readers(app: Sphinx, config: Config) -> None:
+    """Say of an extension that Jupyter Book adds that chapters may be read beside each other.
+
+    It declares nothing, which has Sphinx read them in one process; it serves LaTeX alone.
+    """
+    latex = app.extensions.get("sphinx_jupyterbook_latex")
+    if latex and latex.parallel_read_safe is None:
+        latex.parallel_read_safe = True
 
 
 def _validate_data(app: Sphinx) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
+from rent_or_sell.facts.files import read_text
 from rent_or_sell.facts.schema import Field, Schema
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.tables.sourced_table import sourced_table
@@ -66,6 +67,6 @@ def _column(field: Field) -> str:
 
 def _download(facts: Facts, name: str) -> str:
     """Return a link that holds the whole file, so that it works on a page and in a notebook."""
-    file = (facts.folder / f"{name}.csv").read_text(encoding="utf-8")
+    file = read_text(facts.folder / f"{name}.csv")
     address = "data:text/csv;charset=utf-8," + quote(file, safe="")
     return f'<a download="{escape(name)}.csv" href="{address}">{escape(name)}.csv</a>'

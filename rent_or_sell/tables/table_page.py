@@ -9,6 +9,7 @@ from html import escape
 from typing import Literal
 from urllib.parse import quote, urlsplit
 
+from rent_or_sell.facts.cell_checks import FORMULA_SIGNS
 from rent_or_sell.tables.cell_text import MINUS, MISSING
 
 
@@ -90,13 +91,13 @@ class ShownTable:
 
     def _csv_cells(self, row: ShownRow) -> list[str]:
         cells = [
-            text.replace(MINUS, "-") if column.kind == "number" else text
+            text.replace(MINUS, "-") if column.kind == "number" else harmless(text)
             for column, text in zip(self.columns, row.cells, strict=True)
         ]
         if row.marks is None:
             return cells
         links = [mark.url for mark in row.marks if is_web_address(mark.url)]
-        return [*cells, "; ".join(mark.text for mark in row.marks), " ".join(links)]
+        return [*cells, harmless("; ".join(mark.text for mark in row.marks)), " ".join(links)]
 
     def _repr_html_(self) -> str:
         """Return the table as a figure with a scroll region and a download link."""
@@ -133,6 +134,11 @@ class ShownTable:
         # the byte order mark tells spreadsheets that the file is UTF-8
         address = "data:text/csv;charset=utf-8," + quote("\ufeff" + self.to_csv(), safe="")
         return f'<a download="{escape(self.name)}.csv" href="{address}">{escape(text)}</a>'
+
+
+def harmless(text: str) -> str:
+    """Return a text as a spreadsheet shows it: what it would take for a formula, after a quote."""
+    return f"'{text}" if text.startswith((*FORMULA_SIGNS, "-")) else text
 
 
 def is_web_address(url: str) -> bool:

@@ -29,15 +29,21 @@ BACK = """async ([changes, parameters]) => {
   const { id, pairs } = readFragment(toFragment("rack-2", changes, { number: 1 }));
   return [id, readPairs(pairs, parameters)];
 }"""
-# What a reader does, as steps: a number is a slider's pull, a text of it its release, null an undo.
+# What a reader does, as steps: a number is a slider's pull, a text a number typed, null an undo, and
+# true the slider's release.
 UNDO = """async (steps) => {
   const { undoStack } = await import("/undo_stack.js");
   let changes = {};
-  const state = { changes: () => changes, set: (next) => { changes = next; } };
+  const spec = { parameters: { pulled: { base: 0 } } };
+  const state = {
+    spec, changes: () => changes, values: () => ({ pulled: 0, ...changes }), set: (next) => { changes = next; },
+  };
+  const slider = {};
   const stack = undoStack();
   return steps.map((step) => {
     if (step === null) stack.undo(state);
-    else stack.apply(state, { ...changes, pulled: Number(step) }, typeof step === "string");
+    else if (step === true) stack.release(slider);
+    else stack.apply(state, { ...changes, pulled: Number(step) }, typeof step === "string" ? null : slider);
     return [changes.pulled ?? null, stack.canUndo()];
   });
 }"""
@@ -104,8 +110,8 @@ def test_a_link_beyond_a_limit_is_ignored_in_words(blank: Page) -> None:
 
 
 def test_undo_goes_back_a_change_at_a_time_and_not_a_pixel(blank: Page) -> None:
-    steps = [1, 2, "3", "4", 5, "6", None, None, None, None]
+    steps = [1, 2, 3, True, "4", 5, True, "6", None, None, None, None, None]
     assert blank.evaluate(UNDO, steps) == [
-        *([1, True], [2, True], [3, True], [4, True], [5, True], [6, True]),
-        *([4, True], [3, True], [None, False], [None, False]),
+        *([1, True], [2, True], [3, True], [3, True], [4, True], [5, True], [5, True], [6, True]),
+        *([5, True], [4, True], [3, True], [None, False], [None, False]),
     ]

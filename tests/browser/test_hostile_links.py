@@ -109,6 +109,11 @@ def answers(taken: list[Any]) -> list[float]:
     return [float(one) for one in found]
 
 
+def shown(ignored: int) -> int:
+    """Return the lines that name things ignored: five, and one that counts the others."""
+    return ignored if ignored <= 5 else 6
+
+
 def test_the_texts_are_of_every_kind() -> None:
     texts = [one.text for one in TEXTS]
     assert len(texts) == COUNT
@@ -137,7 +142,7 @@ def test_what_is_pasted_does_no_harm_and_what_holds_of_it_is_applied(opened: Pag
             taken = len(one.taken)
             words = "1 assumption is" if taken == 1 else f"{taken} assumptions are"
             assert said.startswith(f"{words} taken from it."), repr(one.text[:500])
-            assert listed == one.ignored, repr(one.text[:500])
+            assert listed == shown(one.ignored), repr(one.text[:500])
             links.append((one, end))
     expected = answers([one.taken for one, _ in links])
     found = [float(end or "nan") for _, end in links]
@@ -169,5 +174,5 @@ def test_the_same_by_hand(opened: Page) -> None:
         field.press("Enter")
         notice = opened.locator(".paste-notice")
         if one.taken is not None:
-            expect(notice.locator("li")).to_have_count(one.ignored)
+            expect(notice.locator("li")).to_have_count(shown(one.ignored))
         assert opened.evaluate("guarded()") == before, repr(one.text)

@@ -57,6 +57,20 @@ def test_a_wrong_change_leaves_the_right_ones_alone() -> None:
     assert explorer.changes == {"attach_rate": 0.4}
 
 
+@pytest.mark.parametrize("wrong", [{"pue": 99}, {"pue": "x"}, {"no_such": 1}])
+def test_a_wrong_change_from_the_page_or_amid_others_does_not_stay(wrong: dict[str, Any]) -> None:
+    explorer = Explorer("rack", {"attach_rate": 0.4})
+    with pytest.raises(ModelInputError):
+        explorer.set_state({"changes": wrong})
+    assert explorer.changes == {"attach_rate": 0.4}
+    with pytest.raises(ModelInputError), explorer.hold_trait_notifications():
+        explorer.changes = wrong
+    assert explorer.changes == {"attach_rate": 0.4}
+    assert explorer.results == evaluate("rack", attach_rate=0.4)
+    explorer.changes = {"pue": 1.2}
+    assert explorer.results == evaluate("rack", pue=1.2)
+
+
 def test_any_model_has_an_explorer_without_a_view() -> None:
     own = replace(rack, name="mine", title="My <own> rack")
     explorer = Explorer(own, {"attach_rate": 0.4})

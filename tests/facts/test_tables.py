@@ -16,6 +16,7 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.facts.files import DataError
 from rent_or_sell.facts.sources import Source, is_unverified, row_readings, row_sources
 from rent_or_sell.facts.tables import Facts
+from rent_or_sell.model.parameters import load_parameters
 
 Rows = list[dict[str, str]]
 
@@ -194,6 +195,62 @@ def test_a_missing_file_is_named(data: Path) -> None:
     assert complaint(data).startswith("data/tsmc.csv is missing; restore it")
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("unit,meaning\nGW,gigawatt\n".encode("utf-16"), "is written in UTF-16; save it as UTF-8"),
+        (b"unit,meaning\nGW,gigawatt\nK,\xb0\n", ", row 3: the byte 0xb0 is not UTF-8"),
+        (b"unit,meaning\nGW,giga\0watt\n", ", row 2: a NUL character is no text; delete it"),
+    ],
+)
+def test_a_file_that_is_no_text_is_named(data: Path, content: bytes, said: str) -> None:
+    (data / "units.csv").write_bytes(content)
+    assert f"data/units.csv{said if said[0] == ',' else ' ' + said}" in complaint(data)
+    with pytest.raises(DataError, match="data/units.csv"):
+        Facts(data).table("units")
+
+
+@pytest.mark.parametrize("name", ["units", "parameters", "sources"])
+def test_a_byte_order_mark_is_read_over(data: Path, name: str) -> None:
+    path = data / f"{name}.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    facts = Facts(data)
+    facts.validate()
+    assert tuple(facts.table(name).columns) == facts.schema(name).names
+    assert load_parameters(data).keys() == load_parameters(BOOK.data).keys()
+
+
+def test_a_file_that_nobody_describes_is_named(data: Path) -> None:
+    (data / "prices.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    assert complaint(data).startswith("data/prices.csv is described nowhere; describe it in")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (
+            '{"resources": [\n{"name": }]}',
+            "data/datapackage.json, row 2, column 10: Expecting value",
+        ),
+        ("", "data/datapackage.json, row 1, column 1: Expecting value"),
+        ("{}", "data/datapackage.json does not describe its tables"),
+        ('{"resources": 3}', "data/datapackage.json does not describe its tables"),
+        ('{"resources": [{"name": "units"}]}', "each needs a name, a title"),
+    ],
+)
+def test_a_broken_description_is_named(data: Path, content: str, said: str) -> None:
+    (data / "datapackage.json").write_text(content, encoding="utf-8")
+    assert said in complaint(data)
+
+
+def test_an_assumption_without_a_range_is_named(data: Path) -> None:
+    def flatten(rows: Rows) -> None:
+        rows[0].update(low=rows[0]["base"], high=rows[0]["base"])
+
+    edit(data / "parameters.csv", flatten)
+    assert complaint(data).endswith("is the high, too; give a range with room to move")
+
+
 # One wrong cell a row, so that all can be broken in one copy and none hides another.
 WRONG_CELLS = [
     ("tsmc", 4, "value", "abc", "'abc' has the wrong type"),
@@ -225,6 +282,14 @@ WRONG_CELLS = [
     ),
     ("scenario_changes", 3, "parameter", "foo", "'foo' is not in data/parameters.csv"),
     ("sources", 2, "url", "javascript:alert(1)", "'javascript:alert(1)' is not allowed"),
+    ("tsmc", 9, "note", "   ", "'   ' is blank; fill the cell in or leave it empty"),
+    ("tsmc", 10, "as_of", "2026-13", "'2026-13' is no day of the calendar"),
+    ("tsmc", 11, "note", "=1+1", "'=1+1' would be a formula in a spreadsheet"),
+    ("tsmc", 12, "note", "a\x07b", "'\\x07' is no character to read; delete it"),
+    ("timeline", 5, "date", "2026-02-30", "'2026-02-30' has the wrong type"),
+    ("parameters", 8, "format", "%d", "'%d' is not a number format; write it like"),
+    ("parameters", 9, "symbol", r"\foo", "is no TeX that can be shown"),
+    ("parameters", 10, "step", "1000", "1000 is larger than the range, "),
 ]
 
 

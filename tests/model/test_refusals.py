@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import pytest
 
-from rent_or_sell import DataError, Explorer, ModelError, View, evaluate, rack
+from rent_or_sell import (
+    DataError,
+    Explorer,
+    ModelError,
+    ModelInputError,
+    View,
+    evaluate,
+    fleet,
+    rack,
+)
 from rent_or_sell.book import BOOK
 from rent_or_sell.model import operators as ops
 from rent_or_sell.model.graph import describe
@@ -31,6 +43,53 @@ def test_yearly_is_known_by_any_name() -> None:
 def test_an_argument_by_keyword_only_is_refused() -> None:
     with pytest.raises(ModelError, match="name each quantity that it reads, in plain arguments"):
         rack.replace(price=lambda chips, *, pue: chips * pue)
+
+
+@pytest.mark.parametrize(
+    ("returned", "said"),
+    [
+        ("text", "price gives 'text'; return a number"),
+        ("3", "price gives '3'; return a number"),
+        (None, "price gives None; return a number"),
+        (1j, "price gives 1j; return a number"),
+        ({}, "price gives {}; return a number"),
+        ([[1], [2, 3]], r"price gives \[\[1\], \[2, 3\]\]; return a number"),
+        ([1, 2], "price is one value for all years"),
+    ],
+)
+def test_an_equation_that_gives_no_number_is_named(returned: Any, said: str) -> None:
+    with pytest.raises(ModelError, match=said):
+        rack.replace(price=lambda chips: returned).evaluate()
+
+
+def test_a_yearly_equation_that_gives_too_few_years_is_named() -> None:
+    with pytest.raises(ModelError, match="supply gives 2 values; return one for each of the 6"):
+        fleet.replace(supply=lambda chip_supply: [chip_supply, 2.0]).evaluate()
+
+
+@pytest.mark.parametrize("equation", [max, int, type, None, 3, "price"])
+def test_what_is_no_equation_is_named(equation: Any) -> None:
+    with pytest.raises(ModelError, match=f"price = {re.escape(repr(equation))} is no equation"):
+        rack.replace(price=equation)
+
+
+@pytest.mark.parametrize("changes", [[1, 2], ["pue"], np.ones(2), "pue", 3, {"pue"}, object()])
+def test_changes_that_are_no_values_by_name_are_named(changes: Any) -> None:
+    with pytest.raises(ModelInputError, match="are not values by name; give a dict such as"):
+        evaluate("rack", changes)
+
+
+@pytest.mark.parametrize("model", [[], None, 3, "rak"])
+def test_what_is_no_model_is_named(model: Any) -> None:
+    with pytest.raises(ModelError, match="is not a model; (did you mean|known are)"):
+        evaluate(model)
+
+
+def test_a_keyword_that_the_model_does_not_read_is_refused() -> None:
+    with pytest.raises(ModelInputError, match="attach_rate is a parameter that parity does not"):
+        evaluate("parity", attach_rate=0.4)
+    # A mapping is a world, which all models share.
+    assert evaluate("parity", {"attach_rate": 0.4}) == evaluate("parity")
 
 
 def test_one_result_may_be_named_as_text() -> None:

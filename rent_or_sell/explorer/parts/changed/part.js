@@ -17,7 +17,7 @@ export const bind = (element, state, history) => {
   const copied = find(".copied");
   const count = Object.keys(state.spec.parameters).length;
 
-  resetAll.addEventListener("click", () => history.apply(state, {}, true));
+  resetAll.addEventListener("click", () => history.apply(state, {}));
   undo.addEventListener("click", () => history.undo?.(state));
   copy.addEventListener("click", async () => {
     copied.textContent = await copyLink(history.link?.(state) ?? "");
@@ -48,7 +48,7 @@ const changedItem = (name, state, history) => {
   button.setAttribute("aria-label", `Reset ${label}`);
   button.addEventListener("click", () => {
     const { [name]: _, ...others } = state.changes();
-    history.apply(state, others, true);
+    history.apply(state, others);
   });
   const values = `${exactNumber(base, format)} → ${exactNumber(state.changes()[name], format)}`;
   item.append(`${label}: ${values} `, button);

@@ -1,6 +1,8 @@
 // @ts-check
 // The field for another's link, and what is said of the text that was pasted.
 
+import { named } from "../../link.js";
+
 /**
  * @param {HTMLElement} element
  * @param {(text: string) => ReturnType<typeof import("./cases.js").readCase>} read takes a text
@@ -25,7 +27,7 @@ const listOf = (ignored) => {
   const count = ignored.length === 1 ? "1 thing in it was" : `${ignored.length} things in it were`;
   words.textContent = `${count} ignored:`;
   const list = document.createElement("ul");
-  for (const each of ignored) {
+  for (const each of named(ignored)) {
     const item = document.createElement("li");
     item.textContent = each;
     list.append(item);

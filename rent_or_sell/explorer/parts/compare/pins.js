@@ -46,7 +46,7 @@ export const bindPins = (element, state, history, changed) => {
       show();
       button.focus();
     };
-    const item = itemOf(pin, show, () => history.apply(state, pin.changes, true), remove);
+    const item = itemOf(pin, show, () => history.apply(state, pin.changes), remove);
     list.append(item);
     show();
   });

@@ -29,27 +29,31 @@ const bindControl = (control, state, history, curves) => {
   const complaint = /** @type {HTMLElement} */ (control.querySelector(".complaint"));
   const curve = /** @type {SVGElement} */ (control.querySelector(".curve"));
 
-  const apply = (/** @type {number} */ value, /** @type {boolean} */ settled) =>
-    history.apply(state, { ...state.changes(), [name]: value }, settled);
+  const apply = (/** @type {number} */ value, /** @type {object | null} */ hold = null) =>
+    history.apply(state, { ...state.changes(), [name]: value }, hold);
   const complain = (/** @type {string} */ text) => {
     complaint.textContent = text;
     complaint.hidden = !text;
     box.setAttribute("aria-invalid", String(Boolean(text)));
   };
+  const typed = () => parseNumber(box.value, parameter.format);
+  const fits = (/** @type {number} */ value) => value >= parameter.min && value <= parameter.max;
   // Sliders count in binary steps: 0.8 + 7 × 0.05 must still be 1.15.
   const slid = () => Number(slider.valueAsNumber.toPrecision(12));
 
-  slider.addEventListener("input", () => apply(slid(), false));
-  slider.addEventListener("change", () => apply(slid(), true));
+  slider.addEventListener("input", () => apply(slid(), slider));
+  bindHold(slider, () => history.release(slider));
   box.addEventListener("change", () => {
-    const value = parseNumber(box.value, parameter.format);
-    if (value >= parameter.min && value <= parameter.max) {
-      apply(value, true);
+    const value = typed();
+    if (fits(value)) {
+      apply(value);
       show(value); // also what was typed for the value that it has already
     } else complain(complaintOf(box.value, value, parameter));
   });
+  box.addEventListener("input", () => fits(typed()) && complain(""));
+  box.addEventListener("keydown", ({ key }) => key === "Escape" && show(state.values()[name]));
   reset.addEventListener("click", () => {
-    apply(parameter.base, true);
+    apply(parameter.base);
     slider.focus();
   });
 
@@ -71,6 +75,22 @@ const bindControl = (control, state, history, curves) => {
     const isSeen = !curve.closest("details:not([open])");
     if (curves[name] && isSeen) drawCurve(curve, state, name, curves[name]);
   };
+};
+
+/**
+ * A drag is one change, until the finger lets go wherever it is; so is a run of keys, until the
+ * keyboard leaves the slider.
+ * @param {HTMLInputElement} slider @param {() => void} release
+ */
+const bindHold = (slider, release) => {
+  let byKeys = false;
+  slider.addEventListener("keydown", () => (byKeys = true));
+  slider.addEventListener("pointerdown", () => {
+    byKeys = false;
+    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { once: true });
+  });
+  slider.addEventListener("change", () => byKeys || release());
+  slider.addEventListener("blur", release);
 };
 
 /**

@@ -25,7 +25,7 @@ export const bind = (element, state, history, { answer, title }) => {
     const flip = flipPoints(state, answer).find((each) => each.name === name)?.flip ?? NaN;
     const { min, max } = state.spec.parameters[name];
     const value = Math.min(Math.max(Number(flip.toPrecision(TRIED_DIGITS)), min), max);
-    history.apply(state, { ...state.changes(), [name]: value }, true);
+    history.apply(state, { ...state.changes(), [name]: value });
     // Rows have changed places: the keyboard goes along with the assumption.
     const moved = slots.find(({ dataset }) => dataset.flip === name);
     /** @type {HTMLElement | null | undefined} */ (moved?.querySelector(".flip-try"))?.focus();

@@ -11,7 +11,7 @@ export const bind = (element, state, history) => {
   const changesOf = (/** @type {HTMLElement} */ button) =>
     state.spec.presets[button.dataset.scenario ?? ""];
   for (const button of buttons) {
-    button.addEventListener("click", () => history.apply(state, changesOf(button), true));
+    button.addEventListener("click", () => history.apply(state, changesOf(button)));
   }
   const meaning = /** @type {HTMLElement} */ (element.querySelector(".meaning"));
   const meaningOf = (/** @type {string} */ name) =>

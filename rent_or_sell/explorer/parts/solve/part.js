@@ -59,7 +59,7 @@ export const bind = (element, state, history, settings) => {
   });
   for (const field of [moved, box]) field.addEventListener("change", update);
   apply.addEventListener("click", () => {
-    history.apply(state, { ...state.changes(), [moved.value]: found }, true);
+    history.apply(state, { ...state.changes(), [moved.value]: found });
     box.focus(); // the button is gone: the wish is fulfilled
   });
   return update;

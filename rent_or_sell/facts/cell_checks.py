@@ -1,0 +1,49 @@
+"""What is wrong with single cells of the tables, whatever table they stand in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from rent_or_sell.facts.schema import Field
+
+# A spreadsheet that opens the file would run these; a minus begins numbers, too.
+FORMULA_SIGNS = ("=", "+", "@", "\t", "\r")
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_DAYS = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
+_NO_NUMBERS = ("nan", "inf", "infinity")
+
+
+def complaints(field: Field, cell: str) -> Iterator[str]:
+    """Yield what is wrong with a cell and what to do, in words; types are checked elsewhere."""
+    if cell and not cell.strip():
+        yield f"{cell!r} is blank; fill the cell in or leave it empty"
+    control = _CONTROL.search(cell)
+    if control:
+        yield f"{control[0]!r} is no character to read; delete it"
+    if field.is_numeric:
+        # Frictionless takes these for numbers.
+        if cell.strip().lower().lstrip("+-") in _NO_NUMBERS:
+            yield f"{cell!r} is no number; write its digits or leave the cell empty"
+        return
+    if cell.startswith(FORMULA_SIGNS):
+        yield f"{cell[:20]!r} would be a formula in a spreadsheet; begin with a word"
+    if _holds_days(field):
+        for day in _DAYS.finditer(cell):
+            if not _is_day(*day.groups()):
+                yield f"{day[0]!r} is no day of the calendar; correct it"
+
+
+def _holds_days(field: Field) -> bool:
+    """Whether a text column dates something; Frictionless checks columns of type date."""
+    return field.type == "string" and field.name in ("as_of", "published", "accessed")
+
+
+def _is_day(year: str, month: str, day: str | None) -> bool:
+    try:
+        date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return False
+    return True

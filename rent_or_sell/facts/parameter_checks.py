@@ -1,0 +1,49 @@
+"""What is wrong with the assumptions: steps and ranges, and what no page could show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from rent_or_sell.extras import brought_by
+from rent_or_sell.numbers.number_format import format_number
+
+Row = Mapping[str, str]
+Problem = tuple[int, str, str]  # row, column, message; rows count lines, the header is row 1
+
+
+def number(text: str | None) -> float:
+    """Return a number, or nan, which fails no comparison: its type is reported elsewhere."""
+    try:
+        return float(text or "nan")
+    except ValueError:
+        return float("nan")
+
+
+def parameter_problems(rows: Iterable[Row]) -> Iterator[Problem]:
+    """Yield the problems of parameters.csv that its schema does not tell."""
+    for line, row in enumerate(rows, start=2):
+        step, low, high = (number(row[name]) for name in ("step", "low", "high"))
+        if step <= 0:
+            message = f"{row['step']} is not above zero; give the smallest change a control makes"
+            yield line, "step", message
+        if low == high:
+            yield line, "low", f"{row['low']} is the high, too; give a range with room to move"
+        elif step > high - low > 0:
+            range_ = f"the range, {row['low']} to {row['high']}"
+            yield line, "step", f"{row['step']} is larger than {range_}; give a smaller step"
+        try:
+            format_number(0, row["format"])
+        except ValueError as error:
+            yield line, "format", str(error)
+        if not _can_be_set(row["symbol"]):
+            yield line, "symbol", f"{row['symbol']!r} is no TeX that can be shown; correct it"
+
+
+def _can_be_set(symbol: str) -> bool:
+    """Whether a symbol becomes a formula: what TeX does not know stays on the page as it is."""
+    with brought_by("book"):
+        from latex2mathml.converter import convert
+    try:
+        return "\\" not in convert(symbol)
+    except Exception:  # noqa: BLE001  (the converter raises errors of many kinds)
+        return False

@@ -1,0 +1,277 @@
+"""Back undoes the last change, whatever it was, and nothing that a reader changed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+import pytest
+from explorer_files import ORIGIN, files_of, open_files
+from playwright.sync_api import Browser, Locator, Page, expect
+from readers import CATCH_UP
+
+from rent_or_sell.book import BOOK
+from rent_or_sell.explorer.widget import Explorer
+
+WALK = 50  # changes
+SEED = 20261126
+# Every field of every explorer as it shows its value, and each explorer's changes.
+READ = f"""() => {{
+  ({CATCH_UP})();
+  return [
+    [...document.querySelectorAll("[data-parameter] input")].map(({{ value }}) => value),
+    history.state.explorers,
+  ];
+}}"""
+# One step through the browser's history, until the page has followed it.
+TRAVEL = """step => new Promise((done) => {
+  addEventListener("popstate", () => requestAnimationFrame(done), { once: true });
+  history.go(step);
+})"""
+
+COUNT_ENTRIES = """() => {
+  globalThis.entries = 0;
+  const push = history.pushState.bind(history);
+  history.pushState = (...given) => {
+    entries += 1;
+    push(...given);
+  };
+}"""
+
+
+def two_explorers() -> list[Explorer]:
+    return [BOOK.explorer("parity"), BOOK.explorer("market")]
+
+
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page with two explorers, and its complaints."""
+    page, complaints = open_files(browser, files_of(two_explorers()))
+    yield page, complaints
+    page.close()
+
+
+@pytest.fixture
+def opened(shared: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The page, opened anew."""
+    page, complaints = shared
+    enter(page)
+    yield page
+    assert complaints == []
+
+
+def enter(page: Page, fragment: str = "") -> None:
+    """Open the page with a fragment, as from another page."""
+    page.goto("about:blank")
+    page.goto(f"{ORIGIN}/index.html{fragment}")
+    expect(page.locator(".explorer:not([data-live])")).to_have_count(0)
+
+
+def read(page: Page) -> Any:
+    return page.evaluate(READ)
+
+
+def back(page: Page) -> Any:
+    page.evaluate(TRAVEL, -1)
+    return read(page)
+
+
+def control(page: Page, explorer: str, name: str) -> Locator:
+    return page.locator(f'[data-explorer="{explorer}"] [data-parameter="{name}"]')
+
+
+def slider(page: Page, explorer: str = "parity", name: str = "parity_discount") -> Locator:
+    return control(page, explorer, name).locator("input[type=range]")
+
+
+def drag(page: Page, handle: Locator, *shares: float) -> None:
+    """Drag a slider with the mouse to shares of its width, one after the other, and let go."""
+    handle.scroll_into_view_if_needed()
+    place = handle.bounding_box()
+    assert place
+    for number, share in enumerate(shares):
+        page.mouse.move(place["x"] + share * place["width"], place["y"] + place["height"] / 2)
+        if not number:
+            page.mouse.down()
+    page.mouse.up()
+
+
+def change(page: Page, random: Random) -> None:
+    """Change something as a reader might: by slider, keys, box, preset or reset."""
+    explorer = random.choice(two_explorers())
+    name = random.choice(list(explorer.model.parameters))
+    parameter = explorer.model.parameters[name]
+    fields = control(page, explorer.identity, name)
+    for fold in fields.locator("xpath=ancestor::details[not(@open)]").all():
+        fold.evaluate("fold => { fold.open = true }")
+    handle = fields.locator("input[type=range]")
+    at = parameter.low + random.random() * (parameter.high - parameter.low)
+    ways = ["drag", "keys", "box", "reset all"]
+    match random.choice(ways):
+        case "drag":
+            drag(page, handle, random.random(), random.random(), random.random())
+        case "keys":
+            handle.focus()
+            for _ in range(5):
+                page.keyboard.press(
+                    "ArrowRight" if float(handle.input_value()) <= at else "ArrowLeft"
+                )
+            handle.blur()
+        case "box":
+            fields.locator(".control-value").fill(
+                f"{100 * at if parameter.format.endswith('%') else at:.3f}"
+            )
+            fields.locator(".control-value").press("Enter")
+        case "reset all":
+            button = page.locator(f'[data-explorer="{explorer.identity}"] .reset-all')
+            if button.is_visible():
+                button.click()
+
+
+def test_fifty_changes_back_and_forth(opened: Page) -> None:
+    random = Random(SEED)
+    opened.evaluate(COUNT_ENTRIES)
+    seen = [read(opened)]
+    while len(seen) <= WALK:
+        change(opened, random)
+        # A slider taken elsewhere and back again leaves an entry, too.
+        entries = opened.evaluate("entries")
+        assert entries - len(seen) in (-1, 0), (
+            "a change makes one entry, or none if nothing changed"
+        )
+        if entries == len(seen):
+            seen.append(read(opened))
+    kept = opened.evaluate("history.length") - 1  # the page before takes one
+    assert kept > 40
+    for wanted in seen[-2 : -kept - 1 : -1]:
+        assert back(opened) == wanted
+    for wanted in seen[len(seen) - kept + 1 :]:
+        opened.evaluate(TRAVEL, 1)
+        assert read(opened) == wanted
+
+
+@pytest.mark.parametrize("fragment", ["", "#a-heading"])
+def test_the_first_change_is_undone_wherever_the_page_was_opened(
+    opened: Page, fragment: str
+) -> None:
+    enter(opened, fragment)
+    before = read(opened)
+    drag(opened, slider(opened), 0.5, 0.8)
+    assert read(opened) != before
+    assert back(opened) == before
+    assert opened.evaluate("location.hash") == fragment
+
+
+def test_a_link_to_one_explorer_outlives_a_change_of_the_other(opened: Page) -> None:
+    enter(opened, "#explorer=market&chip_supply=1.5&edition=2")
+    before = read(opened)
+    drag(opened, slider(opened), 0.5, 0.8)
+    assert back(opened) == before
+    assert before[1]["market"] == {"chip_supply": 1.5}
+
+
+def test_a_heading_visited_in_between_changes_nothing(opened: Page) -> None:
+    drag(opened, slider(opened), 0.5, 0.8)
+    changed = read(opened)
+    opened.evaluate("location.hash = '#a-heading'")
+    assert read(opened) == changed
+    drag(opened, slider(opened, "market", "chip_supply"), 0.2, 0.4)
+    assert back(opened) == changed
+    assert back(opened) == changed
+
+
+def test_a_drag_away_and_back_leaves_later_changes_apart(opened: Page) -> None:
+    handle = slider(opened)
+    drag(opened, handle, 0.5, 0.8)
+    first = read(opened)
+    drag(opened, handle, 0.8, 0.3, 0.8)
+    drag(opened, handle, 0.8, 0.9)
+    second = read(opened)
+    drag(opened, slider(opened, "market", "chip_supply"), 0.2, 0.4)
+    assert back(opened) == second
+    assert back(opened) == first
+
+
+def test_a_run_of_keys_is_one_change(opened: Page) -> None:
+    before = read(opened)
+    opened.evaluate(COUNT_ENTRIES)
+    slider(opened).focus()
+    for press in range(60):
+        opened.keyboard.press("ArrowRight" if press < 40 else "ArrowLeft")
+    opened.keyboard.press("Tab")
+    after = read(opened)
+    assert opened.evaluate("entries") == 1
+    assert opened.evaluate("location.hash").startswith("#explorer=parity&parity_discount=")
+    assert back(opened) == before
+    opened.evaluate(TRAVEL, 1)
+    assert read(opened) == after
+
+
+def test_a_reload_and_a_visit_elsewhere_lose_nothing(opened: Page) -> None:
+    drag(opened, slider(opened), 0.5, 0.8)
+    drag(opened, slider(opened, "market", "chip_supply"), 0.2, 0.4)
+    typed = control(opened, "parity", "parity_discount").locator(".control-value")
+    before = read(opened)
+    typed.fill("typed and left")
+    opened.reload()
+    assert read(opened) == before
+    opened.goto("about:blank")
+    opened.go_back()
+    expect(opened.locator(".explorer:not([data-live])")).to_have_count(0)
+    assert read(opened) == before
+    assert back(opened) != before
+
+
+def test_an_entry_that_fits_the_page_no_more_is_taken_as_far_as_it_fits(opened: Page) -> None:
+    opened.evaluate(
+        """() => history.replaceState({ explorers: {
+          parity: { parity_discount: 0.5, gone: 1, chips: "x" }, other: { a: 1 },
+        } }, "")"""
+    )
+    opened.reload()
+    assert read(opened)[1] == {"parity": {"parity_discount": 0.5}, "market": {}}
+
+
+# What a link brought is said until the next change
+
+
+def notice(page: Page, explorer: str = "parity") -> Locator:
+    return page.locator(f'[data-explorer="{explorer}"] .ignored')
+
+
+def test_a_thousand_things_ignored_are_five_named_and_a_count(opened: Page) -> None:
+    many = "&".join(f"n{number}=1" for number in range(1000))
+    odd = f"\u202eevil\u2066\0{'long' * 100}=1"
+    enter(opened, f"#explorer=parity&{odd}&{many}&parity_discount=0.5&edition=2")
+    said = notice(opened).inner_text()
+    assert said.count("no such assumption") == 5
+    assert "and 996 more" in said
+    assert "evillong" in said
+    assert not set("\u202e\u2066\0") & set(said)
+    assert len(said) < 400
+    opened.locator('[data-explorer="parity"] .reset-all').click()
+    expect(notice(opened)).to_be_hidden()
+    expect(notice(opened)).to_have_text("")
+
+
+def test_it_goes_with_the_end_of_a_drag_and_not_under_the_hand(opened: Page) -> None:
+    enter(opened, "#explorer=parity&nonsense=1&edition=2")
+    slider(opened).evaluate(
+        """slider => { slider.value = 0.5; slider.dispatchEvent(new Event("input")); }"""
+    )
+    expect(notice(opened)).to_be_visible()
+    slider(opened).dispatch_event("change")
+    expect(notice(opened)).to_be_hidden()
+
+
+def test_an_explorer_of_another_page_is_said(opened: Page) -> None:
+    enter(opened, "#explorer=<b>rack</b>&attach_rate=0.4&edition=2")
+    expect(notice(opened)).to_contain_text("an explorer that is not on this page: <b>rack</b>")
+    assert read(opened)[1] == {"parity": {}, "market": {}}
+
+
+def test_a_parameter_of_another_model_and_a_second_explorer_are_said(opened: Page) -> None:
+    enter(opened, "#explorer=market&explorer=parity&attach_rate=0.4&edition=2")
+    expect(notice(opened)).to_contain_text("explorer=market (given again)")
+    expect(notice(opened)).to_contain_text("attach_rate (no such assumption)")
