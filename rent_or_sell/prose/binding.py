@@ -63,7 +63,7 @@ def resolve(book: Book, target: str) -> Bound:
     if head == "result":
         return _result(book, target, rest)
     if head == "edition":
-        return _change(book.facts, target, rest)
+        return _change(book, target, rest)
     return _fact(book.facts, target)
 
 
@@ -171,13 +171,14 @@ def _result_label(quantity: Quantity, year: str | None, scenario: Scenario) -> s
     return ", ".join(part for part in (quantity.summary, year, scenario.label.lower()) if part)
 
 
-def _change(facts: Facts, target: str, rest: str) -> Bound:
+def _change(book: Book, target: str, rest: str) -> Bound:
     """Return a number of the table that says what each edition changed."""
     match = _CHANGE.fullmatch(rest)
     if not match:
         example = "edition.2.fleet.policy_gain_total.before"
         raise BindingError(f"{target!r} is not edition.number.model.quantity.column: {example}")
     number, model, name, column, scenario = match.groups()
+    facts = book.facts
     _known("editions", facts.names, "a table of data/")
     schema = facts.schema("editions")
     _known(column, [field.name for field in schema.fields if field.unit_column], "a column")
@@ -190,12 +191,21 @@ def _change(facts: Facts, target: str, rest: str) -> Bound:
         target=target,
         kind="fact",
         anchor="table-editions",
-        label=f"{name} ({scenario or 'base'}), {schema.field(column).title.lower()} edition {number}",
+        label=f"{_changed_label(book, model, name, scenario)}, "
+        f"{schema.field(column).title.lower()} edition {number}",
         unit=rows[address]["unit"],
         value=float(rows[address][column]),
         who_said="This book",
         firmness="derived",
     )
+
+
+def _changed_label(book: Book, model_name: str, name: str, scenario: str | None) -> str:
+    """Return what a result of an edition is in words; its bare name if the model lost it since."""
+    model = book.model(model_name)
+    summaries = {quantity.name: quantity.summary for quantity in model.quantities}
+    words = model.scenarios[scenario or "base"].label.lower()
+    return f"{summaries.get(name, name)}, {words}"
 
 
 def _text(row: Mapping[str, Any], name: str) -> str:

@@ -55,7 +55,7 @@ def unlinked_table(book: Book, chapters: Iterable[Path]) -> ShownTable:
     unlinked = unlinked_facts(book, bound)
     return ShownTable(
         name="numbers_without_a_link",
-        caption=f"{len(unlinked)} of the {len(bound)} facts in the text lead to no public document",
+        caption=f"{len(unlinked)} of the {len(bound)} facts in the text lead to no public address",
         columns=COLUMNS,
         rows=tuple(_row(address, fact) for address, fact in unlinked.items()),
     )

@@ -73,22 +73,26 @@ def known_number_checks() -> ShownTable:
 
 
 def comparable_deal() -> ShownTable:
-    """Return the price paid for TPU racks between the model's floor and ceiling, read both ways."""
-    paid = _number("purchase_prices.PP015.per_chip_usd")
-    worth = _number("rental_prices.RP041")
-    readings = {
-        "AWS’s rent at its base, the buyer’s value at the TPU rent": {},
-        "Both at the TPU rent": {"rent_per_chip_hour": worth},
-    }
+    """Return the price paid for TPU racks between the model's floor and ceiling, in each reading."""
+    deal, by_work = "purchase_prices.PP015", "purchase_prices.PP015b"
+    paid = _number(f"{deal}.per_chip_usd")
+    worth, worth_by_work = map(_number, ("rental_prices.RP041", "rental_prices.RP041b"))
+    rent = BOOK.load_parameters()["rent_per_chip_hour"].base
+    readings = (
+        ("AWS’s rent at its base, the buyer’s value at the TPU rent", rent, worth, deal),
+        ("Both at the TPU rent", worth, worth, deal),
+        ("Both at the TPU rent, for equal work", worth_by_work, worth_by_work, by_work),
+    )
     rows = []
-    for words, changes in readings.items():
-        changes = {**changes, "buyer_value_per_chip_hour": worth}
+    for words, own, buyer, address in readings:
+        changes = {"rent_per_chip_hour": own, "buyer_value_per_chip_hour": buyer}
         result = BOOK.model("rack").evaluate(changes)
         floor, ceiling = result["price_floor_per_chip"], result["price_ceiling_per_chip"]
-        prices = (format_number(price, "$,.0f") for price in (floor, ceiling))
-        cells = (words, *prices, _place(paid, floor, ceiling))
-        rows.append(ShownRow(words, cells, _marks("purchase_prices.PP015")))
-    heads = {"Reading": "text", "Floor": "number", "Ceiling": "number"}
+        price = _number(f"{address}.per_chip_usd")
+        prices = (format_number(one, "$,.0f") for one in (price, floor, ceiling))
+        cells = (words, *prices, _place(price, floor, ceiling))
+        rows.append(ShownRow(words, cells, _marks(address)))
+    heads = {"Reading": "text", "Price": "number", "Floor": "number", "Ceiling": "number"}
     heads["The price lies"] = "text"
     caption = (
         f"The TPU deal, at ${paid:,.0f} a chip by one analyst’s estimate, put through the model"
@@ -102,6 +106,8 @@ def _base_case() -> dict[str, float]:
 
 
 def _place(price: float, floor: float, ceiling: float) -> str:
+    if ceiling < price < floor:
+        return "above the ceiling, below the floor"
     if price < floor:
         return "below the floor"
     return "in the zone" if price <= ceiling else "above the ceiling"

@@ -74,8 +74,12 @@ def test_the_checks_cite_their_sources_and_hold_the_known_beside_the_model() -> 
     assert all(row.marks for row in rows)
 
 
-def test_the_comparable_deal_reads_both_ways() -> None:
-    assert [row.cells[-1] for row in comparable_deal().rows] == ["in the zone", "below the floor"]
+def test_the_comparable_deal_reads_chip_for_chip_and_by_work() -> None:
+    assert [row.cells[-1] for row in comparable_deal().rows] == [
+        "in the zone",
+        "below the floor",
+        "above the ceiling, below the floor",
+    ]
 
 
 def test_the_listing_holds_every_table_under_its_anchor() -> None:

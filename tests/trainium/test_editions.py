@@ -177,7 +177,10 @@ def test_a_number_bound_to_an_edition_is_held(text: str, said: str) -> None:
         bind(BOOK, text)
     _, bound = bind(BOOK, "about $20.2 billion <edition.2.fleet.policy_gain_total.after@strongest>")
     assert bound.shown == "20.2228 billion USD"
-    assert bound.label == "policy_gain_total (strongest), after edition 2"
+    assert bound.label == (
+        "Gain from offering chips outside, all years together, article at its strongest, "
+        "after edition 2"
+    )
 
 
 def test_a_book_without_editions_says_so() -> None:

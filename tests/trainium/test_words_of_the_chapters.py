@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rent_or_sell import evaluate, load_parameters
+from rent_or_sell import evaluate, load_parameters, load_scenarios
 from rent_or_sell.book import BOOK
+from rent_or_sell.trainium.figures.aftermath import moved_after_the_article
 from rent_or_sell.trainium.signal_reach import signal_reach
 
 BASE = {name: parameter.base for name, parameter in load_parameters().items()}
@@ -75,3 +76,59 @@ def test_the_price_at_parity_is_the_parity_models() -> None:
     model = evaluate("parity", reference_rack_price=[price.low, price.base, price.high])
     found = [fact(f"purchase_prices.PP027.{end}") for end in ("value_low", "value", "value_high")]
     assert found == pytest.approx(list(model["discounted_price_per_chip"]), rel=0.005)
+
+
+def test_a_tpu_does_nearly_twice_the_work_of_a_trainium3() -> None:
+    share = fact("accelerators.AC015") / fact("accelerators.AC033")
+    assert fact("accelerators.AC033b") == pytest.approx(1 / share, abs=0.005)
+    rent = fact("rental_prices.RP041") * share
+    assert fact("rental_prices.RP041b") == pytest.approx(rent, abs=0.005)
+    price = fact("purchase_prices.PP015.per_chip_usd") * share
+    assert fact("purchase_prices.PP015b") == pytest.approx(price, abs=5)
+    by_work = evaluate("rack", rent_per_chip_hour=rent, buyer_value_per_chip_hour=rent)
+    assert by_work["deal_surplus_per_chip"] < 0
+
+
+def test_a_price_exists_where_nvidias_rent_or_trainiums_power_is_lower() -> None:
+    rent = fact("model_anchors.MA18")
+    rival = {"power_rivalry": 1, "reference_rent_per_gpu_hour": [rent, rent + 0.01]}
+    at, above = evaluate("rack", rival)["deal_surplus_per_chip"]
+    assert above < 0 < at
+    # the fans, host and switches that 1.25 kW allows a chip of 1,000 W
+    watts = fact("accelerators.AC020") / fact("accelerators.AC019")
+    cooler = {"power_rivalry": 1, "kw_per_chip": watts * BASE["kw_per_chip"]}
+    assert evaluate("rack", cooler)["deal_surplus_per_chip"] > 0
+
+
+def test_at_the_loss_that_one_bank_expects_the_room_more_than_halves() -> None:
+    loss = fact("tpu_precedent.TP30b") / 100
+    assert loss > load_parameters()["credit_loss_share"].high
+    with_loss = evaluate("rack", credit_loss_share=loss)["deal_surplus_per_chip"]
+    assert 0 < with_loss < evaluate("rack")["deal_surplus_per_chip"] / 2
+
+
+def test_half_of_the_room_where_a_laboratory_rents_is_the_outside_buyers_rent() -> None:
+    lab = evaluate("rack", load_scenarios()["frontier_lab"])
+    lifted = lab["price_ceiling_per_chip"] - evaluate("rack")["price_ceiling_per_chip"]
+    assert lifted / lab["deal_surplus_per_chip"] == pytest.approx(0.5, abs=0.05)
+
+
+def test_up_to_a_share_of_the_power_every_chip_sold_is_spare() -> None:
+    share = fact("supply_constraints.SC041") / 100
+    below, above = (
+        evaluate("fleet", trainium_power_share=one)["fleet_displacement"][0]
+        for one in (share - 0.001, share + 0.001)
+    )
+    assert below == pytest.approx(0) and above > 0
+
+
+def test_what_was_not_found_again_says_so_in_about_twenty_rows() -> None:
+    tables = [BOOK.load_table(name) for name in BOOK.facts.names]
+    notes = [note for table in tables if "note" in table for note in table["note"].dropna()]
+    assert 17 <= sum("ot found again" in note for note in notes) <= 23
+
+
+def test_five_figures_are_higher_since_the_article() -> None:
+    (bars,) = moved_after_the_article().data
+    *grown, buyers = bars.x
+    assert len(grown) == 5 and min(grown) > 0 and buyers == 0
