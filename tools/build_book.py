@@ -29,7 +29,11 @@ def main() -> None:
         path_config=str(ROOT / "_config.yml"),
         noconfig=True,
         use_external_toc=True,
-        confoverrides={"external_toc_path": str(ROOT / "_toc.yml"), "nitpicky": True},
+        confoverrides={
+            "external_toc_path": str(ROOT / "_toc.yml"),
+            "latex_individualpages": False,
+            "nitpicky": True,
+        },
         warningiserror=True,
         keep_going=True,
         jobs=os.cpu_count(),

@@ -55,6 +55,8 @@ PARTS = (
     explorer_links,
 )
 
+UNDECLARED = ("sphinx_jupyterbook_latex", "sphinx_multitoc_numbering")
+
 HERE = Path(__file__).resolve().parent
 
 
@@ -65,6 +67,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("builder-inited", _validate_data)
     app.connect("html-page-context", assets.link_assets)
     app.connect("html-page-context", page_cleaning.drop_widget_state, priority=900)
+    app.connect("html-page-context", page_cleaning.number_frames, priority=900)
     app.connect("build-finished", page_cleaning.drop_unused_files)
     for stylesheet in STYLESHEETS:
         app.add_css_file(stylesheet, priority=900)
@@ -79,13 +82,15 @@ def _add_paths(app: Sphinx, config: Config) -> None:
 
 
 def _allow_many_readers(app: Sphinx, config: Config) -> None:
-    """Say of an extension that Jupyter Book adds that chapters may be read beside each other.
+    """Say of extensions that Jupyter Book adds that chapters may be read beside each other.
 
-    It declares nothing, which has Sphinx read them in one process; it serves LaTeX alone.
+    They declare nothing, which has Sphinx read all in one process; one serves LaTeX alone, the
+    other numbers sections, and is off.
     """
-    latex = app.extensions.get("sphinx_jupyterbook_latex")
-    if latex and latex.parallel_read_safe is None:
-        latex.parallel_read_safe = True
+    for name in UNDECLARED:
+        extension = app.extensions.get(name)
+        if extension and extension.parallel_read_safe is None:
+            extension.parallel_read_safe = True
 
 
 def _validate_data(app: Sphinx) -> None:

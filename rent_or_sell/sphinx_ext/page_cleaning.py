@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+STYLED = re.compile(r"\bT_[0-9a-f]{5}(?=[_\" ])")
 UNUSED = (
     "scripts/bootstrap.js*",
     "scripts/fontawesome.js*",
@@ -32,6 +34,15 @@ def drop_widget_state(
         for script in context["script_files"]
         if getattr(script, "attributes", {}).get("type") != WIDGET_STATE
     ]
+
+
+def number_frames(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Number the tables of pandas' Styler, which names them by chance: a book builds alike twice."""
+    names = dict.fromkeys(STYLED.findall(context.get("body", "")))
+    for number, name in enumerate(names, start=1):
+        context["body"] = context["body"].replace(name, f"T_{number}")
 
 
 def drop_unused_files(app: Sphinx, exception: Exception | None) -> None:

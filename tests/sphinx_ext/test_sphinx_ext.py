@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from group_column import groups_of
 
+from rent_or_sell.sphinx_ext.page_cleaning import number_frames
+
 pytestmark = pytest.mark.builds
 
 PAGES = ("book/text", "book/chart", "book/formulas", "book/explorer", "search")
@@ -140,3 +142,11 @@ def test_the_search_waits_for_its_script_and_has_words_of_its_own(site: Path) ->
     html = page(site, "book/formulas")
     assert '<div class="formula-search" role="search" hidden>' in html
     assert re.search(r'<label for="formula-search">.+?</label>\s*<input type="search"', html)
+
+
+def test_tables_of_pandas_are_numbered_and_not_named_by_chance() -> None:
+    body = '<style>#T_0a1b2_row0_col0 {}</style><table id="T_0a1b2"></table><p>T_shirt</p>'
+    context = {"body": body + body.replace("0a1b2", "ffff0")}
+    number_frames(None, "", "", context, None)  # type: ignore[arg-type]
+    wanted = body.replace("0a1b2", "1") + body.replace("0a1b2", "2")
+    assert context["body"] == wanted
