@@ -11,9 +11,6 @@
 /** What is out of sight follows when the reader's hand rests this long: milliseconds. */
 const REST = 100;
 
-/** What a reader does to a part, before which it is brought up to date. */
-const ACTS = ["pointerover", "pointerdown", "click"];
-
 /**
  * Bind a frame that is on the page.
  * @param {HTMLElement} root
@@ -71,11 +68,12 @@ const inSightFirst = (root, updates) => {
   });
   for (const element of updates.keys()) observer.observe(element);
   window.addEventListener("beforeprint", bringAll);
-  // What a reader points at or acts on is up to date before that: a late update would move it away
-  // from under the hand, or undo what it says.
+  // What a reader points at is up to date: a late update would move it away from under the hand. What
+  // a press does may speak of any part.
   const bringTarget = (/** @type {Event} */ { target }) =>
     bring([...waiting].filter((element) => element.contains(/** @type {Node} */ (target))));
-  for (const act of ACTS) root.addEventListener(act, bringTarget, true);
+  root.addEventListener("pointerover", bringTarget, true);
+  root.addEventListener("click", bringAll, true);
   return {
     update() {
       clearTimeout(timer);
@@ -87,7 +85,8 @@ const inSightFirst = (root, updates) => {
       clearTimeout(timer);
       observer.disconnect();
       window.removeEventListener("beforeprint", bringAll);
-      for (const act of ACTS) root.removeEventListener(act, bringTarget, true);
+      root.removeEventListener("pointerover", bringTarget, true);
+      root.removeEventListener("click", bringAll, true);
     },
   };
 };

@@ -63,6 +63,8 @@ const addressHistory = (states) => {
   let timer = 0;
   const write = (/** @type {"pushState" | "replaceState"} */ method, /** @type {State} */ state) =>
     history[method](snapshot(states), "", fragmentOf(state));
+  // Whoever else writes entries, as Sphinx does when its page is loaded, leaves out the explorers.
+  const keep = () => history.state?.explorers || history.replaceState(snapshot(states), "");
   const release = (/** @type {object} */ hold) => {
     if (held?.by !== hold) return;
     clearTimeout(timer);
@@ -86,12 +88,14 @@ const addressHistory = (states) => {
   return {
     start() {
       enter(true);
+      window.addEventListener("load", keep);
       window.addEventListener("popstate", travel);
       window.addEventListener("pagehide", () => held && release(held.by));
     },
     apply(state, changes, hold = null) {
       if (held && held.by !== hold) release(held.by);
       const isNew = !held && differ(state, changes);
+      if (isNew) keep();
       state.set(changes);
       if (isNew) {
         write("pushState", state);

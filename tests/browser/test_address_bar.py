@@ -77,3 +77,14 @@ def test_heading_link_changes_nothing(reader: Reader) -> None:
     expect(explorer(page).locator(".changed-summary")).to_have_text(
         f"1 of {len(rack.parameters)} assumptions changed"
     )
+
+
+def test_reloads_lose_nothing_that_the_address_does_not_say(reader: Reader) -> None:
+    page = reader.open("index")
+    slider(explorer(page), "attach_rate").fill("0.4")
+    page.evaluate("location.hash = '#a-heading'")
+    for _ in range(2):
+        page.reload()
+        expect(explorer(page).locator(".changed-summary")).to_have_text(
+            f"1 of {len(rack.parameters)} assumptions changed"
+        )

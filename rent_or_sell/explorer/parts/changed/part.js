@@ -30,7 +30,7 @@ export const bind = (element, state, history) => {
     list.hidden = resetAll.hidden = !names.length;
     undo.hidden = !history.canUndo?.();
     copy.hidden = !history.link;
-    write(copied, "");
+    state.once("the link copied is of another case", () => write(copied, ""));
     list.replaceChildren(...names.map((name) => changedItem(name, state, history)));
   };
 };

@@ -81,8 +81,10 @@ export const bind = (element, state, history, settings) => {
   find('[data-take="workbook"]').hidden = !workbook;
 
   return () => {
-    status.textContent = "";
-    shown.hidden = true; // what it shows is of another case
+    state.once("what was taken is of another case", () => {
+      status.textContent = "";
+      shown.hidden = true;
+    });
     if (/** @type {HTMLDetailsElement} */ (element).open) list(); // captions follow the case
   };
 };
