@@ -72,6 +72,13 @@ const GROUPED = /^[+-]?[1-9]\d{0,2}([,\s'’])\d{3}(?:\1\d{3})*(?:\.\d*)?$/;
 const GROUPED_BY_POINTS = /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+,\d+$/;
 const DECIMAL_COMMA = /^[+-]?\d*,\d+$/;
 
+/** Places by which a word after a number moves its point: "20k" is 20,000.
+ * @type {Map<string, number>} */
+const SCALES = new Map([
+  ["k", 3], ["thousand", 3], ["m", 6], ["mn", 6], ["million", 6], ["b", 9], ["bn", 9], ["billion", 9],
+]);
+const SCALED = /^(.*\d\.?)\s*([a-z]+)$/i;
+
 /**
  * The number that a reader typed, NaN if it is none; a percent box is typed in percent. A comma
  * groups thousands ("22,000"), or is the decimal comma that much of the world writes ("0,4").
@@ -82,9 +89,10 @@ export const parseNumber = (text, code) => {
   const typed = text.trim().replace("−", "-");
   // "5%" is no number of dollars, and "$5" no share: neither sign is dropped where it is wrong.
   const bare = isShare ? typed.replace(/%$/, "") : typed.replace(/^([+-]?)\$/, "$1");
-  const plain = withPoint(bare.trim());
-  if (!PLAIN.test(plain)) return NaN;
-  return isShare ? shift(Number(plain), -2) : Number(plain);
+  const [, number, word] = SCALED.exec(bare) ?? [];
+  const places = isShare ? -2 : (SCALES.get(word?.toLowerCase() ?? "") ?? 0);
+  const plain = withPoint((places > 0 ? number : bare).trim());
+  return PLAIN.test(plain) ? shift(Number(plain), places) : NaN;
 };
 
 /** @param {string} text @returns {string} the text with a decimal point and no groups */

@@ -91,7 +91,9 @@ def test_the_way_to_the_base_starts_at_the_rent_and_ends_at_the_value_needed() -
     assert sum(change for _, change in steps) == pytest.approx(total[1])
     amounts = [round(change, 1) for _, change in steps]
     assert amounts == [12.7, 8.9, 6.0, -15.4]
-    assert "add 28 cents an hour, spare racks take 15 away" in figure.layout.title.text
+    assert (
+        "add 28 cents an hour, sales that cost no rental take 15 away" in figure.layout.title.text
+    )
 
 
 def test_every_change_of_the_frictions_is_in_a_step_of_its_own_name() -> None:

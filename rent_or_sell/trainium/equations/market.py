@@ -42,7 +42,7 @@ def price_over_yearly_rent(
 def output_over_fleet(chip_supply: Value, earning_fleet: Value) -> Value:
     """A year's output over the chips in service.
 
-    Unit: ratio
+    Unit: 1/year
     """
     return chip_supply / earning_fleet
 

@@ -54,7 +54,7 @@ def moved_after_the_article() -> go.Figure:
     growth = [100 * (after / before - 1) for before, after, _ in pairs]
     texts = [_words(before, after, pair) for before, after, pair in pairs]
     labels = [pair.label for pair in PAIRS]
-    title = "Five figures are higher since; the number of named buyers is still none"
+    title = "Five figures are higher than before the article; still no buyer is named"
     spoken = (f"{label}: {text}" for label, text in zip(labels, texts, strict=True))
     source = (
         "Source: Amazon’s and Nvidia’s statements for the quarters before and after June 2026; "

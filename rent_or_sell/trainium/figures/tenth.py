@@ -18,7 +18,7 @@ GROUPS = {
     "Attached services": ("attach_rate",),
     "Selling, warranty, credit": ("selling_share", "warranty_share", "credit_loss_share"),
     "Support": ("support_fee_share",),
-    "Spare racks": ("displacement",),
+    "Sales that cost no rental": ("displacement",),
 }
 COLOURS = dict(zip(GROUPS, (RENT, SELL, SELL, "muted"), strict=True))
 CENTS = 100
@@ -32,8 +32,8 @@ def where_the_tenth_comes_from() -> go.Figure:
     steps = [_step(words, CENTS * way.steps[words]) for words in GROUPS]
     rows = waterfall.rows_of([*steps, Step(end, 0, "ink", filled=True, total=True)])
     added = sum(step.change for step in steps if step.change > 0)
-    title = f"Services and the costs of a sale add {added:.0f} cents an hour, spare racks take "
-    title += f"{-steps[-1].change:.0f} away"
+    title = f"Services and the costs of a sale add {added:.0f} cents an hour, sales that "
+    title += f"cost no rental take {-steps[-1].change:.0f} away"
     words = "; ".join(f"{row.step.words}: {_cents(row)}" for row in rows)
     start = format_number(way.start, "$.2f")
     return framed(
