@@ -63,6 +63,7 @@ bench: $(VENV)/.dev browser _build/html/index.html ## Measure speed: Python besi
 	PYTHONPATH=tests:tools python bench/draws_browser.py
 	PYTHONPATH=tests:tools python bench/flips_browser.py
 	PYTHONPATH=tests:tools python bench/answers_live.py
+	PYTHONPATH=tests:tools python bench/long_inputs.py
 	python bench/import_time.py
 
 rooms: $(VENV)/.book ## Print the rooms of the package and the arrows between them

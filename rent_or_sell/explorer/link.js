@@ -71,24 +71,28 @@ export const editionWords = (made, edition) => {
 };
 
 /**
- * The changes that a link's pairs make to a model, and what of them had to be ignored.
+ * The changes that a link's pairs make to a model, and what of them had to be ignored: in words, as
+ * far as they are named, the rest empty. A link may hold thousands.
  * @param {[string, string][]} pairs @param {Record<string, import("./state.js").Parameter>} parameters
  * @returns {{changes: Changes, ignored: string[]}}
  */
 export const readPairs = (pairs, parameters) => {
   /** @type {Changes} */
   const changes = {};
+  /** @type {string[]} */
   const ignored = [];
+  const ignore = (/** @type {() => string} */ words) =>
+    ignored.push(ignored.length < MOST_NAMED ? words() : "");
   for (const [name, text] of pairs) {
-    const said = `${shortened(name)}=${shortened(text)}`;
+    const said = () => `${shortened(name)}=${shortened(text)}`;
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
     const value = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
-    if (!parameter) ignored.push(`${shortened(name)} (no such assumption)`);
-    else if (Number.isNaN(value)) ignored.push(`${said} (not a number)`);
+    if (!parameter) ignore(() => `${shortened(name)} (no such assumption)`);
+    else if (Number.isNaN(value)) ignore(() => `${said()} (not a number)`);
     else if (value < parameter.min || value > parameter.max) {
-      ignored.push(`${said} (outside ${parameter.min} to ${parameter.max})`);
+      ignore(() => `${said()} (outside ${parameter.min} to ${parameter.max})`);
     } else {
-      if (name in changes) ignored.push(`${name}=${changes[name]} (given again)`);
+      if (name in changes) ignore(() => `${name}=${changes[name]} (given again)`);
       changes[name] = value;
     }
   }
