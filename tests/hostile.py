@@ -7,6 +7,7 @@ odd Unicode and nulls.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from random import Random
@@ -52,6 +53,7 @@ NO_NUMBERS = (
 BROKEN = ("%", "%zz", "%E0%A4%A", "%C0%AF", "%u0041", "%%%", "%F0%9F%92", "%0")
 HUGE = 100_000  # characters
 MANY = 1_000  # parameters
+BATCH = 500  # texts that travel to a page at once
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,13 @@ def hostile_texts(
             yield Hostile(_noise(random, parameters))
         else:
             yield _link(random, parameters, explorers, MANY if number % 50 == 1 else 8)
+
+
+def batches(texts: list[Hostile]) -> Iterator[tuple[list[Hostile], str]]:
+    """Yield the texts some hundreds at a time, and as JSON: in ASCII, lone surrogates and all."""
+    for start in range(0, len(texts), BATCH):
+        batch = texts[start : start + BATCH]
+        yield batch, json.dumps([one.text for one in batch])
 
 
 def _link(

@@ -267,6 +267,15 @@ def test_what_is_no_number_is_refused_as_the_boxes_do(page: Page, typed: str) ->
     expect(root.locator(".solve-apply")).not_to_be_visible()
     expect(root.locator(".solve b")).to_have_count(0)
     expect(root.locator(".solve-value")).to_have_attribute("aria-invalid", "true")
+    # Mending it takes the complaint away, and so does Escape, with the last number.
+    box = root.locator(".solve-value")
+    box.press("Escape")
+    expect(complaint).to_be_hidden()
+    box.fill("none")
+    box.press("Enter")
+    expect(complaint).to_be_visible()
+    box.fill("20,000")
+    expect(complaint).to_be_hidden()
 
 
 def test_only_what_a_result_depends_on_can_be_moved(page: Page) -> None:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from explorer_files import files_of, open_files
-from hostile import Hostile, hostile_texts
+from hostile import batches, hostile_texts
 from playwright.sync_api import Browser, Page, expect
 
 from rent_or_sell import Explorer, rack
 
 COUNT = 10_000
 BOXES = 1_000
-BATCH = 500
 SEED = 20261127
 EXPLORERS = ("rack", "answers", "rack-2", "fleet")
 TEXTS = list(hostile_texts(COUNT, SEED, rack.parameters, EXPLORERS))
@@ -70,12 +68,6 @@ def opened(browser: Browser) -> Iterator[Page]:
     assert complaints == []
     assert page.evaluate("violations") == []
     page.close()
-
-
-def batches(texts: list[Hostile]) -> Iterator[tuple[list[Hostile], str]]:
-    for start in range(0, len(texts), BATCH):
-        batch = texts[start : start + BATCH]
-        yield batch, json.dumps([one.text for one in batch])
 
 
 def assert_within_limits(changes: dict[str, Any]) -> None:

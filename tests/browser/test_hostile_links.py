@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pytest
 from explorer_files import files_of, open_files
-from hostile import Hostile, hostile_texts
+from hostile import Hostile, batches, hostile_texts
 from playwright.sync_api import Browser, Page, expect
 
 from rent_or_sell import Explorer, rack
 
 COUNT = 10_000
 BY_HAND = 100
-BATCH = 500
 SEED = 20261126
 ANSWER = "gain_from_selling"
 TEXTS = list(
@@ -91,12 +89,6 @@ def opened(browser: Browser) -> Iterator[Page]:
     assert complaints == []
     assert page.evaluate("violations") == []
     page.close()
-
-
-def batches(texts: list[Hostile]) -> Iterator[tuple[list[Hostile], str]]:
-    for start in range(0, len(texts), BATCH):
-        batch = texts[start : start + BATCH]
-        yield batch, json.dumps([one.text for one in batch])
 
 
 def answers(taken: list[Any]) -> list[float]:

@@ -21,11 +21,13 @@ export const bind = (element, state, history, settings) => {
   const apply = /** @type {HTMLElement} */ (element.querySelector(".solve-apply"));
   const complaint = /** @type {HTMLElement} */ (element.querySelector(".complaint"));
   let found = NaN;
+  let good = box.value; // the last that was a number
 
   const update = () => {
     const asked = results[result.value];
     const wanted = parseNumber(box.value, asked.code);
     const isNumber = Number.isFinite(wanted);
+    if (isNumber) good = box.value;
     complaint.textContent = isNumber ? "" : complaintOf(box.value, state.results()[result.value], asked.code);
     complaint.hidden = isNumber;
     box.setAttribute("aria-invalid", String(!isNumber));
@@ -58,6 +60,12 @@ export const bind = (element, state, history, settings) => {
     update();
   });
   for (const field of [moved, box]) field.addEventListener("change", update);
+  box.addEventListener("input", () => complaint.hidden || update());
+  box.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    box.value = good;
+    update();
+  });
   apply.addEventListener("click", () => {
     history.apply(state, { ...state.changes(), [moved.value]: found });
     box.focus(); // the button is gone: the wish is fulfilled
