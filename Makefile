@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book data example serve lab test test-unit test-all check bench rooms golden edition picture pictures lock clean browser office assets
+.PHONY: help book data live example serve lab test test-unit test-all check bench rooms golden edition picture pictures lock clean browser office assets
 
 VENV := .venv
 PORT ?= 8000
@@ -24,6 +24,9 @@ book: $(VENV)/.book assets ## Build the book, every chapter run afresh
 
 data: $(VENV)/.book ## Check the tables of data/ alone, in seconds
 	@python tools/check_data.py
+
+live: $(VENV)/.dev assets ## Show the book while it is written: what is saved appears (PORT=8000)
+	python tools/live_book.py --port $(PORT)
 
 example: $(VENV)/.book ## Build the heat pump, another subject on the same engine
 	rm -rf examples/heat_pump/_build

@@ -21,6 +21,8 @@ TEXTS = {
     "groups of digits": f"explorer=rack&attach_rate={'1,000,' * (LONG // 6)}x",
     "spaces": f"explorer=rack&attach_rate=1{'%20' * (LONG // 3)}x",
     "unknown names": "explorer=rack&" + "&".join(f"n{place}=1" for place in range(LONG // 8)),
+    "unknown names, encoded": "explorer=rack&"
+    + "&".join(f"%6e{place}=1" for place in range(LONG // 10)),
     "repeated keys": "explorer=rack&" + "attach_rate=0.4&" * (LONG // 16),
     "ampersands": "explorer=rack" + "&" * LONG,
     "an edition of digits": f"explorer=rack&edition={'9' * LONG}x",

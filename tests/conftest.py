@@ -9,14 +9,19 @@ import pytest
 from filelock import FileLock
 from tiny_book import ROOT, rebuild
 
+from rent_or_sell.charts.pictures import WIDTHS
+
 PAGES = ROOT / "tests" / "small_book"
+# The charts of its page charts.md stand in chapters too: their committed pictures serve it.
+PICTURES = {"charts-1": "index-1", "charts-2": "bundle-1"}
 
 
 @pytest.fixture(scope="session")
 def small_book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The built pages of tests/small_book/, which no test changes.
 
-    The first process that asks builds them for all processes of a run.
+    The first process that asks builds them for all processes of a run. Beside the folder html/,
+    in which they are, lies figures/, with the figures of their charts.
     """
     own = tmp_path_factory.getbasetemp()
     shared = own if worker_id == "master" else own.parent
@@ -26,7 +31,19 @@ def small_book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path
             folder = tmp_path_factory.mktemp("small") / "book"
             shutil.copytree(PAGES, folder)
             shutil.copy(ROOT / "_config.yml", folder)
+            _lend_pictures(folder / "book" / "pictures")
             done = rebuild(folder)
             assert done.returncode == 0, done.stdout + done.stderr
-            (folder / "_build" / "html").rename(built)
-    return built / "book"
+            assert done.stdout.count("book/undrawn: chart") == 2, "charts without picture are named"
+            assert "book/charts: chart" not in done.stdout, "PICTURES lends those of other figures"
+            (folder / "_build").rename(built)
+    return built / "html" / "book"
+
+
+def _lend_pictures(folder: Path) -> None:
+    folder.mkdir()
+    for name, lent in PICTURES.items():
+        for width in WIDTHS:
+            shutil.copy(
+                ROOT / "book" / "pictures" / f"{lent}.{width}.svg", folder / f"{name}.{width}.svg"
+            )

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 from jupyter_book.sphinx import build_sphinx
 
@@ -23,22 +24,7 @@ MADE = ("html", "figures")  # the site, and the figures that `make pictures` dra
 def main() -> None:
     """Build, and put what was built in its place."""
     shutil.rmtree(NEXT, ignore_errors=True)
-    failed = build_sphinx(
-        str(ROOT),
-        str(NEXT / "html"),
-        path_config=str(ROOT / "_config.yml"),
-        noconfig=True,
-        use_external_toc=True,
-        confoverrides={
-            "external_toc_path": str(ROOT / "_toc.yml"),
-            "latex_individualpages": False,
-            "nitpicky": True,
-        },
-        warningiserror=True,
-        keep_going=True,
-        jobs=os.cpu_count(),
-    )
-    if failed:
+    if not build(ROOT, NEXT / "html"):
         sys.exit("The book was not built; a site that was built before is as it was.")
     for name in MADE:
         if (BUILD / name).exists():
@@ -47,6 +33,27 @@ def main() -> None:
             (NEXT / name).rename(BUILD / name)
     shutil.rmtree(NEXT)
     print(f"\nThe book is at {BUILD}/html/index.html: open it in a browser, or run: make serve")
+
+
+def build(folder: Path, site: Path, **settings: Any) -> bool:
+    """Build a folder's book into a site, with settings beside its own; say whether all went well."""
+    failed = build_sphinx(
+        str(folder),
+        str(site),
+        path_config=str(folder / "_config.yml"),
+        noconfig=True,
+        use_external_toc=True,
+        confoverrides={
+            "external_toc_path": str(folder / "_toc.yml"),
+            "latex_individualpages": False,
+            "nitpicky": True,
+            **settings,
+        },
+        warningiserror=True,
+        keep_going=True,
+        jobs=os.cpu_count(),
+    )
+    return not failed
 
 
 if __name__ == "__main__":

@@ -54,20 +54,32 @@ const pageModel = (spec) => {
 
 /**
  * Every entry of the browser's history carries all explorers' changes. A change begins a new one,
- * which is rewritten while a hand holds on: Back undoes a change, not a pixel.
+ * which is rewritten while a hand holds on: Back undoes a change, not a pixel. An entry is spare
+ * while it holds what the one before it does, as after a drag away and back: the next change takes
+ * it, and Back passes over it.
  * @param {Map<string, State>} states @returns {import("./undo_stack.js").History & {start(): void}}
  */
 const addressHistory = (states) => {
-  /** @type {{by: object, state: State} | null} */
+  /** @type {{by: object, state: State, before: import("./state.js").Changes} | null} */
   let held = null;
   let timer = 0;
+  let place = 0;
+  let spare = false;
+  const entry = () => ({ explorers: snapshot(states), place, spare });
   const write = (/** @type {"pushState" | "replaceState"} */ method, /** @type {State} */ state) =>
-    history[method](snapshot(states), "", fragmentOf(state));
+    history[method](entry(), "", fragmentOf(state));
+  const begin = (/** @type {State} */ state) => {
+    const method = spare ? "replaceState" : "pushState";
+    if (!spare) place += 1;
+    spare = false;
+    write(method, state);
+  };
   // Whoever else writes entries, as Sphinx does when its page is loaded, leaves out the explorers.
-  const keep = () => history.state?.explorers || history.replaceState(snapshot(states), "");
+  const keep = () => history.state?.explorers || history.replaceState(entry(), "");
   const release = (/** @type {object} */ hold) => {
     if (held?.by !== hold) return;
     clearTimeout(timer);
+    spare = !differ(held.state, held.before);
     write("replaceState", held.state);
     tell(held.state.spec.id, []);
     held = null;
@@ -75,18 +87,28 @@ const addressHistory = (states) => {
   const travel = (/** @type {PopStateEvent} */ { state }) => {
     clearTimeout(timer);
     held = null;
-    if (!state?.explorers) return enter(false); // a link on the page
+    if (!state?.explorers) return follow();
+    const passes = spare && 0 < state.place && state.place < place;
+    ({ place, spare } = state);
     restore(states, state.explorers);
     for (const id of states.keys()) tell(id, []);
+    if (passes) history.back();
+  };
+  // A link on the page.
+  const follow = () => {
+    place += 1;
+    spare = false;
+    enter(false);
   };
   const enter = (/** @type {boolean} */ scroll) => {
     openLink(states, scroll);
     // Reloaded, or come back to: what was changed in other explorers is not in the address.
     if (history.state?.explorers) restore(states, history.state.explorers);
-    history.replaceState(snapshot(states), "");
+    history.replaceState(entry(), "");
   };
   return {
     start() {
+      ({ place, spare } = { place, spare, ...history.state });
       enter(true);
       window.addEventListener("load", keep);
       window.addEventListener("popstate", travel);
@@ -95,11 +117,12 @@ const addressHistory = (states) => {
     apply(state, changes, hold = null) {
       if (held && held.by !== hold) release(held.by);
       const isNew = !held && differ(state, changes);
+      const before = state.changes();
       if (isNew) keep();
       state.set(changes);
       if (isNew) {
-        write("pushState", state);
-        held = hold && { by: hold, state };
+        begin(state);
+        held = hold && { by: hold, state, before };
         if (!hold) tell(state.spec.id, []);
       } else if (held) {
         clearTimeout(timer);
@@ -142,9 +165,8 @@ const linkOf = (state) => location.href.split("#")[0] + fragmentOf(state);
 const fragmentOf = (state) => toFragment(state.spec.id, state.changes(), state.spec.edition);
 
 /** @param {Map<string, State>} states */
-const snapshot = (states) => ({
-  explorers: Object.fromEntries([...states].map(([id, state]) => [id, state.changes()])),
-});
+const snapshot = (states) =>
+  Object.fromEntries([...states].map(([id, state]) => [id, state.changes()]));
 
 /**
  * Sets what an entry remembers, as far as it fits the page: a page may be newer than its entries.

@@ -30,7 +30,7 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _CARDINALS = (
     {word: float(number) for number, word in enumerate(_ONES)}
     | {word: 10.0 * number for number, word in enumerate(_TENS, start=2)}
-    | {"a": 1.0}
+    | {"a": 1.0, "an": 1.0}
 )
 _TIMES = {"dozen": 12.0, "hundred": 100.0, "thousand": 1000.0}
 _PARTS = {
@@ -58,6 +58,7 @@ _WHOLE = (
     rf"(?:a(?=[\s-](?:dozen|hundred|thousand|million|billion|trillion)\b)|{_WORD})(?:\b|{_FOLD})"
     rf"(?:[\s-](?:and\s)?(?:{_WORD}|dozen|hundred)(?:\b|{_FOLD}))*"
 )
+PARTS_ADDED = ("half", "quarter", "third")
 
 # Before `NUMBER_IN_WORDS`: "two thirds" is no "two".
 FRACTION_IN_WORDS = rf"(?:(?:a|{'|'.join(_ONES[1:10])})[\s-])?(?:{_PART})s?\b"
@@ -65,7 +66,7 @@ IN = r"[\s-](?:in|out\sof)[\s-](?:every\s)?"  # of "six in ten"
 SHARE_IN_WORDS = rf"(?:{'|'.join(_ONES[1:10])}){IN}(?:{'|'.join(_ONES[2:11])})\b"
 NUMBER_IN_WORDS = (
     rf"(?:{'|'.join(_MULTIPLES)})\b"
-    rf"|{_WHOLE}(?:[\s-]and[\s-]an?[\s-](?:half|quarter|third)\b)?|(?:hundred|thousand){_FOLD}"
+    rf"|{_WHOLE}(?:[\s-]and[\s-]an?[\s-](?:{'|'.join(PARTS_ADDED)})\b)?|(?:hundred|thousand){_FOLD}"
 )
 
 
@@ -81,7 +82,7 @@ def value_of(words: str) -> float:
     fraction = _fraction(words)
     if fraction is not None:
         return fraction
-    whole, _, part = re.sub(r"\W+", " ", words).partition(" and a ")
+    whole, _, part = re.sub(r"\W+", " ", words).partition(" and a ")  # the whole may be missing
     if part in _PARTS:
         return _cardinal(whole) + _PARTS[part]
     return _cardinal(words)

@@ -14,6 +14,7 @@ from rent_or_sell.numbers.number_words import (
     FRACTION_IN_WORDS,
     IN,
     NUMBER_IN_WORDS,
+    PARTS_ADDED,
     SHARE_IN_WORDS,
     is_rough,
     value_of,
@@ -44,6 +45,7 @@ _OF_ONE = rf"(?:(?:{GAP}of)?{GAP}(?:an?|one))?"  # half a percent, a tenth of on
 _MORE = (  # 5 more gigawatts, 50-odd percent, $10+ billion
     rf"(?:\+|{GAP}(?i:odd|plus|or\s(?:so|more|less)|more|additional|further|extra|full|whole|new))"
 )
+_ADDED = rf"(?i:{GAP}and{GAP}an?{GAP}(?:{'|'.join(PARTS_ADDED)})\b)"  # a dollar and a half
 
 
 @cache
@@ -53,10 +55,12 @@ def _number(things: tuple[str, ...]) -> re.Pattern[str]:
     share = rf"{_SHARE}(?!{GAP}?(?:{SCALE_WORDS}|{units}))"  # "two in three years"
     return re.compile(
         rf"(?P<sign>{_SIGN})?(?:{_CURRENCY}|{_MULTIPLE})?(?(currency)|(?<!\w)(?<!\d\.))"
-        rf"(?P<number>(?P<share>{share})|(?P<part>{_PART})|{DIGITS}|(?i:\b(?:{NUMBER_IN_WORDS})))"
+        rf"(?P<number>(?P<share>{share})|(?P<part>{_PART})|{DIGITS}"
+        rf"|(?i:\b(?:{NUMBER_IN_WORDS}|an?(?={GAP}{units}{_ADDED}))))"
         rf"(?(part)|(?:{_MORE}(?={SCALE}|{GAP}?{units}))?)"
         rf"(?P<scale>(?(part)(?:{_OF_ONE}(?={SCALE_WORDS}))?){SCALE})?"
-        rf"(?:(?(part){_OF_ONE}|(?:{GAP}of(?={GAP}{NOUN_AFTER}))?){GAP}?(?P<unit>{units}))?"
+        rf"(?:(?(part){_OF_ONE}|(?:{GAP}of(?={GAP}{NOUN_AFTER}))?){GAP}?(?P<unit>{units})"
+        rf"(?P<added>{_ADDED})?)?"
         r"(?!\w|[.,]\d)"
     )
 
@@ -123,6 +127,9 @@ def _written(match: re.Match[str], things: Sequence[str]) -> WrittenNumber:
         digits = f"{value:g}"
     else:
         value, digits = value_and_digits(number)
+    if match["added"]:
+        value += value_of(match["added"].lower())
+        digits = f"{value:g}"
     scales = [match[group] for group in ("first", "early", "scale") if match[group]]
     scale = math.prod(map(scale_of, scales))
     kind, size = _kind_and_size(match, things)

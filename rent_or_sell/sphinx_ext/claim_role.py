@@ -36,8 +36,6 @@ class ClaimRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return a mark for each claim; warn, which stops the build, of one that isn't there."""
-        # the table may change while this page's text doesn't
-        self.env.note_reread()
         try:
             claims = claims_named(book_of(self.config).facts, self.text)
         except ClaimError as error:

@@ -6,11 +6,12 @@ from typing import Any
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from rent_or_sell.facts.claims import load_claims
-from rent_or_sell.sphinx_ext.claim_role import places
+from rent_or_sell.sphinx_ext.claim_role import PAGE, places
 from rent_or_sell.sphinx_ext.named_book import book_of
 from rent_or_sell.tables.claims_table import ClaimsTable, Treatment
 
@@ -28,8 +29,6 @@ class ClaimsDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the download and the sections, to be filled in when all chapters are read."""
-        # the table and the chapters may change while this page's text doesn't
-        self.env.note_reread()
         titles = dict.fromkeys(
             claim.section for claim in load_claims(book_of(self.config).facts).values()
         )
@@ -71,8 +70,14 @@ class ClaimsTables(SphinxPostTransform):
         return found
 
 
+def _written_anew(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Name the page of the claims where it exists: any chapter may treat one more."""
+    return [PAGE] if PAGE in env.found_docs else []
+
+
 def setup(app: Sphinx) -> None:
     """Register the directive and what fills in its tables."""
+    app.connect("env-updated", _written_anew)
     app.add_node(claims_download)
     app.add_node(claims_section)
     app.add_directive("claims", ClaimsDirective)

@@ -31,7 +31,6 @@ class DependencyGraphDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the picture, or stop with the nearest name that would have been right."""
-        self.env.note_reread()
         try:
             model = book_of(self.config).model(self.arguments[0])
         except ModelError as error:

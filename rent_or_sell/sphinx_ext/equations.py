@@ -48,8 +48,6 @@ class EquationDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the formula, or stop with the nearest name that would have been right."""
-        # the formula may change while this page's text doesn't
-        self.env.note_reread()
         try:
             return [formula(quantity_latex(book_of(self.config), self.arguments[0]))]
         except ModelError as error:
@@ -61,7 +59,6 @@ class EquationRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the formula, or a message with the nearest name that would have been right."""
-        self.env.note_reread()
         try:
             latex = quantity_latex(book_of(self.config), self.text)
         except ModelError as error:
@@ -80,7 +77,6 @@ class EquationsDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return a fold a group; in it a block a quantity, with the anchor `quantity-<name>`."""
-        self.env.note_reread()
         book, name = book_of(self.config), self.arguments[0]
         try:
             model = book.model(name)

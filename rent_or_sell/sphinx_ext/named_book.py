@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+from importlib.util import find_spec
+from pathlib import Path
 from pkgutil import resolve_name
 
 from sphinx.application import Sphinx
@@ -11,6 +14,8 @@ from sphinx.errors import ConfigError
 from rent_or_sell.books import Book
 
 SETTING = "rent_or_sell_book"
+# What Python writes beside the files that people write.
+MADE = "__pycache__"
 
 
 def book_of(config: Config) -> Book:
@@ -34,6 +39,44 @@ def book_of(config: Config) -> Book:
     return found
 
 
+def fingerprint(config: Config) -> str:
+    """Return a hash of all that a page's numbers come from, but the page: code and data.
+
+    The code is this package and the one that holds the book.
+    """
+    own = str(config[SETTING]).partition(":")[0].partition(".")[0]
+    places = {*_files(__name__.partition(".")[0]), *_files(own), *book_of(config).data.iterdir()}
+    digest = hashlib.sha256()
+    for file in sorted(places):
+        digest.update(str(file).encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _files(package: str) -> list[Path]:
+    """Return the files of a package, or the one file of a module."""
+    found = find_spec(package)
+    assert found is not None, package
+    if not found.submodule_search_locations:
+        return [Path(str(found.origin))]
+    folders = map(Path, found.submodule_search_locations)
+    return [
+        file
+        for folder in folders
+        for file in folder.rglob("*")
+        if file.is_file() and MADE not in file.parts
+    ]
+
+
+def _note_fingerprint(app: Sphinx, config: Config) -> None:
+    config["rent_or_sell_fingerprint"] = fingerprint(config)
+    if config["nb_execution_mode"] == "cache":
+        # what cells said is said again only where they would say the same
+        outputs = Path(app.doctreedir).parent / "outputs"
+        config["nb_execution_cache_path"] = str(outputs / config["rent_or_sell_fingerprint"])
+
+
 def setup(app: Sphinx) -> None:
-    """Register the setting; every page depends on the book that it names."""
+    """Register the setting; every page is read anew when the book's code or data have changed."""
     app.add_config_value(SETTING, "", "env", [str])
+    app.add_config_value("rent_or_sell_fingerprint", "", "env", [str])
+    app.connect("config-inited", _note_fingerprint)

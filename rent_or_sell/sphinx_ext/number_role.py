@@ -33,8 +33,6 @@ class NumberRole(SphinxRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the text; warn, which stops the build, if the data say something else."""
-        # the data may change while this page's text doesn't
-        self.env.note_reread()
         try:
             text, bound = bind(book_of(self.config), self.text)
         except BindingError as error:

@@ -25,8 +25,6 @@ class ParametersDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the groups in the table's order, each a heading and a table."""
-        # the table may change while this page's text doesn't
-        self.env.note_reread()
         groups = groupby(
             book_of(self.config).load_parameters().values(), key=lambda parameter: parameter.group
         )

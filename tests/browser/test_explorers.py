@@ -21,6 +21,7 @@ Vector = dict[str, Any]
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
 # Where each explorer stands in the book.
 PAGES = {"rack": "index", "fleet": "supply", "market": "fifty-billion", "parity": "bottleneck"}
+EACH = [pytest.param(4, id="some"), pytest.param(1, id="all", marks=pytest.mark.exhaustive)]
 READ_ALL = """root => [...root.querySelectorAll("table.results [data-quantity]")]
   .map(e => [e.dataset.quantity, e.dataset.year ?? "", e.dataset.value])"""
 READ_CHARTS = """root => [
@@ -33,10 +34,11 @@ READ_WORDS = """root => [...root.querySelectorAll(
 )].map(e => e.textContent.replace(/\\s+/g, " ").trim())"""
 
 
+@pytest.mark.parametrize("each", EACH)
 @pytest.mark.parametrize("model", PAGES)
-def test_values_equal_pythons_for_the_worked_cases(reader: Reader, model: str) -> None:
+def test_values_equal_pythons_for_the_worked_cases(reader: Reader, model: str, each: int) -> None:
     page = reader.open(PAGES[model])
-    for case in VECTORS:
+    for case in VECTORS[::each]:
         inputs = {name: case["inputs"][name] for name in BOOK.model(model).parameters}
         follow(page, link(inputs, model))
         expect(explorer(page, model).locator(".ignored")).to_be_hidden()

@@ -19,6 +19,11 @@ from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import Parameter
 
 SEED = 20261126
+# How many random cases are tried, and in how many of them also wild values.
+TRIED = [
+    pytest.param((3, 2), id="some"),
+    pytest.param((16, 8), id="many", marks=pytest.mark.exhaustive),
+]
 RACK, FLEET = (book.BOOK.model(name) for name in ("rack", "fleet"))
 HEATING = heat_pump.book.BOOK.model("heating")
 QUESTIONS = [
@@ -51,6 +56,7 @@ TORNADO = """async ([spec, cases, answer]) => {
   return Promise.all(cases.map(asked));
 }"""
 Case = dict[str, float]
+Tried = tuple[int, int]
 
 
 def odd_equations() -> dict[str, Model]:
@@ -100,15 +106,18 @@ def page(browser: Browser, specs: Mapping[int, tuple[str, str, str]]) -> Page:
     return page
 
 
-def cases(model: Model) -> list[Case]:
+def cases(model: Model, tried: Tried) -> list[Case]:
     """Return the base case, random cases within the ranges, and some with wild values among them."""
+    within, with_wild = tried
     random = np.random.default_rng(SEED)
     inside = [
         {p.name: float(random.uniform(p.low, p.high)) for p in model.parameters.values()}
-        for _ in range(8)
+        for _ in range(within)
     ]
     wild = [
-        case | {p.name: wild_value(random, p)} for case in inside[:4] for p in some(random, model)
+        case | {p.name: wild_value(random, p)}
+        for case in inside[:with_wild]
+        for p in some(random, model)
     ]
     return [{}, *map(dict, model.presets.values()), *inside, *wild]
 
@@ -134,11 +143,12 @@ def assert_close(got: Any, wanted: Any, model: Model, names: list[str], case: Ca
     assert not wrong, (case, wrong)
 
 
+@pytest.mark.parametrize("tried", TRIED)
 @pytest.mark.parametrize(("model", "answer"), QUESTIONS)
 def test_the_browser_finds_the_flips_that_python_finds(
-    page: Page, specs: Mapping[int, tuple[str, str, str]], model: Model, answer: str
+    page: Page, specs: Mapping[int, tuple[str, str, str]], model: Model, answer: str, tried: Tried
 ) -> None:
-    asked = cases(model)
+    asked = cases(model, tried)
     found = page.evaluate(FLIPS, [specs[id(model)][0], asked, answer, 0])
     for case, flips in zip(asked, found, strict=True):
         table = flip_points(model, answer, case)
@@ -152,11 +162,12 @@ def test_the_browser_finds_the_flips_that_python_finds(
         )
 
 
+@pytest.mark.parametrize("tried", TRIED)
 @pytest.mark.parametrize(("model", "answer"), QUESTIONS)
 def test_the_browser_draws_the_tornado_that_python_draws(
-    page: Page, specs: Mapping[int, tuple[str, str, str]], model: Model, answer: str
+    page: Page, specs: Mapping[int, tuple[str, str, str]], model: Model, answer: str, tried: Tried
 ) -> None:
-    asked = cases(model)
+    asked = cases(model, tried)
     found = page.evaluate(TORNADO, [specs[id(model)][0], asked, answer])
     for case, rows in zip(asked, found, strict=True):
         table = tornado(model, answer, case)
@@ -173,14 +184,15 @@ def test_the_browser_draws_the_tornado_that_python_draws(
         )
 
 
+@pytest.mark.parametrize("tried", TRIED)
 @pytest.mark.parametrize(("model", "answer"), QUESTIONS)
 def test_the_browser_solves_as_python_does(
-    page: Page, specs: Mapping[int, tuple[str, str, str]], model: Model, answer: str
+    page: Page, specs: Mapping[int, tuple[str, str, str]], model: Model, answer: str, tried: Tried
 ) -> None:
     random = np.random.default_rng(SEED)
     names = sorted(model.depends_on(answer))
     questions: list[tuple[Case, str, float, str]] = []
-    for case in cases(model)[:20]:
+    for case in cases(model, tried):
         now = model.evaluate(case)[answer]
         for value in (0.0, now, 1.1 * now, now - 1, 1e15):
             if np.isfinite(value):

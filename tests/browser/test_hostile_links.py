@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from rent_or_sell import Explorer, rack
 
 COUNT = 10_000
-BY_HAND = 100
+BY_HAND = 30
 SEED = 20261126
 ANSWER = "gain_from_selling"
 TEXTS = list(

@@ -11,25 +11,10 @@ import pytest
 from draw_pictures import draw_book
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from readers import rest
-from tiny_book import HEAD, build, rebuild
 
 from rent_or_sell import load_scenarios
 from rent_or_sell.trainium.figures.deal import deal_zones
 
-INDEX = """
-# Charts
-
-```{code-cell}
-from rent_or_sell.trainium.figures.deal import attach_rate_and_price, deal_zones
-
-deal_zones()
-```
-
-```{code-cell}
-attach_rate_and_price()
-```
-"""
-FAR = INDEX.replace("# Charts", "# Charts\n\n" + 80 * "A line.\n\n")
 PRESSES: dict[str, Callable[[Locator], None]] = {
     "click": lambda button: button.click(),
     "tap": lambda button: button.tap(),
@@ -37,27 +22,6 @@ PRESSES: dict[str, Callable[[Locator], None]] = {
     "Space": lambda button: button.press("Space"),
 }
 Opened = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Path:
-    """A book of one page with two charts and their pictures; a third chart's is left behind.
-
-    Below undrawn/ are its pages as they were without pictures, the charts far from the first line.
-    """
-    folder = tmp_path_factory.mktemp("book")
-    done = build(folder, index=FAR)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.count("has no picture of its figure") == 2
-    shutil.copytree(folder / "_build/html", folder / "undrawn")
-    (folder / "book/index.md").write_text(HEAD + INDEX, encoding="utf-8")
-    (folder / "book/pictures").mkdir()
-    (folder / "book/pictures/index-3.wide.svg").write_text("<svg/>")
-    draw_book(browser, folder)
-    done = rebuild(folder)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "has no picture" not in done.stdout
-    return folder
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +39,7 @@ def profiles(browser: Browser) -> Iterator[dict[bool, BrowserContext]]:
 
 
 @pytest.fixture
-def opened(profiles: dict[bool, BrowserContext], folder: Path) -> Iterator[Opened]:
+def opened(profiles: dict[bool, BrowserContext], small_book: Path) -> Iterator[Opened]:
     """Opens the page on a screen of a width, with or without scripts, library and pictures."""
     taken: list[Page] = []
 
@@ -88,8 +52,7 @@ def opened(profiles: dict[bool, BrowserContext], folder: Path) -> Iterator[Opene
         page.set_viewport_size({"width": width, "height": 800})
         if not library:
             page.route("**/_figures/plotly.*", lambda route: route.abort())
-        book = folder / ("_build/html" if drawn else "undrawn")
-        page.goto((book / "book/index.html").as_uri())
+        page.goto((small_book / ("charts.html" if drawn else "undrawn.html")).as_uri())
         return page
 
     yield open_page
@@ -125,13 +88,23 @@ def library_requests(page: Page) -> list[str]:
     return [name for name in names if "/_figures/plotly." in name]
 
 
-def test_pictures_are_drawn_alike_each_time_and_old_ones_go(folder: Path, browser: Browser) -> None:
-    files = sorted((folder / "book/pictures").iterdir())
-    names = [f"index-{place}.{width}.svg" for place in (1, 2) for width in ("narrow", "wide")]
-    assert [file.name for file in files] == names
-    before = [file.read_bytes() for file in files]
-    draw_book(browser, folder)
-    assert [file.read_bytes() for file in files] == before
+def test_pictures_are_drawn_alike_each_time_and_old_ones_go(
+    small_book: Path, browser: Browser, tmp_path: Path
+) -> None:
+    figures = tmp_path / "_build" / "figures" / "book"
+    figures.mkdir(parents=True)
+    shutil.copy(small_book.parents[1] / "figures" / "book" / "charts.json", figures)
+    pictures = tmp_path / "book" / "pictures"
+    pictures.mkdir(parents=True)
+    (pictures / "charts-3.wide.svg").write_text("<svg/>")
+    names = [f"charts-{place}.{width}.svg" for place in (1, 2) for width in ("narrow", "wide")]
+    drawn = []
+    for _ in range(2):
+        draw_book(browser, tmp_path)
+        files = sorted(pictures.iterdir())
+        assert [file.name for file in files] == names
+        drawn.append([file.read_bytes() for file in files])
+    assert drawn[0] == drawn[1]
 
 
 @pytest.mark.parametrize(("width", "shown"), [(1200, "wide"), (390, "narrow")])

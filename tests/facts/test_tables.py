@@ -140,6 +140,42 @@ def test_what_was_read_in_a_relay_names_another_document() -> None:
             assert not {*row_readings(row, known)} & {*row_sources(row, known)}, (name, row)
 
 
+# Whose words are their own: in their own documents, or where they were first said.
+FIRMS = (
+    "Amazon",
+    "AWS",
+    "Jassy",
+    "Nvidia",
+    "Huang",
+    "Broadcom",
+    "Tan",
+    "Alphabet",
+    "Google",
+    "TSMC",
+)
+PUBLISHERS = ("Amazon", "AWS", "NVIDIA", "Broadcom", "Alphabet", "Google", "TSMC", "Taiwan Semi")
+FIRST_SAID_IN = {
+    *("fierce_network_202407", "bloomberg_20260618", "cnbc_blackwell_202403"),
+    *("techcrunch_20260618", "avgo_gs_202609"),
+    *("anthropic_tpu_202510", "anthropic_amazon_202604"),  # the other side of a common announcement
+}
+
+
+def test_what_a_firm_says_rests_on_its_own_document() -> None:
+    """The article's own table aside: it says what the article makes of them."""
+    known, asked = BOOK.facts.sources, 0
+    for name in set(BOOK.facts.names) - {"article_claims"}:
+        for record in load_table(name).to_dict("records"):
+            row = {str(column): cell for column, cell in record.items()}
+            said = row.get("firmness") in ("company statement", "filing")
+            if said and any(firm in str(row["who_said"]) for firm in FIRMS):
+                first = row_sources(row, known)[0]
+                own = any(firm in first.publisher for firm in PUBLISHERS)
+                assert own or first.source_id in FIRST_SAID_IN, (name, row)
+                asked += 1
+    assert asked > 200
+
+
 WORKSHOP = (
     *("research notes", "research file", "research data", "research code", "research packet"),
     *("code data", "data file", "thesis", "unlinked", "repository", "archived", "clipping"),
@@ -265,6 +301,7 @@ WRONG_CELLS = [
     ("parameters", 5, "high", "999", "999 is above max (100)"),
     ("parameters", 6, "step", "0", "0 is not above zero"),
     ("parameters", 7, "base", "nan", "'nan' is no number"),
+    ("parameters", 30, "unit", "USD/chpi", "'USD/chpi' is not in data/units.csv"),
     (
         "parameter_sources",
         12,

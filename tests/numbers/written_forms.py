@@ -116,6 +116,7 @@ SIZES = [
     ("3.9GW", 3.9e9, "watts"),
     ("1 TW", 1e12, "watts"),
     ("half a gigawatt", 0.5e9, "watts"),
+    ("a gigawatt and a half", 1.5e9, "watts"),
     ("two gigawatts", 2e9, "watts"),
     ("5 megawatts", 5e6, "watts"),
     ("5 mega-watts", 5e6, "watts"),

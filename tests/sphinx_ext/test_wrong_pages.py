@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tiny_book import build
+from tiny_book import HEAD, build
 
 pytestmark = pytest.mark.builds
 
@@ -31,12 +31,24 @@ QUANTITY = """
 ```
 """
 
+CELL = """
+# A wrong cell
+
+Said before it.
+
+```{code-cell}
+from rent_or_sell import sourced_table
+
+sourced_table("tsmc", columns=["valeu"])
+```
+"""
+
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What the build of a book of wrong pages says before it fails."""
     folder = tmp_path_factory.mktemp("book")
-    done = build(folder, numbers=NUMBERS, claim=CLAIM, quantity=QUANTITY)
+    done = build(folder, numbers=NUMBERS, claim=CLAIM, quantity=QUANTITY, cell=CELL)
     assert done.returncode != 0
     return done.stderr
 
@@ -66,3 +78,12 @@ def test_an_unknown_claim_is_named_with_place_and_nearest(said: str) -> None:
 def test_an_unknown_quantity_is_answered_with_the_nearest_name(said: str) -> None:
     _, words = complaint(said, "quantity").groups()
     assert "npv_rent" in words
+
+
+def test_a_cell_that_fails_is_named_with_its_line_and_what_is_wrong(said: str) -> None:
+    lines = (HEAD + CELL).splitlines()
+    first, last = (lines.index(fence) + 1 for fence in ("```{code-cell}", "```"))
+    found = re.search(r"book/cell\.md:(\d+): WARNING: this cell fails: (.*)", said)
+    assert found is not None, said
+    assert first < int(found[1]) < last
+    assert "table tsmc has no column 'valeu'" in found[2]

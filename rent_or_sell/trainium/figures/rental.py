@@ -27,7 +27,7 @@ BLOCK_INSTANCES = {
 TERMS = {
     "AWS, on demand": ("RP029", "RP032"),
     "AWS, capacity block": ("RP013", "RP016", "RP019"),
-    "AWS, reserved": ("RP036", "RP030", "RP033"),
+    "AWS, reserved": ("RP036", "RP030"),
     "Other clouds, one year": ("RP048",),
     "Spot price or index": ("RP035", "RP057", "RP058"),
 }

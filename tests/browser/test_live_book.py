@@ -1,0 +1,101 @@
+"""What is saved while `make live` runs appears on the open page, and outputs are used again."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tiny_book import HEAD, ROOT
+
+OWN_BOOK = """from dataclasses import replace
+from pathlib import Path
+
+from rent_or_sell.book import BOOK as WHOLE
+
+BOOK = replace(WHOLE, data=Path(__file__).parent / "data")
+"""
+CHAPTER = (
+    HEAD
+    + """
+# Live
+
+The first words.
+
+```{code-cell}
+import time
+
+from own_book import BOOK
+
+print("WACC", BOOK.load_parameters()["discount_rate"].base, "ran at", time.time_ns())
+```
+"""
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A book of one chapter with data of its own."""
+    config = (ROOT / "_config.yml").read_text(encoding="utf-8")
+    config = config.replace("rent_or_sell.book:BOOK", "own_book:BOOK")
+    (tmp_path / "_config.yml").write_text(config, encoding="utf-8")
+    (tmp_path / "_toc.yml").write_text("format: jb-book\nroot: book/index\n", encoding="utf-8")
+    (tmp_path / "own_book.py").write_text(OWN_BOOK, encoding="utf-8")
+    (tmp_path / "book").mkdir()
+    (tmp_path / "book" / "index.md").write_text(CHAPTER, encoding="utf-8")
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    return tmp_path
+
+
+@pytest.fixture
+def live(folder: Path) -> Iterator[str]:
+    """The address at which the book is shown while its files are edited."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "tools/live_book.py", str(folder), "--port", str(port)]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    assert process.stdout is not None
+    said = b""
+    while b"Serving on" not in said:
+        line = process.stdout.readline()
+        assert line, said.decode()
+        said += line
+    yield f"http://127.0.0.1:{port}/book/index.html"
+    process.terminate()
+    process.communicate()
+
+
+@pytest.mark.exhaustive
+def test_what_is_saved_appears(page: Page, live: str, folder: Path) -> None:
+    page.goto(live)
+    printed = page.locator(".cell_output")
+    expect(printed).to_contain_text("WACC 0.09 ran at")
+    first = printed.inner_text()
+
+    # The words change; the cell is not run again.
+    chapter = folder / "book" / "index.md"
+    chapter.write_text(CHAPTER.replace("first words", "second words"), encoding="utf-8")
+    expect(page.get_by_text("The second words.")).to_be_visible()
+    assert printed.inner_text() == first
+
+    # The data change; it is.
+    table = folder / "data" / "parameters.csv"
+    rows = table.read_text(encoding="utf-8")
+    edited = re.sub(r"^(discount_rate,.*?,0\.08),0\.09,", r"\1,0.1,", rows, flags=re.MULTILINE)
+    assert edited != rows
+    table.write_text(edited, encoding="utf-8")
+    expect(printed).to_contain_text("WACC 0.1 ran at")
+
+    # What is wrong is left as it was typed, and the server goes on.
+    wrong = CHAPTER.replace("first words", "{num}`nine <amazon_statements.JL99>`")
+    chapter.write_text(wrong, encoding="utf-8")
+    expect(page.get_by_text("JL99")).to_be_visible()
+    chapter.write_text(CHAPTER.replace("first words", "last words"), encoding="utf-8")
+    expect(page.get_by_text("The last words.")).to_be_visible()
