@@ -43,6 +43,7 @@ const bindControl = (control, state, history, curves) => {
 
   slider.addEventListener("input", () => apply(slid(), slider));
   bindHold(slider, () => history.release(slider));
+  slider.addEventListener("keyup", () => history.save(slider));
   box.addEventListener("change", () => {
     const value = typed();
     if (fits(value)) {
@@ -58,17 +59,19 @@ const bindControl = (control, state, history, curves) => {
   });
 
   let shown = NaN;
+  let written = "";
   const show = (/** @type {number} */ value) => {
     const text = exactNumber(value, parameter.format);
     slider.value = String(value);
-    box.value = text;
+    written = box.value = text;
     slider.setAttribute("aria-valuetext", text);
     complain("");
     shown = value;
   };
   return () => {
     const value = state.values()[name];
-    if (value !== shown) show(value);
+    // Also what was typed and not taken goes when something else is chosen.
+    if (value !== shown || box.value !== written) show(value);
     const isChanged = name in state.changes();
     reset.hidden = !isChanged;
     control.classList.toggle("is-changed", isChanged);
@@ -86,6 +89,7 @@ const bindHold = (slider, release) => {
   let byKeys = false;
   slider.addEventListener("keydown", () => (byKeys = true));
   slider.addEventListener("pointerdown", () => {
+    if (byKeys) release();
     byKeys = false;
     for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { once: true });
   });
