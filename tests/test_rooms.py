@@ -25,6 +25,9 @@ def test_arrows_run_one_way_and_only_the_book_imports_the_subject() -> None:
         ("model/graph.py", "from ..trainium import hues", "(relative) "),
         ("model/graph.py", "import rent_or_sell", "model → __init__ runs"),
         ("model/graph.py", "import_module('rent_or_sell.trainium.hues')", "trainium"),
+        ("model/graph.py", "import_module('rent_or_sell.book')", "model → book runs against"),
+        ("model/graph.py", "import_module('.trainium.hues', 'rent_or_sell')", "(by name) "),
+        ("model/graph.py", "import_module(f'{__package__}.trainium.hues')", "(by name) "),
         ("newroom/thing.py", "from rent_or_sell.model import graph", "newroom has no place"),
     ],
 )

@@ -39,6 +39,8 @@ ORDER = (
 SUBJECT = "trainium"
 MAY_IMPORT_THE_SUBJECT = ("book",)
 
+BY_NAME = ("import_module", "__import__")  # what is not written out cannot be read here
+
 
 def arrows(package: Path = PACKAGE) -> Mapping[tuple[str, str], list[str]]:
     """Return which room imports which, each with the modules that do."""
@@ -91,6 +93,14 @@ def _imports(path: Path, package: str) -> Iterator[str]:
                     yield "__init__"
                 elif alias.name.startswith(f"{package}."):
                     yield alias.name.removeprefix(f"{package}.")
+        elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(BY_NAME):
+            if path.parent.name == package:
+                continue  # the façade, which loads what is asked for
+            named = node.args[0].value if isinstance(node.args[0], ast.Constant) else None
+            if named is None or str(named).startswith("."):
+                yield f"(by name) {ast.unparse(node.args[0])}"
+            elif str(named) == package or str(named).startswith(f"{package}."):
+                yield str(named).removeprefix(package).lstrip(".") or "__init__"
         elif isinstance(node, ast.Constant) and str(node.value).startswith(f"{package}.{SUBJECT}"):
             yield str(node.value).removeprefix(f"{package}.")  # a module named as text
 
