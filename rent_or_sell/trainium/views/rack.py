@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rent_or_sell.explorer.parts.columns.part import Column, Columns
+from rent_or_sell.explorer.parts.lives.part import Life, Lives
 from rent_or_sell.explorer.parts.note.part import Note
 from rent_or_sell.explorer.parts.price_line.part import PriceLine
 from rent_or_sell.explorer.parts.trade.part import Side, Trade
@@ -197,6 +198,38 @@ SALE = Trade(
     code="$.2M",
 )
 
+TWO_LIVES = Lives(
+    title=(
+        (
+            Case(
+                "One rack, two lives: rented out it is ahead only after {overtakes:.1f} years",
+                (("overtakes", ">", 0),),
+            ),
+            Case("One rack, two lives: rented out it is never ahead of the sale"),
+        ),
+        (Case("; in today’s money"),),
+    ),
+    first=Life(
+        name="sold",
+        hue=SELL,
+        result="npv_sell",
+        years="support_years",
+        start=(("npv_sell", 1), ("pv_support", -1)),
+        words=((Case("sold: {sold_start:$.2M} at once, after costs"),),),
+    ),
+    second=Life(
+        name="rented",
+        hue=RENT,
+        result="npv_rent",
+        years="rental_years",
+        start=(("build_cost", -1),),
+        delay="golive_lag",
+        last=("residual_share",),
+        words=((Case("rented: {rented_start:|$.1M} spent first"),),),
+    ),
+    code="$.2M",
+)
+
 LIVES = Columns(
     (Column("Rent it through AWS", RENT, "npv_rent"), Column("Sell it", SELL, "npv_sell")),
     caption="what adds up to the net present value of a rack, in dollars",
@@ -217,18 +250,12 @@ DEAL_ZONE = PriceLine(
 RACK = View(
     name="rack",
     model="rack",
-    controls=(
-        "sale_price_per_chip",
-        "rent_per_chip_hour",
-        "attach_rate",
-        "displacement",
-        "rent_erosion",
-        "buyer_value_per_chip_hour",
-    ),
+    controls=("displacement", "sale_price_per_chip", "buyer_value_per_chip_hour"),
+    of_ten=("displacement",),
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
     answer=(FLIP, FOLLOWS, NVIDIA),
     lines=5,
-    parts=(DEAL_ZONE, Note(DEAL), SALE, LIVES),
+    parts=(DEAL_ZONE, TWO_LIVES, SALE, Note(DEAL)),
     caveat=(
         "What a chip-hour is worth to an outside buyer is a calibration, not evidence. No rack "
         "price, Trainium3 rent or attach rate is public."
