@@ -38,7 +38,9 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str]) -> Layout:
     more = Controls(folded, view.curves, folded=True)
     return Layout(
         answer=(Answer(view.kicker, view.answer, view.caveat, view.lines),),
-        play=tuple(_filled([(Presets(), len(model.presets) > 1), (controls, open_controls)])),
+        play=tuple(
+            _filled([(Presets(view.presets), len(model.presets) > 1), (controls, open_controls)])
+        ),
         pictures=view.parts,
         rest=tuple(_filled([(more, folded), (Results(), True), (Changed(), True)])),
     )

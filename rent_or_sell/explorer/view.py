@@ -33,6 +33,8 @@ class View:
         Results that a control's small curve may draw: the first that depends on the parameter.
     of_ten
         Parameters, shares, whose sliders are ten things to fill.
+    presets
+        Scenarios whose buttons stand open, the base case first; all by default.
 
     Examples
     --------
@@ -52,6 +54,7 @@ class View:
     caveat: str = ""
     curves: tuple[str, ...] = ()
     of_ten: tuple[str, ...] = ()
+    presets: tuple[str, ...] = ()
 
     def fits(self, model: Model) -> bool:
         """Whether a model is the one that the view asks, with all controls that it opens."""

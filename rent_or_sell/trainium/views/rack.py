@@ -247,11 +247,15 @@ DEAL_ZONE = PriceLine(
     step=2000,
 )
 
+# The worlds that a reader is offered first.
+PRESETS = ("base", "power_scarce", "chips_scarce", "tpu_precedent", "nvidia_power")
+
 RACK = View(
     name="rack",
     model="rack",
     controls=("displacement", "sale_price_per_chip", "buyer_value_per_chip_hour"),
     of_ten=("displacement",),
+    presets=PRESETS,
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
     answer=(FLIP, FOLLOWS, NVIDIA),
     lines=5,

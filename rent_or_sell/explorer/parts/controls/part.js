@@ -29,6 +29,8 @@ const bindControl = (control, state, history, curves) => {
   const reset = /** @type {HTMLButtonElement} */ (control.querySelector(".control-reset"));
   const complaint = /** @type {HTMLElement} */ (control.querySelector(".complaint"));
   const curve = /** @type {SVGElement} */ (control.querySelector(".curve"));
+  /** @type {[number, number]} */
+  const range = [Number(slider.min), Number(slider.max)];
   const full = control.querySelector(".tens-full");
 
   const apply = (/** @type {number} */ value, /** @type {object | null} */ hold = null) =>
@@ -76,7 +78,7 @@ const bindControl = (control, state, history, curves) => {
     reset.hidden = !isChanged;
     control.classList.toggle("is-changed", isChanged);
     const isSeen = !curve.closest("details:not([open])");
-    if (curves[name] && isSeen) drawCurve(curve, state, name, curves[name]);
+    if (curves[name] && isSeen) drawCurve(curve, state, name, curves[name], range);
   };
 };
 
