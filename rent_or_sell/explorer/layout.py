@@ -39,7 +39,7 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str]) -> Layout:
     return Layout(
         answer=(Answer(view.kicker, view.answer, view.caveat, view.lines),),
         play=tuple(
-            _filled([(Presets(view.presets), len(model.presets) > 1), (controls, open_controls)])
+            _filled([(controls, open_controls), (Presets(view.presets), len(model.presets) > 1)])
         ),
         pictures=view.parts,
         rest=tuple(_filled([(more, folded), (Results(), True), (Changed(), True)])),

@@ -215,7 +215,7 @@ TWO_LIVES = Lives(
         result="npv_sell",
         years="support_years",
         start=(("npv_sell", 1), ("pv_support", -1)),
-        words=((Case("sold: {sold_start:$.2M} at once, after costs"),),),
+        words=((Case("sold: {sold_start:$.2M} at once"),),),
     ),
     second=Life(
         name="rented",

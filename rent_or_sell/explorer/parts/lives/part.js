@@ -53,7 +53,7 @@ export const bind = (element, state, _history, settings) => {
     const crossing = find(".life-crossing");
     crossing.classList.toggle("unseen", Number.isNaN(overtakes));
     setShare(crossing, "cx", across(overtakes));
-    setShare(crossing, "cy", down(valueAt(lines[0], overtakes)));
+    setShare(crossing, "cy", overtakes ? down(valueAt(lines[0], overtakes)) : NaN);
     writeText(element, "[data-end]", `${formatNumber(right, ".2r")} years`);
     writeValues();
   };

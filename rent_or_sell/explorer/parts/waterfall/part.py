@@ -10,8 +10,6 @@ from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.sentence import Sentence, as_json, say
 from rent_or_sell.model.models import Model
 
-OTHER = "other"  # what the named steps leave of a total whose equation a reader has replaced
-
 
 @dataclass(frozen=True)
 class Total:
@@ -26,6 +24,7 @@ class Total:
 class Waterfall:
     """The terms of the first total, in the order of `steps`, then every total.
 
+    What the steps leave of a total whose equation a reader has replaced is "Other".
     `code` is the number format of all amounts.
     """
 
@@ -36,14 +35,14 @@ class Waterfall:
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the bars at the base case: start and length, in shares of the picture."""
-        terms = self._terms(base.model)
-        signs = {name: sign for name, sign in terms if name != OTHER}
+        signs = dict(self._terms(base.model))
         amounts = [sign * base.results[name] for name, sign in signs.items()]
         ends = [base.results[total.name] for total in self.totals]
         spans = bars([*amounts, ends[0] - sum(amounts)], ends)
         return {
             "pieces": say(self.title, base.values),
             "terms": list(zip(signs.items(), spans, strict=False)),
+            "other": spans[len(signs)],
             "ends": list(zip(self.totals, spans[-len(ends) :], strict=True)),
             "labels": {name: each.summary for name, each in base.model.equations.items()},
         }
