@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from rent_or_sell.explorer.parts.columns.part import Column, Columns
 from rent_or_sell.explorer.parts.lives.part import Life, Lives
 from rent_or_sell.explorer.parts.note.part import Note
 from rent_or_sell.explorer.parts.price_line.part import PriceLine
@@ -227,12 +226,6 @@ TWO_LIVES = Lives(
         last=("residual_share",),
         words=((Case("rented: {rented_start:|$.1M} spent first"),),),
     ),
-    code="$.2M",
-)
-
-LIVES = Columns(
-    (Column("Rent it through AWS", RENT, "npv_rent"), Column("Sell it", SELL, "npv_sell")),
-    caption="what adds up to the net present value of a rack, in dollars",
     code="$.2M",
 )
 
