@@ -29,9 +29,7 @@ live: $(VENV)/.dev assets ## Show the book while it is written: what is saved ap
 	python tools/live_book.py --port $(PORT)
 
 example: $(VENV)/.book ## Build the heat pump, another subject on the same engine
-	rm -rf examples/heat_pump/_build
-	PYTHONPATH=$(CURDIR)/examples/heat_pump jupyter-book build -W -n --keep-going examples/heat_pump
-	@echo "The example is at $(CURDIR)/examples/heat_pump/_build/html/index.html"
+	@PYTHONPATH=$(CURDIR)/examples/heat_pump python tools/build_book.py examples/heat_pump
 
 serve: _build/html/index.html ## Show the book at a local address (PORT=8000)
 	@echo "The book is at http://localhost:$(PORT)/ (Ctrl-C ends it)"

@@ -722,6 +722,16 @@ class Book:
             raise ModelError(unknown_name(name, views, "a view"))
         return views[name]
 
+    def _is_view_of(self, view: View, model: Model) -> bool:
+        """Whether a view may be a model's by default: its words and pictures find their results."""
+        known = {source.name for source in self.models}
+        return (
+            view.name == model.name
+            and view.fits(model)
+            and view.model in known
+            and set(self.model(view.model).results) <= set(model.results)
+        )
+
     def explorer(
         self,
         model: str | Model | None = None,
@@ -779,9 +789,7 @@ class Book:
         asked = self.model(model)
         values, _ = as_changes(changes, {})
         if chosen is None:
-            chosen = next(
-                (one for one in self.views if one.name == asked.name and one.fits(asked)), None
-            )
+            chosen = next((one for one in self.views if self._is_view_of(one, asked)), None)
         elif not chosen.fits(asked):
             raise ModelError(
                 f"the view {chosen.name!r} asks the model {chosen.model!r}, not {asked.name!r}; "

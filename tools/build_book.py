@@ -1,4 +1,4 @@
-"""Builds the book into _build/html, chapters on all cores; `make book` runs it.
+"""Builds a book into its _build/html, chapters on all cores; `make book` and `make example` run it.
 
 It calls Jupyter Book as its own command does, but for two things: the chapters are read in as many
 processes as the machine has cores, and the new site takes the place of the old one only when it is
@@ -16,23 +16,32 @@ from typing import Any
 from jupyter_book.sphinx import build_sphinx
 
 ROOT = Path(__file__).resolve().parent.parent
-BUILD = ROOT / "_build"
-NEXT = BUILD / "next"
 MADE = ("html", "figures")  # the site, and the figures that `make pictures` draws
 
 
 def main() -> None:
-    """Build, and put what was built in its place."""
-    shutil.rmtree(NEXT, ignore_errors=True)
-    if not build(ROOT, NEXT / "html"):
+    """Build this book, or that of a folder that is named, and put what was built in its place."""
+    folder = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT
+    built = folder / "_build"
+    new, old = built / "next", built / "before"
+    if old.exists():  # stopped while the sites changed places: what is missing was there before
+        for name in MADE:
+            if not (built / name).exists() and (old / name).exists():
+                (old / name).rename(built / name)
+        shutil.rmtree(old)
+    shutil.rmtree(new, ignore_errors=True)
+    if not build(folder, new / "html"):
         sys.exit("The book was not built; a site that was built before is as it was.")
+    old.mkdir()
     for name in MADE:
-        if (BUILD / name).exists():
-            (BUILD / name).rename(NEXT / f"old-{name}")
-        if (NEXT / name).exists():
-            (NEXT / name).rename(BUILD / name)
-    shutil.rmtree(NEXT)
-    print(f"\nThe book is at {BUILD}/html/index.html: open it in a browser, or run: make serve")
+        if (built / name).exists():
+            (built / name).rename(old / name)
+        if (new / name).exists():
+            (new / name).rename(built / name)
+    shutil.rmtree(old)
+    shutil.rmtree(new)
+    serve = ", or run: make serve" if folder == ROOT else ""
+    print(f"\nThe book is at {built}/html/index.html: open it in a browser{serve}")
 
 
 def build(folder: Path, site: Path, **settings: Any) -> bool:

@@ -19,6 +19,19 @@ if TYPE_CHECKING:
     Case: TypeAlias = Mapping[str, float] | Scenario | pd.Series | str | None
 
 
+def require_whole(name: str, value: object, least: int) -> None:
+    """Refuse what is no whole number, or too small a one."""
+    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least:
+        raise ModelInputError(f"{name} = {value!r} is no whole number from {least}; give one.")
+
+
+def require_number(name: str, value: object) -> None:
+    """Refuse what is no number that can be computed with."""
+    number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
+    if not number or not np.isfinite(float(value)):  # type: ignore[arg-type]
+        raise ModelInputError(f"{name} = {value!r} is no number; give one.")
+
+
 def require_single(model: Model, answer: str) -> None:
     """Refuse an answer that is no single result of the model, with the nearest name."""
     single = [quantity.name for quantity in model.quantities if not quantity.yearly]

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rent_or_sell.answers.cases import values_of
+from rent_or_sell.answers.cases import require_whole, values_of
 from rent_or_sell.answers.conditions import Condition, hold
 from rent_or_sell.answers.luck import SEED, uniforms
 from rent_or_sell.model import frames
@@ -71,6 +71,8 @@ def draw_worlds(
     With `independent` each parameter has a luck of its own, shared ones too.
     """
     values = values_of(model, changes)
+    require_whole("count", count, 1)
+    require_whole("seed", seed, 0)
     streams = _streams(model, results, values, independent)
     drawn = _drawn(model, streams, values, count, seed)
     return Worlds(count, streams, values | drawn | model.evaluate(values | drawn, results))
@@ -97,6 +99,8 @@ def draws(
 
     wanted = model.headlines if results is None else results
     wanted = (wanted,) if isinstance(wanted, str) else tuple(dict.fromkeys(wanted))
+    require_whole("count", count, 1)
+    require_whole("seed", seed, 0)
     values = values_of(model, changes)
     drawn = _drawn(model, _streams(model, wanted, values, independent), values, count, seed)
     order = [name for name in model.known if name in drawn]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from rent_or_sell.answers.cases import require_single, values_of
+from rent_or_sell.answers.cases import require_number, require_single, values_of
 from rent_or_sell.answers.crossings import crossings, sample
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import ModelInputError
@@ -42,6 +42,7 @@ def flip_points(
     import pandas as pd
 
     require_single(model, answer)
+    require_number("level", level)
     values = values_of(model, changes)
     read = model.depends_on(answer)
     parameters = [parameter for name, parameter in model.parameters.items() if name in read]

@@ -76,13 +76,19 @@ const addressHistory = (states) => {
   };
   // Whoever else writes entries, as Sphinx does when its page is loaded, leaves out the explorers.
   const keep = () => history.state?.explorers || history.replaceState(entry(), "");
-  const release = (/** @type {object} */ hold) => {
+  const quiet = () => {
+    for (const id of states.keys()) tell(id, []);
+  };
+  const save = (/** @type {object} */ hold) => {
     if (held?.by !== hold) return;
     clearTimeout(timer);
     spare = !differ(held.state, held.before);
     write("replaceState", held.state);
-    tell(held.state.spec.id, []);
-    held = null;
+    quiet();
+  };
+  const release = (/** @type {object} */ hold) => {
+    save(hold);
+    if (held?.by === hold) held = null;
   };
   const travel = (/** @type {PopStateEvent} */ { state }) => {
     clearTimeout(timer);
@@ -91,7 +97,7 @@ const addressHistory = (states) => {
     const passes = spare && 0 < state.place && state.place < place;
     ({ place, spare } = state);
     restore(states, state.explorers);
-    for (const id of states.keys()) tell(id, []);
+    quiet();
     if (passes) history.back();
   };
   // A link on the page.
@@ -123,12 +129,13 @@ const addressHistory = (states) => {
       if (isNew) {
         begin(state);
         held = hold && { by: hold, state, before };
-        if (!hold) tell(state.spec.id, []);
+        if (!hold) quiet();
       } else if (held) {
         clearTimeout(timer);
         timer = setTimeout(() => write("replaceState", state), PACE);
       }
     },
+    save,
     release,
     link: linkOf,
   };

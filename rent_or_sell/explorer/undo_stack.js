@@ -4,11 +4,12 @@
 /**
  * @typedef {import("./state.js").Changes} Changes
  * What remembers changes. `apply` makes one. What a hand does while it holds something, a slider, is
- * one change: such moves name what is held, until it is let go by `release`.
+ * one change: such moves name what is held, until it is let go by `release`; `save` keeps what has
+ * come of it so far.
  * A host that can give `workbook` gives the model as a file with the reader's values.
  * @typedef {{
  *   apply(state: import("./state.js").State, changes: Changes, hold?: object | null): void,
- *   release(hold: object): void,
+ *   save(hold: object): void, release(hold: object): void,
  *   undo?: (state: import("./state.js").State) => void, canUndo?: () => boolean,
  *   link?: (state: import("./state.js").State) => string,
  *   workbook?: (state: import("./state.js").State) => Promise<Blob>
@@ -35,6 +36,7 @@ export const undoStack = () => {
       }
       state.set(changes);
     },
+    save() {},
     release(hold) {
       if (hold === held) held = null;
     },

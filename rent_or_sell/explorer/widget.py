@@ -27,6 +27,19 @@ from rent_or_sell.names import unknown_name
 CUSTOM = "custom"
 
 
+class Held(dict[str, Any]):
+    """What an explorer holds: read it, and set it as a whole, so that all that follows does."""
+
+    def _refuse(self, *_: Any, **__: Any) -> Any:
+        raise TypeError(
+            "an explorer's changes are set as a whole, and its results follow from them: "
+            "explorer.changes = {**explorer.changes, name: value}"
+        )
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    update = pop = popitem = setdefault = clear = _refuse
+
+
 class RefusedChange(ModelInputError, traitlets.TraitError):
     """A change that an explorer refuses; traitlets goes back to what was there before."""
 
@@ -107,7 +120,7 @@ class Explorer(anywidget.AnyWidget):
         )
         self._has_workbook = any(kind_of(part) == "take_along" for part in layout.parts)
         self.on_msg(self._hear)
-        self.set_trait("results", model.evaluate())
+        self.set_trait("results", Held(model.evaluate()))
         self.changes = dict(changes or {})
 
     def __repr__(self) -> str:
@@ -142,7 +155,7 @@ class Explorer(anywidget.AnyWidget):
                 raise ModelInputError(f"{name} = {value!r} is not one number; {remedy}.")
             checked[name] = float(number)
         base = base_values(self.model.parameters)
-        return {name: value for name, value in checked.items() if value != base[name]}
+        return Held({name: value for name, value in checked.items() if value != base[name]})
 
     @traitlets.validate("scenario")
     def _check_scenario(self, proposal: Mapping[str, Any]) -> str:
@@ -154,7 +167,7 @@ class Explorer(anywidget.AnyWidget):
 
     @traitlets.observe("changes")
     def _follow_changes(self, change: Mapping[str, Any]) -> None:
-        self.set_trait("results", self.model.evaluate(self.changes))
+        self.set_trait("results", Held(self.model.evaluate(self.changes)))
         presets = self.model.presets.items()
         self.scenario = next((name for name, made in presets if made == self.changes), CUSTOM)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +14,6 @@ FORMULA_SIGNS = ("=", "+", "@", "\t", "\r")
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DAYS = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
-_NO_NUMBERS = ("nan", "inf", "infinity")
 
 
 def complaints(field: Field, cell: str) -> Iterator[str]:
@@ -24,8 +24,8 @@ def complaints(field: Field, cell: str) -> Iterator[str]:
     if control:
         yield f"{control[0]!r} is no character to read; delete it"
     if field.is_numeric:
-        # Frictionless takes these for numbers.
-        if cell.strip().lower().lstrip("+-") in _NO_NUMBERS:
+        # Frictionless takes more for numbers: "nan", 1e999, digits of other scripts.
+        if cell.strip() and not _is_number(cell):
             yield f"{cell!r} is no number; write its digits or leave the cell empty"
         return
     if cell.startswith(FORMULA_SIGNS):
@@ -34,6 +34,17 @@ def complaints(field: Field, cell: str) -> Iterator[str]:
         for day in _DAYS.finditer(cell):
             if not _is_day(*day.groups()):
                 yield f"{day[0]!r} is no day of the calendar; correct it"
+
+
+def _is_number(cell: str) -> bool:
+    """Whether a text is a number of ASCII digits that is not beyond all bounds, or no number at all.
+
+    What is not one at all is reported with its type, elsewhere.
+    """
+    try:
+        return math.isfinite(float(cell)) and cell.isascii()
+    except ValueError:
+        return True
 
 
 def _holds_days(field: Field) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from rent_or_sell.extras import brought_by
+from rent_or_sell.numbers.mathml import mathml
 from rent_or_sell.numbers.number_format import format_number
 
 Row = Mapping[str, str]
@@ -41,9 +41,8 @@ def parameter_problems(rows: Iterable[Row]) -> Iterator[Problem]:
 
 def _can_be_set(symbol: str) -> bool:
     """Whether a symbol becomes a formula: what TeX does not know stays on the page as it is."""
-    with brought_by("book"):
-        from latex2mathml.converter import convert
     try:
-        return "\\" not in convert(symbol)
-    except Exception:  # noqa: BLE001  (the converter raises errors of many kinds)
+        shown = "".join(mathml(symbol).itertext())
+    except ValueError:
         return False
+    return "\\" not in shown and shown.isprintable() and bool(shown.strip())

@@ -12,6 +12,13 @@ from typing import Any
 from rent_or_sell.facts.files import DataError, read_again_when_edited, read_text
 from rent_or_sell.names import unknown_name
 
+DESCRIPTION = "datapackage.json"
+# What every book has, with the columns that the package reads.
+REQUIRED = (
+    *("sources", "units", "parameters", "parameter_sources"),
+    *("scenarios", "scenario_changes"),
+)
+
 
 @dataclass(frozen=True)
 class Field:
@@ -60,21 +67,27 @@ class Schema:
         )
 
 
-@read_again_when_edited("datapackage.json")
+@read_again_when_edited(DESCRIPTION)
 def load_schemas(folder: Path) -> Mapping[str, Schema]:
     """Return the schema of every table of a data folder, in the order of datapackage.json."""
-    text = read_text(folder / "datapackage.json")
+    text = read_text(folder / DESCRIPTION)
     try:
-        resources = json.loads(text)["resources"]
-        return MappingProxyType({resource["name"]: _schema(resource) for resource in resources})
+        schemas = [_schema(resource) for resource in json.loads(text)["resources"]]
+        found = {schema.name: schema for schema in schemas}
     except json.JSONDecodeError as error:
         place = f"row {error.lineno}, column {error.colno}"
         raise DataError(f"data/datapackage.json, {place}: {error.msg}; correct it") from None
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         remedy = "each needs a name, a title, a description and a schema with fields and a key"
         raise DataError(
             f"data/datapackage.json does not describe its tables ({error!r}); {remedy}"
         ) from None
+    if len(found) < len(schemas):
+        raise DataError(f"data/{DESCRIPTION} describes a table twice; give each one a name")
+    missing = [name for name in REQUIRED if name not in found]
+    if missing:
+        raise DataError(f"data/{DESCRIPTION} does not describe {', '.join(missing)}; add it")
+    return MappingProxyType(found)
 
 
 def load_schema(folder: Path, name: str) -> Schema:
@@ -87,6 +100,8 @@ def load_schema(folder: Path, name: str) -> Schema:
 
 def _schema(resource: Mapping[str, Any]) -> Schema:
     key = resource["schema"]["primaryKey"]
+    if not key:
+        raise TypeError(f"primaryKey of {resource['name']} is empty")
     wanted = Field.__dataclass_fields__
     fields = (
         Field(**{name: value for name, value in field.items() if name in wanted})

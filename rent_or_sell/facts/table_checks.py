@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from rent_or_sell.extras import brought_by
 from rent_or_sell.facts.cell_checks import complaints
 from rent_or_sell.facts.files import DataError, read_rows, read_text
 from rent_or_sell.facts.parameter_checks import number, parameter_problems
-from rent_or_sell.facts.schema import Schema, load_schema, load_schemas
+from rent_or_sell.facts.schema import DESCRIPTION, Schema, load_schema, load_schemas
 
 Row = Mapping[str, str]
 
@@ -90,11 +91,15 @@ def _schema_problems(folder: Path) -> list[str]:
     with brought_by("book"):
         from frictionless import Package
 
-    package = Package(str(folder / "datapackage.json"))
-    for resource in package.resources:
-        resource.encoding = "utf-8-sig"  # a byte-order mark is none of the first column's name
-    report = package.validate()
-    found = [f"data/datapackage.json: {error.message}; correct it" for error in report.errors]
+    try:
+        package = Package(json.loads(read_text(folder / DESCRIPTION)), basepath=str(folder))
+        for resource in package.resources:
+            resource.encoding = "utf-8-sig"  # a byte-order mark is none of the first column's name
+        report = package.validate()
+    except Exception as error:  # noqa: BLE001  (Frictionless raises errors of many kinds)
+        said = " ".join(str(error).split())
+        return [f"data/{DESCRIPTION} is not understood: {said}; correct it"]
+    found = [f"data/{DESCRIPTION}: {error.message}; correct it" for error in report.errors]
     for task in report.tasks:
         schema = load_schema(folder, task.name)
         found.extend(_explain(schema, error) for error in task.errors)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
@@ -196,18 +196,44 @@ def evaluate(
     values: dict[str, Any] = base | changed | {"year": year}
     with np.errstate(all="ignore"):
         for name, quantity in needed(quantities, results).items():
-            returned = quantity.equation(*(values[read] for read in quantity.reads))
+            returned = _computed(quantity, [values[read] for read in quantity.reads])
             result = _defined(_numbers(name, returned))
             if quantity.yearly:
                 result = _each_year(name, result, year.shape)
             elif result.ndim > len(shape):
                 raise ModelError(f"{name} is one value for all years; add them up with year_sum.")
+            elif result.ndim and not _fits(result.shape, shape):
+                raise ModelError(
+                    f"{name} gives an array of the shape {result.shape} for cases of the shape "
+                    f"{shape}; return one number a case, worked out from the arguments."
+                )
             # What depends on no array stays one number, and quick, until it is handed out.
             values[name] = result
     return {
         name: _broadcast(values[name], (years.count, *shape) if quantities[name].yearly else shape)
         for name in results
     }
+
+
+def _computed(quantity: Quantity, arguments: Sequence[Any]) -> Any:
+    """Return what an equation gives, or say which equation takes one case alone."""
+    try:
+        return quantity.equation(*arguments)
+    except (TypeError, ValueError) as error:
+        if all(np.ndim(argument) == 0 for argument in arguments):
+            raise
+        raise ModelError(
+            f"{quantity.name} cannot work out many cases at once ({error}); in place of if, min, "
+            "max and functions of math use where_positive, minimum, maximum and NumPy's."
+        ) from error
+
+
+def _fits(shape: tuple[int, ...], whole: tuple[int, ...]) -> bool:
+    """Whether an array has one number for each case, or broadcasts to it."""
+    try:
+        return np.broadcast_shapes(shape, whole) == whole
+    except ValueError:
+        return False
 
 
 def _common_shape(values: Mapping[str, Any]) -> tuple[int, ...]:

@@ -125,7 +125,7 @@ class Model:
             changes are a world for all models, and may name what only another one reads.)
         """
         wanted = [quantity.name for quantity in self.quantities] if results is None else results
-        wanted = [wanted] if isinstance(wanted, str) else wanted
+        wanted = [wanted] if isinstance(wanted, str) else list(wanted)
         for name in wanted:
             if name not in self.results:
                 raise ModelError(unknown_name(name, self.results, f"a result of {self.name}"))
@@ -235,6 +235,8 @@ class Model:
         from rent_or_sell.model.spreadsheet import workbook
 
         values = one_case(frames.as_changes(changes, more)[0], self.parameters)
+        if not isinstance(path, (str, Path)):
+            raise ModelInputError(f"path = {path!r} names no file; give one, as text or a Path.")
         Path(path).write_bytes(workbook(self, base_values(self.parameters) | values))
 
     def quantity(self, name: str) -> Quantity:

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-import xlsxwriter
+from rent_or_sell.extras import brought_by
+
+with brought_by("spreadsheet"):
+    import xlsxwriter
 
 from rent_or_sell.model.parameters import Parameter
 from rent_or_sell.model.spreadsheet_cells import Cells, cells_of, in_year

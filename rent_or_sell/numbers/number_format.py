@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 UNDEFINED = "not defined"
 OF_TEN = "of ten"
-_CODE = re.compile(r"(\|?)(\$?)(,?)\.(\d)([f%Mr])")
+_CODE = re.compile(r"(\|?)(\$?)(,?)\.(\d)(?:([f%M])|(?<!0)(r))")
 
 
 def format_number(value: float, code: str) -> str:
@@ -32,7 +32,8 @@ def format_number(value: float, code: str) -> str:
         return UNDEFINED
     if not match:
         return _of_ten(value)
-    magnitude, currency, comma, digits, kind = match.groups()
+    magnitude, currency, comma, digits, decimals, significant = match.groups()
+    kind = decimals or significant
     number = Decimal(repr(float(value))).scaleb({"%": 2, "M": -6}.get(kind, 0))
     rounded = abs(_rounded(number, int(digits), significant=kind == "r"))
     sign = "−" if number < 0 and rounded and not magnitude else ""

@@ -13,7 +13,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 
 from rent_or_sell.books import Book
-from rent_or_sell.numbers.currencies import BEFORE, SIGN
+from rent_or_sell.numbers.currencies import BEFORE, NOUN_AFTER, SIGN
 from rent_or_sell.numbers.written_numbers import WrittenNumber, find_numbers
 from rent_or_sell.prose.binding import BindingError, bind
 from rent_or_sell.prose.chapter_prose import Piece, pieces
@@ -24,8 +24,15 @@ FIRST_COUNT = 3  # "one chip" and "two racks" are things on the page
 YEARS = range(1950, 2100)  # "in 2026 chips are scarce" counts no chips
 
 _GAP = "\N{OBJECT REPLACEMENT CHARACTER}"  # stands where a number was read
-# Digits beside a sign of money or a percent sign that no pattern reads are not passed over.
-_UNREAD = re.compile(rf"{BEFORE}\s?[-−–(~>]?\.?\d\S*|\d[^\s{_GAP}]*\s?(?:{SIGN}|[%％‰])")
+# Digits beside a sign of money or a percent sign that no pattern reads are not passed over, nor are
+# scales of money without a number: "another billion dollars", "trillion-dollar".
+_SCALE = r"(?:hundred|thousand|million|billion|trillion)"
+_UNREAD = re.compile(
+    rf"{BEFORE}\s?[-−–(~>]?\.?\d\S*|\d[^\s{_GAP}]*\s?(?:{SIGN}|[%％‰])"
+    rf"|{BEFORE}\s?(?i:bn|mn|m|b|k|tn|trn)\.?\s?\d\S*"
+    rf"|\d\S*\s?\((?:in\s)?(?:[A-Z]{{0,3}}{SIGN}|(?i:dollars|euros|pounds))[^)]*\)"
+    rf"|(?i:\b{_SCALE}(?:[\s-]{_SCALE})?[\s-](?:{NOUN_AFTER}))"
+)
 
 
 @dataclass(frozen=True)

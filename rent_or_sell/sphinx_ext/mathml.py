@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from docutils import nodes
-from latex2mathml.converter import convert
+
+from rent_or_sell.numbers.mathml import mathml
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
 
-NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 BREAKS = ("=", "+", "−")
 
 
@@ -29,9 +29,8 @@ def block_formula(latex: str) -> str:
 
 
 def _parse(latex: str) -> ElementTree.Element:
-    math = ElementTree.fromstring(convert(latex))
+    math = mathml(latex)
     for element in math.iter():
-        element.tag = element.tag.removeprefix(f"{{{NAMESPACE}}}")
         # the converter leaves TeX's escape of the underscore in \text{…}
         element.text = (element.text or "").replace(r"\_", "_") or None
         if element.tag == "mtext" and (element.text or "").isidentifier():

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rent_or_sell.facts.files import DataError
+from rent_or_sell.model.frames import as_changes
 from rent_or_sell.model.models import Model
+from rent_or_sell.model.parameters import base_values, one_case
 from rent_or_sell.names import unknown_name
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
@@ -33,8 +35,8 @@ def result_table(
 
 
 def _row(model: Model, words: str, case: Case, formats: Mapping[str, str]) -> ShownRow:
-    base = {name: parameter.base for name, parameter in model.parameters.items()}
-    values = base | dict(case) | model.evaluate(case)
+    changes = one_case(as_changes(case, {})[0], model.known)
+    values = base_values(model.known) | changes | model.evaluate(changes)
     cells = (format_number(values[name], code) for name, code in formats.items())
     return ShownRow(key=words, cells=(words, *cells), marks=None)
 

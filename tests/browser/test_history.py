@@ -233,6 +233,32 @@ def test_a_run_of_keys_is_one_change(opened: Page) -> None:
     assert read(opened) == after
 
 
+def test_keys_are_kept_as_they_are_pressed(opened: Page) -> None:
+    """Back at once and Forward, or a reload, without leaving the slider."""
+    slider(opened).focus()
+    for _ in range(10):
+        opened.keyboard.press("ArrowRight")
+    after = read(opened)
+    opened.evaluate(TRAVEL, -1)
+    opened.evaluate(TRAVEL, 1)
+    assert read(opened) == after
+    slider(opened).focus()
+    opened.keyboard.press("ArrowLeft")
+    after = read(opened)
+    opened.reload()
+    assert read(opened) == after
+
+
+def test_keys_and_a_drag_of_one_slider_are_two_changes(opened: Page) -> None:
+    handle = slider(opened)
+    handle.focus()
+    for _ in range(4):
+        opened.keyboard.press("ArrowRight")
+    first = read(opened)
+    drag(opened, handle, 0.5, 0.9)
+    assert back(opened) == first
+
+
 def test_a_reload_and_a_visit_elsewhere_lose_nothing(opened: Page) -> None:
     drag(opened, slider(opened), 0.5, 0.8)
     drag(opened, slider(opened, "market", "chip_supply"), 0.2, 0.4)
@@ -287,6 +313,13 @@ def test_it_goes_with_the_end_of_a_drag_and_not_under_the_hand(opened: Page) -> 
     )
     expect(notice(opened)).to_be_visible()
     slider(opened).dispatch_event("change")
+    expect(notice(opened)).to_be_hidden()
+
+
+def test_it_goes_with_a_change_in_another_explorer(opened: Page) -> None:
+    enter(opened, "#explorer=parity&nonsense=1&edition=2")
+    expect(notice(opened)).to_be_visible()
+    drag(opened, slider(opened, "market", "chip_supply"), 0.2, 0.4)
     expect(notice(opened)).to_be_hidden()
 
 

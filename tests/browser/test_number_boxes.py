@@ -87,6 +87,17 @@ def test_what_is_no_number_is_read_as_none(blank: Page) -> None:
     assert wrong == []
 
 
+def test_a_refused_text_goes_with_the_next_change(root: Locator) -> None:
+    typed = box(root, "attach_rate")
+    typed.fill("abc")
+    typed.press("Enter")
+    complaint = root.locator('[data-parameter="attach_rate"] .complaint')
+    expect(complaint).to_be_visible()
+    root.get_by_role("button", name="Chips are scarce").click()
+    expect(complaint).to_be_hidden()
+    expect(typed).to_have_value("0.20")
+
+
 def test_what_a_box_shows_it_reads_back(blank: Page) -> None:
     cases = [
         [value, parameter.format]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import json
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -272,10 +274,38 @@ def test_a_file_that_nobody_describes_is_named(data: Path) -> None:
         ("{}", "data/datapackage.json does not describe its tables"),
         ('{"resources": 3}', "data/datapackage.json does not describe its tables"),
         ('{"resources": [{"name": "units"}]}', "each needs a name, a title"),
+        ('{"resources": [1]}', "each needs a name, a title"),
+        ("[" * 100_000, "does not describe its tables"),
     ],
 )
 def test_a_broken_description_is_named(data: Path, content: str, said: str) -> None:
     (data / "datapackage.json").write_text(content, encoding="utf-8")
+    assert said in complaint(data)
+
+
+@pytest.mark.parametrize(
+    ("edited", "said"),
+    [
+        (lambda tables: tables.append(tables[0]), "describes a table twice"),
+        (lambda tables: tables.pop(2), "does not describe parameters"),
+        (lambda tables: tables[0].update(path="../units.csv"), "is not understood"),
+        (lambda tables: tables[0].update(path=3), "is not understood"),
+        (
+            lambda tables: tables[0]["schema"].update(primaryKey=[]),
+            "primaryKey of sources is empty",
+        ),
+        (lambda tables: tables[0]["schema"]["fields"][0].update(type="strin"), "datapackage.json"),
+        (
+            lambda tables: tables[0]["schema"]["fields"][0].update(constraints={"pattern": "("}),
+            "is not understood",
+        ),
+    ],
+)
+def test_a_wrong_description_is_named(data: Path, edited: Any, said: str) -> None:
+    path = data / "datapackage.json"
+    described = json.loads(path.read_text(encoding="utf-8"))
+    edited(described["resources"])
+    path.write_text("\ufeff" + json.dumps(described), encoding="utf-8")
     assert said in complaint(data)
 
 
@@ -327,6 +357,18 @@ WRONG_CELLS = [
     ("parameters", 8, "format", "%d", "'%d' is not a number format; write it like"),
     ("parameters", 9, "symbol", r"\foo", "is no TeX that can be shown"),
     ("parameters", 10, "step", "1000", "1000 is larger than the range, "),
+    ("parameters", 11, "max", "1e999", "'1e999' is no number"),
+    ("parameters", 12, "format", ".0r", "'.0r' is not a number format"),
+    (
+        "parameters",
+        13,
+        "symbol",
+        r"\text{<script>alert(1)</script>}",
+        "is no TeX that can be shown",
+    ),
+    ("parameters", 14, "symbol", r"\href{javascript:alert(1)}{x}", "is no TeX that can be shown"),
+    ("parameters", 15, "symbol", "x&y", "is no TeX that can be shown"),
+    ("tsmc", 13, "value", "١٢", "'١٢' is no number"),
 ]
 
 

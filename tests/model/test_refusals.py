@@ -108,6 +108,36 @@ def test_a_model_of_ones_own_called_rack_has_an_explorer() -> None:
     assert list(explorer.results) == ["price"]
 
 
+def test_a_model_that_lacks_what_our_view_says_has_an_explorer() -> None:
+    price = {"price": rack.equations["price"]}
+    own = Model("parity", "Mine", price, ("price",), (), rack.known, rack.scenarios, rack.years)
+    assert list(BOOK.explorer(own).results) == ["price"]
+
+
+def test_what_an_explorer_holds_is_set_as_a_whole() -> None:
+    explorer = Explorer("rack", {"attach_rate": 0.3})
+    for change in (
+        lambda: explorer.changes.update(pue=99),
+        lambda: explorer.changes.__setitem__("attach_rate", 0.9),
+        lambda: explorer.results.pop("npv_rent"),
+    ):
+        with pytest.raises(TypeError, match="set as a whole"):
+            change()
+    explorer.changes = {**explorer.changes, "pue": 1.2}
+    assert explorer.results == evaluate("rack", {"attach_rate": 0.3, "pue": 1.2})
+
+
+def test_an_equation_for_one_case_alone_is_named() -> None:
+    def price(chips: float, sale_price_per_chip: float) -> float:
+        return chips * sale_price_per_chip if sale_price_per_chip > 1 else 0
+
+    with pytest.raises(ModelError, match="price cannot work out many cases.*where_positive"):
+        rack.replace(price=price).evaluate(sale_price_per_chip=[1.0, 2.0])
+    wrong = rack.replace(price=lambda chips: np.ones(4))
+    with pytest.raises(ModelError, match=r"price gives an array of the shape \(4,\)"):
+        wrong.evaluate(chips=[1.0, 2.0])
+
+
 def test_views_and_explorers_are_described_in_a_line() -> None:
     assert repr(BOOK.view("rack")) == "<View rack of the model rack: 3 open controls, 4 pictures>"
     explorer = Explorer("rack", {"attach_rate": 0.4})

@@ -244,7 +244,11 @@ NO_FACTS = [
 LONELY = ("×3", "× 3", "×2.5")
 
 # Digits beside a sign that nobody can read with certainty; the check says so.
-UNREADABLE = ("$1,2345", "$(5)bn", "$5zillion", "EUR5x7", "1.2.3%", "$1.2.3", "50%ig", "5q€")
+UNREADABLE = (
+    *("another billion dollars", "the first hundred billion dollars", "trillion-dollar"),
+    *("several hundred dollars", "$bn5", "US$m5", "5 ($bn)", "5 (in US$ billions)", "5 (dollars)"),
+    *("$1,2345", "$(5)bn", "$5zillion", "EUR5x7", "1.2.3%", "$1.2.3", "50%ig", "5q€"),
+)
 
 MARKUP = [
     ("$ five billion", "$ five billion"),

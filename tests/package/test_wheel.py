@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 NEEDS = {
     "import rent_or_sell; rent_or_sell.Explorer('rack')": "explorer",
     "from rent_or_sell.book import BOOK; BOOK.facts.validate()": "book",
+    "import rent_or_sell; rent_or_sell.rack.spreadsheet('rack.xlsx')": "spreadsheet",
     "import rent_or_sell.charts.look": "book",
     "from rent_or_sell.trainium.figures.market import chips_and_price": "book",
     "import rent_or_sell.sphinx_ext": "book",

@@ -47,6 +47,7 @@ const bindControl = (control, state, history, curves) => {
 
   slider.addEventListener("input", () => apply(slid(), slider));
   bindHold(slider, () => history.release(slider));
+  slider.addEventListener("keyup", () => history.save(slider));
   box.addEventListener("change", () => {
     const value = typed();
     if (fits(value)) {
@@ -62,10 +63,11 @@ const bindControl = (control, state, history, curves) => {
   });
 
   let shown = NaN;
+  let written = "";
   const show = (/** @type {number} */ value) => {
     const text = exactNumber(value, parameter.format);
     slider.value = String(value);
-    box.value = text;
+    written = box.value = text;
     slider.setAttribute("aria-valuetext", text);
     complain("");
     setMark(full, "d", tenThings(value));
@@ -73,7 +75,8 @@ const bindControl = (control, state, history, curves) => {
   };
   return () => {
     const value = state.values()[name];
-    if (value !== shown) show(value);
+    // Also what was typed and not taken goes when something else is chosen.
+    if (value !== shown || box.value !== written) show(value);
     const isChanged = name in state.changes();
     reset.hidden = !isChanged;
     control.classList.toggle("is-changed", isChanged);
@@ -98,6 +101,7 @@ const bindHold = (slider, release) => {
   let byKeys = false;
   slider.addEventListener("keydown", () => (byKeys = true));
   slider.addEventListener("pointerdown", () => {
+    if (byKeys) release();
     byKeys = false;
     for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { once: true });
   });
