@@ -15,7 +15,7 @@ SCREENS = {"desk": (1440, 900, 700, 7_500), "phone": (390, 844, 1_100, 12_000)}
 TABLES = 1 / 5  # of a chapter's height, at most, on a desk
 MEASURE = """() => {
   const top = (one) => one.getBoundingClientRect().top + scrollY;
-  const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length);
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
   const sum = (all) => all.reduce((height, one) => height + one.getBoundingClientRect().height, 0);
   const [explorer] = seen(".explorer");
   const article = document.querySelector(".bd-article");

@@ -26,8 +26,8 @@ _SPARED = ("rental_at_stake", "<", 0)
 # Whether selling pays depends on the share of sold racks that would have been rented anyway.
 FLIP: tuple[Case, ...] = (
     Case(
-        "Selling never pays here: the costs of selling take more than the whole price.",
-        (("net_price_factor", "<=", 0),),
+        "Selling never pays here: the costs of selling take the whole price.",
+        (("net_price_factor", "<=", 0), ("gain_from_selling", "<=", 0)),
     ),
     *_said(
         "pays even if every rack sold would have been rented anyway.",
