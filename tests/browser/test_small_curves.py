@@ -23,8 +23,9 @@ def answers(name: str, **changes: float) -> list[float]:
     room = "deal_surplus_per_chip"
     result = room if name in RACK.depends_on(room) else "gain_from_selling"
     # Ten things to fill run from none to all.
-    ends = (0, 1) if name in BOOK.view("rack").of_ten else (parameter.low, parameter.high)
-    values = np.linspace(*ends, POINTS)
+    is_whole = name in BOOK.view("rack").of_ten
+    low, high = (0.0, 1.0) if is_whole else (parameter.low, parameter.high)
+    values = np.linspace(low, high, POINTS)
     return list(RACK.evaluate({name: values}, [result], **changes)[result])
 
 
