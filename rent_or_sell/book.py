@@ -10,10 +10,14 @@ from rent_or_sell.model.model_source import ModelSource
 from rent_or_sell.model.years import Years
 from rent_or_sell.trainium.equations import fleet, market, parity, rack
 from rent_or_sell.trainium.views.answers import ANSWERS
+from rent_or_sell.trainium.views.bundle import BUNDLE
 from rent_or_sell.trainium.views.fleet import FLEET
 from rent_or_sell.trainium.views.market import MARKET
 from rent_or_sell.trainium.views.parity import PARITY
 from rent_or_sell.trainium.views.rack import RACK
+from rent_or_sell.trainium.views.rival import RIVAL
+from rent_or_sell.trainium.views.verdict import VERDICT
+from rent_or_sell.trainium.views.watch_list import WATCH_LIST
 
 _HERE = Path(__file__).resolve().parent
 
@@ -80,7 +84,7 @@ BOOK = Book(
             headlines=("discounted_price_per_chip",),
         ),
     ),
-    views=(RACK, FLEET, MARKET, PARITY, ANSWERS),
+    views=(RACK, FLEET, MARKET, PARITY, BUNDLE, RIVAL, WATCH_LIST, VERDICT, ANSWERS),
     things=("chips", "racks"),
     edition=Edition(2, CHANGES, page="what-changed.html"),
 )

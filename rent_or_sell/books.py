@@ -813,6 +813,7 @@ class Book:
         columns: Sequence[str] | None = None,
         rows: str | Sequence[str] | None = None,
         caption: str = "",
+        folded: bool = False,
     ) -> ShownTable:
         """Return rows of a table of facts for display, each with its evidence.
 
@@ -829,6 +830,8 @@ class Book:
             default.
         caption
             What the table shows, as text; the table's own title by default.
+        folded
+            Whether only the caption is shown until a reader opens it.
 
         Raises
         ------
@@ -844,7 +847,7 @@ class Book:
         """
         from rent_or_sell.tables.sourced_table import sourced_table
 
-        return sourced_table(self.facts, name, columns, rows, caption)
+        return sourced_table(self.facts, name, columns, rows, caption, folded)
 
     def result_table(
         self,

@@ -13,7 +13,7 @@ from rent_or_sell.charts.pictures import WIDTHS
 
 PAGES = ROOT / "tests" / "small_book"
 # The charts of its page charts.md stand in chapters too: their committed pictures serve it.
-PICTURES = {"charts-1": "index-1", "charts-2": "bundle-1"}
+PICTURES = {"charts-1": "index-2", "charts-2": "bundle-1"}
 
 
 @pytest.fixture(scope="session")

@@ -71,13 +71,21 @@ def explorer(page: Page, identity: str = "rack") -> Locator:
     return page.locator(f'.explorer[data-explorer="{identity}"]')
 
 
+def _unfold(root: Locator) -> None:
+    root.locator(".more-assumptions").evaluate_all(
+        "all => all.forEach(one => { one.open = true; })"
+    )
+
+
 def slider(root: Locator, name: str) -> Locator:
-    """Return the slider of a parameter."""
+    """Return the slider of a parameter, in sight, be it folded at first."""
+    _unfold(root)
     return root.get_by_role("slider", name=load_parameters()[name].label, exact=True)
 
 
 def box(root: Locator, name: str) -> Locator:
-    """Return the number box of a parameter."""
+    """Return the number box of a parameter, in sight, be it folded at first."""
+    _unfold(root)
     return root.get_by_label(f"{load_parameters()[name].label}: exact value")
 
 

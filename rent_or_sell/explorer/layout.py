@@ -33,11 +33,14 @@ class Layout:
 def lay_out(model: Model, view: View, open_controls: Sequence[str]) -> Layout:
     """Return the parts of a view of a model, those that would be empty left out."""
     folded = tuple(name for name in model.parameters if name not in open_controls)
-    controls = Controls(tuple(open_controls), view.curves)
+    drawn = tuple(name for name in view.of_ten if name in open_controls)
+    controls = Controls(tuple(open_controls), view.curves, of_ten=drawn)
     more = Controls(folded, view.curves, folded=True)
     return Layout(
         answer=(Answer(view.kicker, view.answer, view.caveat, view.lines),),
-        play=tuple(_filled([(Presets(), len(model.presets) > 1), (controls, open_controls)])),
+        play=tuple(
+            _filled([(controls, open_controls), (Presets(view.presets), len(model.presets) > 1)])
+        ),
         pictures=view.parts,
         rest=tuple(_filled([(more, folded), (Results(), True), (Changed(), True)])),
     )

@@ -9,10 +9,11 @@ import { formatNumber } from "./number_format.js";
 /**
  * Rewrite an element as a sentence.
  * @param {HTMLElement} element @param {Case[][]} groups @param {import("./state.js").State} state
+ * @param {Record<string, number>} more values that the model does not know
  */
-export const writeSentence = (element, groups, state) => {
+export const writeSentence = (element, groups, state, more = {}) => {
   const results = state.results();
-  const values = { ...state.values(), ...results };
+  const values = { ...state.values(), ...results, ...more };
   element.replaceChildren(...groups.flatMap((group) => say(group, values, results)));
 };
 

@@ -31,6 +31,10 @@ class View:
         What limits the answer, in smaller type beneath it.
     curves
         Results that a control's small curve may draw: the first that depends on the parameter.
+    of_ten
+        Parameters, shares, whose sliders are ten things to fill.
+    presets
+        Scenarios whose buttons stand open, the base case first; all by default.
 
     Examples
     --------
@@ -49,6 +53,8 @@ class View:
     parts: tuple[Part, ...] = ()
     caveat: str = ""
     curves: tuple[str, ...] = ()
+    of_ten: tuple[str, ...] = ()
+    presets: tuple[str, ...] = ()
 
     def fits(self, model: Model) -> bool:
         """Whether a model is the one that the view asks, with all controls that it opens."""

@@ -43,6 +43,9 @@ def link_assets(
         context["metatags"] += _script_tag(app, address, "tables")
     if 'class="formulas"' in body:
         context["metatags"] += _script_tag(app, address, "formulas")
+    if 'class="admonition hide' in body:
+        # before the body: what it hides must not move what stands below
+        context["metatags"] += _script_tag(app, address, "code", when="")
 
 
 def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
@@ -92,8 +95,7 @@ def _explorer_tags(
     return f'<link rel="stylesheet" href="{css}" />\n<script defer src="{js}"{data}></script>\n'
 
 
-def _script_tag(app: Sphinx, address: Address, name: str) -> str:
+def _script_tag(app: Sphinx, address: Address, name: str, when: str = "defer ") -> str:
     script = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
-    return (
-        f'<script defer src="{address(publish(app, f"_{name}", f"{name}.js", script))}"></script>\n'
-    )
+    source = address(publish(app, f"_{name}", f"{name}.js", script))
+    return f'<script {when}src="{source}"></script>\n'

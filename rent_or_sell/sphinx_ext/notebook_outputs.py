@@ -1,4 +1,4 @@
-"""Renders cell outputs that myst-nb doesn't know: Plotly figures, and widgets without a kernel."""
+"""Renders cell outputs that myst-nb doesn't know: Plotly figures, tables, widgets without a kernel."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from myst_nb.core.render import MimeData, NbElementRenderer
 
 from rent_or_sell.sphinx_ext.charts import PlotlyChart
 from rent_or_sell.sphinx_ext.widget_figures import widget_figures
+from rent_or_sell.tables.table_page import PAGE_TABLE
 
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -36,6 +37,21 @@ class PlotlyFigure:
         if data.mime_type != PLOTLY or not isinstance(data.content, Mapping):
             return None
         return [PlotlyChart("", content=dict(data.content))]
+
+
+class PageTable:
+    """Shows a table of the book as its pages do: evidence in cards, a long one folded."""
+
+    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [("html", PAGE_TABLE, 0)]
+
+    @staticmethod
+    def handle_mime(
+        renderer: NbElementRenderer, data: MimeData, inline: bool
+    ) -> list[nodes.Element] | None:
+        """Return the table's HTML, or None for any other type of output."""
+        if data.mime_type != PAGE_TABLE:
+            return None
+        return [nodes.raw(text=str(data.content), format="html")]
 
 
 class WidgetWithoutKernel:

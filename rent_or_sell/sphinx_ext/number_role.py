@@ -105,8 +105,8 @@ def _depart(translator: HTML5Translator, node: bound_number) -> None:
 def link_script(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give a page with bound numbers the script that shows their notes, any other page nothing."""
-    if 'class="bound-number"' not in context.get("body", ""):
+    """Give a page with bound numbers or cards the script that shows them, any other page nothing."""
+    if 'class="bound-number' not in context.get("body", ""):
         return
     script = (Path(__file__).parent / "scripts" / "notes.js").read_text(encoding="utf-8")
     address = context["pathto"](publish(app, "_notes", "notes.js", script), resource=True)

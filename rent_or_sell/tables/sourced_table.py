@@ -39,6 +39,7 @@ def sourced_table(
     columns: Sequence[str] | None = None,
     rows: str | Sequence[str] | None = None,
     caption: str = "",
+    folded: bool = False,
 ) -> ShownTable:
     """Return rows of a table for display, each with its evidence; see `Book.sourced_table`."""
     schema = facts.schema(name)
@@ -52,6 +53,7 @@ def sourced_table(
         caption=caption or schema.title,
         columns=tuple(_column(field, records) for field in fields),
         rows=tuple(_shown_rows(facts, schema, fields, records)),
+        folded=folded,
     )
 
 

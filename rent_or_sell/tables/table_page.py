@@ -1,9 +1,15 @@
-"""A table as HTML that works without scripts, and as the CSV file offered beneath it."""
+"""A table as HTML that works without scripts, and as the CSV file offered beneath it.
+
+A notebook shows all of it. On a page of the book the evidence of a row stands in a card behind a
+short mark, and a long table begins with five rows; paper and pages without scripts show all.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -11,6 +17,13 @@ from urllib.parse import quote, urlsplit
 
 from rent_or_sell.facts.cell_checks import FORMULA_SIGNS
 from rent_or_sell.tables.cell_text import MINUS, MISSING
+
+# What a cell gives beside its HTML, for the pages of the book.
+PAGE_TABLE = "application/vnd.rent-or-sell.table+html"
+
+FIRST = 5  # rows with which a long table begins
+LONG = 7  # rows from which it is one
+LONGEST_MARK = 24  # characters
 
 
 @dataclass(frozen=True)
@@ -61,12 +74,13 @@ class ShownRow:
 
 @dataclass(frozen=True, repr=False)
 class ShownTable:
-    """What a reader sees of a table; a notebook shows it by `_repr_html_`."""
+    """What a reader sees of a table; a folded one shows its caption first."""
 
     name: str
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[ShownRow, ...]
+    folded: bool = False
 
     @property
     def has_sources(self) -> bool:
@@ -99,41 +113,97 @@ class ShownTable:
         links = [mark.url for mark in row.marks if is_web_address(mark.url)]
         return [*cells, harmless("; ".join(mark.text for mark in row.marks)), " ".join(links)]
 
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Return the table for a notebook, and for a page of the book."""
+        return {"text/html": self._repr_html_(), PAGE_TABLE: self.page_html()}
+
     def _repr_html_(self) -> str:
         """Return the table as a figure with a scroll region and a download link."""
+        evidence = ", ".join(c.title.lower() for c in self.columns if c.kind == "provenance")
+        lines = (self._line(row, self._evidence(row)) for row in self.rows)
+        return self._figure(evidence.capitalize() or "Source", lines, self.download_link())
+
+    def page_html(self) -> str:
+        """Return the same with the evidence in cards, and all rows but the first behind a button."""
+        is_long = len(self.rows) >= LONG
+        lines = (
+            self._line(row, self._card(row), "more" if is_long and place >= FIRST else "")
+            for place, row in enumerate(self.rows)
+        )
+        button = f'<button type="button" class="all-rows">All {len(self.rows)} rows</button> '
+        return self._figure("Source", lines, (button if is_long else "") + self.download_link())
+
+    def _figure(self, evidence: str, lines: Iterable[str], foot: str) -> str:
         caption = escape(self.caption)
-        body = "\n".join(self._line(row) for row in self.rows)
-        return (
+        body = "\n".join(lines)
+        figure = (
             '<figure class="table-figure">\n'
             f'<div class="table-scroll" role="region" tabindex="0" aria-label="{caption}">\n'
             f'<table class="sourced-table">\n<caption>{caption}</caption>\n'
-            f"<thead><tr>{self._heads()}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table>\n"
-            f"</div>\n<figcaption>{self.download_link()}</figcaption>\n</figure>"
+            f"<thead><tr>{self._heads(evidence)}</tr></thead>\n"
+            f"<tbody>\n{body}\n</tbody>\n</table>\n</div>\n"
+            f"<figcaption>{foot}</figcaption>\n</figure>"
         )
+        if not self.folded:
+            return figure
+        summary = f"{caption} ({len(self.rows)})"
+        return f'<details class="table-fold"><summary>{summary}</summary>\n{figure}\n</details>'
 
-    def _heads(self) -> str:
+    def _heads(self, evidence: str) -> str:
         heads = [_head(column) for column in self.columns if column.kind != "provenance"]
-        evidence = ", ".join(c.title.lower() for c in self.columns if c.kind == "provenance")
-        if evidence or self.has_sources:
-            title = evidence.capitalize() or "Source"
-            heads.append(f'<th scope="col" class="source">{escape(title)}</th>')
+        if self.has_sources or len(heads) < len(self.columns):
+            heads.append(f'<th scope="col" class="source">{escape(evidence)}</th>')
         return "".join(heads)
 
-    def _line(self, row: ShownRow) -> str:
-        pairs = list(zip(self.columns, row.cells, strict=True))
-        cells = [_cell(column, text) for column, text in pairs if column.kind != "provenance"]
+    def _line(self, row: ShownRow, evidence: str, kind: str = "") -> str:
+        pairs = zip(self.columns, row.cells, strict=True)
+        cells = "".join(
+            _cell(column, text) for column, text in pairs if column.kind != "provenance"
+        )
+        named = f' class="{kind}"' if kind else ""
+        return f'<tr data-row="{escape(row.key)}"{named}>{cells}{evidence}</tr>'
+
+    def _said(self, row: ShownRow) -> str:
+        """Return who said it, when and how firmly, and every source, as HTML; "" for neither."""
+        pairs = zip(self.columns, row.cells, strict=True)
         said = [t for column, t in pairs if column.kind == "provenance" and t != MISSING]
-        if said or row.marks is not None:
-            marks = "; ".join(map(source_html, row.marks or ()))
-            words = f"<span>{escape(' · '.join(said))}</span> " if said else ""
-            cells.append(f'<td data-label="Evidence" class="source"><div>{words}{marks}</div></td>')
-        return f'<tr data-row="{escape(row.key)}">{"".join(cells)}</tr>'
+        words = f"<span>{escape(' · '.join(said))}</span> " if said else ""
+        return words + "; ".join(map(source_html, row.marks or ()))
+
+    def _evidence(self, row: ShownRow) -> str:
+        said = self._said(row)
+        return f'<td data-label="Evidence" class="source"><div>{said}</div></td>' if said else ""
+
+    def _card(self, row: ShownRow) -> str:
+        """Return a mark that leads to the first source with an address, and the card behind it."""
+        said, marks = self._said(row), row.marks or ()
+        if not said:
+            return ""
+        name = f"evidence-{_slug(self.caption)}-{_slug(row.key)}"
+        address = next((mark.url for mark in marks if is_web_address(mark.url)), f"#{name}")
+        kind = " unverified" if any(mark.warning for mark in marks) else ""
+        return (
+            f'<td data-label="Source" class="source"><a class="bound-number{kind}"'
+            f' href="{escape(address)}" rel="noopener noreferrer" aria-describedby="{name}">'
+            f"{escape(_short(marks[0].text) if marks else 'who said it')}</a>"
+            f'<span class="number-note" id="{name}" role="note" popover>{said}</span></td>'
+        )
 
     def download_link(self, text: str = "Download these rows (CSV)") -> str:
         """Return a link that holds the table as a CSV file, so that it works anywhere."""
         # the byte order mark tells spreadsheets that the file is UTF-8
         address = "data:text/csv;charset=utf-8," + quote("\ufeff" + self.to_csv(), safe="")
         return f'<a download="{escape(self.name)}.csv" href="{address}">{escape(text)}</a>'
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"\W+", "-", text.lower()).strip("-")
+
+
+def _short(text: str) -> str:
+    """Return the name of a publisher without what follows it, such as its date."""
+    name = re.split(r", | \(|; ", text, maxsplit=1)[0]
+    return name if len(name) <= LONGEST_MARK else f"{name[: LONGEST_MARK - 1].rstrip()}…"
 
 
 def harmless(text: str) -> str:

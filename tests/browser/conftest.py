@@ -21,6 +21,12 @@ from rent_or_sell.book import BOOK
 PATIENCE = 60_000  # milliseconds
 expect.set_options(timeout=PATIENCE)
 
+# The controls that tests turn, all in sight.
+OPEN = (
+    *("sale_price_per_chip", "rent_per_chip_hour", "attach_rate"),
+    *("displacement", "rent_erosion", "buyer_value_per_chip_hour"),
+)
+
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
 
 
@@ -56,7 +62,7 @@ def reloaded(browser: Browser) -> Iterator[Page]:
 @pytest.fixture(scope="module")
 def rack_files(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
     """A page of the rack's explorer alone, under a strict policy, and its complaints."""
-    page, complaints = open_files(browser, files_of([BOOK.explorer("rack")]))
+    page, complaints = open_files(browser, files_of([BOOK.explorer("rack", controls=OPEN)]))
     yield page, complaints
     page.close()
 

@@ -65,6 +65,7 @@ def test_resets_and_scenarios(reader: Reader) -> None:
     root.get_by_role("button", name="Reset all").click()
     expect(root.locator(".changed-summary")).to_have_text("Nothing changed from the base case")
     assert shown(root, "npv_rent") == pytest.approx(evaluate("rack")["npv_rent"])
+    root.locator(".meanings > summary").click()
     enterprise = root.get_by_role("button", name="Enterprise")
     enterprise.click()
     expect(enterprise).to_have_attribute("aria-pressed", "true")

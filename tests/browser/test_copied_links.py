@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from rent_or_sell.book import BOOK
 
-FILES = files_of([BOOK.explorer("rack")])
+FILES = files_of([BOOK.explorer("rack", controls=["attach_rate"])])
 FRAGMENT = f"#explorer=rack&attach_rate=0.4&edition={BOOK.edition.number}"
 PLAIN = ORIGIN.replace("https", "http")  # where browsers have no clipboard at all
 Opened = Callable[[str], Page]

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from rent_or_sell.book import BOOK
 
-FILES = files_of([BOOK.explorer("rack")])
+FILES = files_of([BOOK.explorer("rack", controls=["attach_rate"])])
 NOW = BOOK.edition.number
 LINK = "#explorer=rack&attach_rate=0.4"
 Opened = Callable[[str], Locator]

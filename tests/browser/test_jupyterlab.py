@@ -66,6 +66,7 @@ def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
     # A control moves; Python sees it.
     run_in_notebook(page, KNOWN)
     known = page.locator(".widget-label")
+    root.locator(".more-assumptions > summary").click()
     slider = root.locator('[data-parameter="attach_rate"] input[type=range]')
     slider.scroll_into_view_if_needed()
     slider.focus()

@@ -18,7 +18,7 @@ ASLEEP = ("reference_rent_per_gpu_hour", "reference_rack_kw")
 # Moves a slider to one value after the other; gives the leading picture as it then stands, with
 # its words and the place and size of its marks.
 MOVE = """(slider, values) => {
-  const picture = slider.closest(".explorer").querySelector(".play ~ [data-part]");
+  const picture = slider.closest(".explorer").querySelector(".pictures > [data-part]");
   return values.map((value) => {
     slider.value = value;
     slider.dispatchEvent(new Event("input", { bubbles: true }));

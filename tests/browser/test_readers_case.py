@@ -167,6 +167,7 @@ def listed(root: Locator) -> list[str]:
 
 def test_a_scenario_takes_the_place_of_all_changes(opened: Opened) -> None:
     root = opened("rack", {"pue": 1.2})
+    root.locator(".meanings > summary").click()
     for name in ("hall_empty", "enterprise", "base"):
         scenario = BOOK.load_scenarios()[name]
         button(root, scenario.label).click()

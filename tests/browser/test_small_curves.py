@@ -22,7 +22,10 @@ def answers(name: str, **changes: float) -> list[float]:
     parameter = RACK.parameters[name]
     room = "deal_surplus_per_chip"
     result = room if name in RACK.depends_on(room) else "gain_from_selling"
-    values = np.linspace(parameter.low, parameter.high, POINTS)
+    # Ten things to fill run from none to all.
+    is_whole = name in BOOK.view("rack").of_ten
+    low, high = (0.0, 1.0) if is_whole else (parameter.low, parameter.high)
+    values = np.linspace(low, high, POINTS)
     return list(RACK.evaluate({name: values}, [result], **changes)[result])
 
 

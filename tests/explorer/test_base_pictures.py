@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 
 from rent_or_sell import Explorer
@@ -11,29 +12,26 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.frame import part_frame
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.bars.part import Bar, Bars
-from rent_or_sell.explorer.parts.columns.part import Columns
 from rent_or_sell.explorer.parts.stacks.part import Series, Stack, Stacks
+from rent_or_sell.explorer.parts.waterfall.part import Waterfall, bars
 
 RACK = BaseCase(BOOK.model("rack"), BOOK.facts)
 FLEET = BaseCase(BOOK.model("fleet"), BOOK.facts)
 PARITY = BaseCase(BOOK.model("parity"), BOOK.facts)
-(LIVES,) = (part for part in BOOK.view("rack").parts if isinstance(part, Columns))
+(STEPS,) = (part for part in BOOK.view("bundle").parts if isinstance(part, Waterfall))
 
 
-def test_income_stands_before_costs_and_the_largest_first() -> None:
-    for column, terms in LIVES.context(RACK)["terms"].items():
-        signs = [sign for _, sign in terms]
-        assert signs == sorted(signs, reverse=True), column
-        for sign in (1, -1):
-            sizes = [abs(RACK.results[name]) for name, its in terms if its == sign]
-            assert len(sizes) > 1
-            assert sizes == sorted(sizes, reverse=True), column
+def test_the_steps_of_a_waterfall_are_all_terms_of_its_total_and_add_up_to_it() -> None:
+    steps = STEPS.settings(RACK)["steps"]
+    total = sum(sign * RACK.results[name] for name, sign in steps)
+    assert total == pytest.approx(RACK.results["npv_rent"])
+    assert [name for name, _ in steps] == list(STEPS.steps)
 
 
-def test_the_terms_of_a_column_add_up_to_its_total() -> None:
-    for column, terms in LIVES.context(RACK)["terms"].items():
-        total = sum(sign * RACK.results[name] for name, sign in terms)
-        assert total == pytest.approx(RACK.results[column])
+def test_each_step_begins_where_the_one_before_it_ended() -> None:
+    spans = bars([4.0, 1.0, -3.0, 0.0], [2.0, -1.0])
+    wanted = [(1, 4), (5, 1), (3, 3), (3, 0), (1, 2), (0, 1)]
+    assert np.array(spans) == pytest.approx(np.array(wanted) / 6)
 
 
 def test_the_largest_bar_fills_its_row_and_the_others_keep_to_its_scale() -> None:

@@ -139,7 +139,7 @@ def test_an_equation_for_one_case_alone_is_named() -> None:
 
 
 def test_views_and_explorers_are_described_in_a_line() -> None:
-    assert repr(BOOK.view("rack")) == "<View rack of the model rack: 6 open controls, 4 pictures>"
+    assert repr(BOOK.view("rack")) == "<View rack of the model rack: 3 open controls, 4 pictures>"
     explorer = Explorer("rack", {"attach_rate": 0.4})
     assert repr(explorer) == (
         f"<Explorer rack of the model rack: 1 of {len(rack.parameters)} assumptions changed>"

@@ -18,7 +18,6 @@ from rent_or_sell.trainium.figures.market import chips_and_price, price_that_giv
 from rent_or_sell.trainium.figures.nvidia import nvidia_quarters
 from rent_or_sell.trainium.figures.rental import capacity_block_rents, rents_by_term
 from rent_or_sell.trainium.figures.scale import amazon_chips_for_scale
-from rent_or_sell.trainium.figures.timeline import trainium_timeline
 from rent_or_sell.trainium.figures.tsmc import READINGS, tsmc_customers
 
 FIGURES = [
@@ -29,7 +28,6 @@ FIGURES = [
     nvidia_quarters,
     performance_and_price,
     rents_by_term,
-    trainium_timeline,
     tsmc_customers,
 ]
 
@@ -139,15 +137,6 @@ def test_tsmcs_bars_are_the_tables_and_forecasts_are_outlined() -> None:
     assert list(bars.x) == [rows[fact]["value"] for fact, _ in READINGS.values()]
     hollow = [fill == PALETTE["paper"] for fill in bars.marker.color]
     assert hollow == [rows[fact]["firmness"] == "estimate" for fact, _ in READINGS.values()]
-
-
-def test_the_timeline_keeps_the_order_of_time_and_parts_it_at_the_talks() -> None:
-    (events,) = trainium_timeline().data
-    dates = facts("timeline")
-    order = [row["date"] for row in dates.values() if row["as_of"] in events.y]
-    assert order == sorted(order)
-    assert len(set(events.y)) == len(events.y), "two events of one day would share a row"
-    assert list(events.x).index("since") == list(events.y).index("2026-06-18")
 
 
 def test_displacement_turns_at_the_two_points_and_nowhere_between() -> None:

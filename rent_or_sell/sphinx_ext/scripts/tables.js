@@ -1,5 +1,6 @@
 // @ts-check
-// Makes the headers of long tables buttons that sort by their column: up, down, and as it was.
+// Shows all rows of a long table when asked, and makes its headers buttons that sort by their column:
+// up, down, and as it was.
 
 (() => {
   const ROWS = 6; // below these, a reader sees the order at a glance
@@ -48,6 +49,12 @@
   }
 
   /** @param {HTMLTableElement} table */
+  function showAll(table) {
+    table.toggleAttribute("data-all", true);
+    table.closest("figure")?.querySelector(".all-rows")?.remove();
+  }
+
+  /** @param {HTMLTableElement} table */
   function makeSortable(table) {
     const [body] = table.tBodies;
     const rows = [...body.rows];
@@ -62,6 +69,7 @@
         const order = ORDERS[(ORDERS.indexOf(before) + 1) % ORDERS.length];
         heads.forEach((other) => (other.ariaSort = null));
         if (order !== "none") head.ariaSort = order;
+        showAll(table); // the first of an order are not the first of another
         body.append(...sorted(rows, column, order));
       });
       const follow = () => (button.disabled = asCards.matches);
@@ -72,6 +80,11 @@
 
   for (const table of document.querySelectorAll("table.sourced-table")) {
     const { tBodies } = /** @type {HTMLTableElement} */ (table);
+    const button = table.closest("figure")?.querySelector(".all-rows");
+    button?.addEventListener("click", () => {
+      showAll(/** @type {HTMLTableElement} */ (table));
+      /** @type {HTMLElement | null} */ (table.closest(".table-scroll"))?.focus();
+    });
     const isPlain = tBodies.length === 1 && !table.querySelector("[colspan], [rowspan]");
     if (isPlain && tBodies[0].rows.length >= ROWS) {
       makeSortable(/** @type {HTMLTableElement} */ (table));

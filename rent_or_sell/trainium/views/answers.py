@@ -74,6 +74,8 @@ WHY_WE_DIFFER = Compare(
     scenarios=("no_frictions",),
 )
 
+TAKE_ALONG = TakeAlong(load="from rent_or_sell import rack as model", book="Rent or Sell?")
+
 ANSWERS = View(
     name="answers",
     model="rack",
@@ -89,7 +91,7 @@ ANSWERS = View(
         ODDS,
         EVIDENCE,
         WHY_WE_DIFFER,
-        TakeAlong(load="from rent_or_sell import rack as model", book="Rent or Sell?"),
+        TAKE_ALONG,
     ),
     curves=("gain_from_selling",),
 )

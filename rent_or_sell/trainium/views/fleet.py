@@ -6,7 +6,7 @@ from rent_or_sell.explorer.parts.line.part import Line
 from rent_or_sell.explorer.parts.stacks.part import Series, Stack, Stacks
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
-from rent_or_sell.trainium.hues import RENT, RENT_PALE, SELL, SELL_PALE
+from rent_or_sell.trainium.hues import RENT, SELL
 
 ANSWER: Sentence = (
     (
@@ -83,21 +83,6 @@ CHIPS = Stacks(
     )
 )
 
-REVENUE = Stacks(
-    (
-        Stack(
-            "Revenue by kind, billion dollars a year",
-            (
-                Series("rental_revenue", "rent", RENT),
-                Series("attached_revenue", "attached services", RENT_PALE),
-                Series("sale_revenue", "sales", SELL),
-                Series("support_revenue", "support", SELL_PALE),
-            ),
-            "$,.0f",
-        ),
-    )
-)
-
 GAIN = Line(
     title="Gain over six years, by the share of output offered outside",
     result="policy_gain_total",
@@ -122,6 +107,7 @@ FLEET = View(
     ),
     kicker=((Case("All Trainium chips, 2026 to 2031"),),),
     answer=ANSWER,
-    parts=(CHIPS, REVENUE, GAIN),
+    parts=(CHIPS, GAIN),
+    presets=("base", "power_scarce", "chips_scarce"),
     curves=("policy_gain_total",),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rent_or_sell.explorer.parts.areas.part import Area, Areas
 from rent_or_sell.explorer.parts.bars.part import Bar, Bars
 from rent_or_sell.explorer.parts.line.part import Line
 from rent_or_sell.explorer.parts.note.part import Note
@@ -48,6 +49,45 @@ RUN_RATES = Bars(
     "$,.3r",
 )
 
+SIZES = Areas(
+    title=(
+        (
+            Case(
+                "The larger is {run_rate_ratio:.2f} times the smaller: how many chips across, how "
+                "much for each upwards",
+            ),
+        ),
+    ),
+    areas=(
+        Area(
+            RENT,
+            "internal_run_rate",
+            "earning_fleet",
+            (
+                (
+                    Case(
+                        "A year of rent on {earning_fleet:.2f} million chips in service: "
+                        "{internal_run_rate:$,.3r} billion"
+                    ),
+                ),
+            ),
+        ),
+        Area(
+            SELL,
+            "merchant_run_rate",
+            "chip_supply",
+            (
+                (
+                    Case(
+                        "A year’s output of {chip_supply:.2f} million chips, sold: "
+                        "{merchant_run_rate:$,.3r} billion"
+                    ),
+                ),
+            ),
+        ),
+    ),
+)
+
 PAIRS = Line(
     title="Every pair of output and price that gives {level:.0f} billion",
     result="merchant_run_rate",
@@ -66,5 +106,6 @@ MARKET = View(
     controls=("chip_supply", "sale_price_per_chip", "earning_fleet", "rent_per_chip_hour"),
     kicker=((Case("All of Amazon’s custom chips, a year"),),),
     answer=ANSWER,
-    parts=(RUN_RATES, Note(FACTORS), PAIRS),
+    presets=("base", "chips_scarce", "tpu_precedent", "strongest"),
+    parts=(SIZES, Note(FACTORS), RUN_RATES, PAIRS),
 )

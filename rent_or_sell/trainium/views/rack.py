@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rent_or_sell.explorer.parts.columns.part import Column, Columns
+from rent_or_sell.explorer.parts.lives.part import Life, Lives
 from rent_or_sell.explorer.parts.note.part import Note
 from rent_or_sell.explorer.parts.price_line.part import PriceLine
 from rent_or_sell.explorer.parts.trade.part import Side, Trade
@@ -26,8 +26,8 @@ _SPARED = ("rental_at_stake", "<", 0)
 # Whether selling pays depends on the share of sold racks that would have been rented anyway.
 FLIP: tuple[Case, ...] = (
     Case(
-        "Selling never pays here: the costs of selling take more than the whole price.",
-        (("net_price_factor", "<=", 0),),
+        "Selling never pays here: the costs of selling take the whole price.",
+        (("net_price_factor", "<=", 0), ("gain_from_selling", "<=", 0)),
     ),
     *_said(
         "pays even if every rack sold would have been rented anyway.",
@@ -197,9 +197,35 @@ SALE = Trade(
     code="$.2M",
 )
 
-LIVES = Columns(
-    (Column("Rent it through AWS", RENT, "npv_rent"), Column("Sell it", SELL, "npv_sell")),
-    caption="what adds up to the net present value of a rack, in dollars",
+TWO_LIVES = Lives(
+    title=(
+        (
+            Case(
+                "One rack, two lives: rented out it is ahead only after {overtakes:.1f} years",
+                (("overtakes", ">", 0),),
+            ),
+            Case("One rack, two lives: rented out it is never ahead of the sale"),
+        ),
+        (Case("; in today’s money"),),
+    ),
+    first=Life(
+        name="sold",
+        hue=SELL,
+        result="npv_sell",
+        years="support_years",
+        start=(("npv_sell", 1), ("pv_support", -1)),
+        words=((Case("sold: {sold_start:$.2M} at once"),),),
+    ),
+    second=Life(
+        name="rented",
+        hue=RENT,
+        result="npv_rent",
+        years="rental_years",
+        start=(("build_cost", -1),),
+        delay="golive_lag",
+        last=("residual_share",),
+        words=((Case("rented: {rented_start:|$.1M} spent first"),),),
+    ),
     code="$.2M",
 )
 
@@ -214,21 +240,19 @@ DEAL_ZONE = PriceLine(
     step=2000,
 )
 
+# The worlds that a reader is offered first.
+PRESETS = ("base", "power_scarce", "chips_scarce", "tpu_precedent", "nvidia_power")
+
 RACK = View(
     name="rack",
     model="rack",
-    controls=(
-        "sale_price_per_chip",
-        "rent_per_chip_hour",
-        "attach_rate",
-        "displacement",
-        "rent_erosion",
-        "buyer_value_per_chip_hour",
-    ),
+    controls=("displacement", "sale_price_per_chip", "buyer_value_per_chip_hour"),
+    of_ten=("displacement",),
+    presets=PRESETS,
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
     answer=(FLIP, FOLLOWS, NVIDIA),
     lines=5,
-    parts=(DEAL_ZONE, Note(DEAL), SALE, LIVES),
+    parts=(DEAL_ZONE, TWO_LIVES, SALE, Note(DEAL)),
     caveat=(
         "What a chip-hour is worth to an outside buyer is a calibration, not evidence. No rack "
         "price, Trainium3 rent or attach rate is public."

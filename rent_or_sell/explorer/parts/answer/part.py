@@ -12,7 +12,10 @@ from rent_or_sell.explorer.sentence import Sentence, as_json, say
 
 @dataclass(frozen=True)
 class Answer:
-    """The kicker, the answer itself, what limits it, and the lines kept free for the answer."""
+    """The kicker, the answer itself, what limits it, and the lines kept free for the answer.
+
+    The first group of the answer is said in large type.
+    """
 
     kicker: Sentence
     answer: Sentence
@@ -20,9 +23,13 @@ class Answer:
     lines: int
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
-        """Return both lines at the base case, in pieces."""
-        return {"kicker": say(self.kicker, base.values), "answer": say(self.answer, base.values)}
+        """Return its three lines at the base case, in pieces."""
+        kicker, lead, more = (say(line, base.values) for line in self._lines())
+        return {"kicker": kicker, "lead": lead, "more": more}
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
-        """Return both lines as cases."""
-        return {"lines": [as_json(self.kicker), as_json(self.answer)]}
+        """Return its three lines as cases."""
+        return {"lines": [as_json(line) for line in self._lines()]}
+
+    def _lines(self) -> tuple[Sentence, Sentence, Sentence]:
+        return self.kicker, self.answer[:1], self.answer[1:]

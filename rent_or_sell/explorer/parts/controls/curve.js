@@ -8,9 +8,9 @@ const SVG = "http://www.w3.org/2000/svg";
 /**
  * @param {Element} svg @param {import("../../state.js").State} state
  * @param {string} name @param {string} result what the curve draws
+ * @param {[number, number]} range over which it does
  */
-export const drawCurve = (svg, state, name, result) => {
-  const { low, high } = state.spec.parameters[name];
+export const drawCurve = (svg, state, name, result, [low, high]) => {
   const values = Float64Array.from({ length: POINTS }, (_, point) => low + ((high - low) * point) / (POINTS - 1));
   const answers = [...state.sweep({ [name]: values }, result)];
   const defined = answers.filter(Number.isFinite);
@@ -28,7 +28,7 @@ export const drawCurve = (svg, state, name, result) => {
     path("curve-loss", area((answer) => Math.min(answer, 0))),
     path("curve-zero", `M0 ${y(0)}H100`),
     ...flips(answers).map((point) => path("curve-flip", `M${x(point)} 0V${HEIGHT}`)),
-    ...nowMark(state, name, result).map(([at, answer]) =>
+    ...nowMark(state, name, result, [low, high]).map(([at, answer]) =>
       path("curve-now", `M${x(at * (POINTS - 1))} ${y(answer)}h0`),
     ),
   );
@@ -38,10 +38,9 @@ export const drawCurve = (svg, state, name, result) => {
  * Where the reader's own case is on the curve, as a share of the range and an answer; nowhere if
  * it lies beyond the range or the answer is not defined.
  * @param {import("../../state.js").State} state @param {string} name @param {string} result
- * @returns {[share: number, answer: number][]}
+ * @param {[number, number]} range @returns {[share: number, answer: number][]}
  */
-const nowMark = (state, name, result) => {
-  const { low, high } = state.spec.parameters[name];
+const nowMark = (state, name, result, [low, high]) => {
   const share = (state.values()[name] - low) / (high - low);
   const answer = state.results()[result];
   return share >= 0 && share <= 1 && Number.isFinite(answer) ? [[share, answer]] : [];

@@ -2,6 +2,7 @@
 // The controls: a slider and a box for each assumption, its small curve, its reset.
 
 import { shortened } from "../../link.js";
+import { setMark } from "../../marks.js";
 import { exactNumber, formatNumber, parseNumber } from "../../number_format.js";
 import { drawCurve } from "./curve.js";
 
@@ -28,6 +29,9 @@ const bindControl = (control, state, history, curves) => {
   const reset = /** @type {HTMLButtonElement} */ (control.querySelector(".control-reset"));
   const complaint = /** @type {HTMLElement} */ (control.querySelector(".complaint"));
   const curve = /** @type {SVGElement} */ (control.querySelector(".curve"));
+  /** @type {[number, number]} */
+  const range = [Number(slider.min), Number(slider.max)];
+  const full = control.querySelector(".tens-full");
 
   const apply = (/** @type {number} */ value, /** @type {object | null} */ hold = null) =>
     history.apply(state, { ...state.changes(), [name]: value }, hold);
@@ -66,6 +70,7 @@ const bindControl = (control, state, history, curves) => {
     written = box.value = text;
     slider.setAttribute("aria-valuetext", text);
     complain("");
+    setMark(full, "d", tenThings(value));
     shown = value;
   };
   return () => {
@@ -76,9 +81,16 @@ const bindControl = (control, state, history, curves) => {
     reset.hidden = !isChanged;
     control.classList.toggle("is-changed", isChanged);
     const isSeen = !curve.closest("details:not([open])");
-    if (curves[name] && isSeen) drawCurve(curve, state, name, curves[name]);
+    if (curves[name] && isSeen) drawCurve(curve, state, name, curves[name], range);
   };
 };
+
+/** Ten boxes of which a share is there, in a picture of 100 by 20. @param {number} share */
+const tenThings = (share) =>
+  Array.from({ length: 10 }, (_, place) => Math.min(Math.max(10 * share - place, 0), 1))
+    .map((count, place) => count && `M${10 * place + 1} 1h${(8 * count).toFixed(2)}v18h-${(8 * count).toFixed(2)}z`)
+    .filter(Boolean)
+    .join("");
 
 /**
  * A drag is one change, until the finger lets go wherever it is; so is a run of keys, until the

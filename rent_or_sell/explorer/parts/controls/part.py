@@ -15,11 +15,13 @@ class Controls:
     """Controls of the named parameters: open in one grid, or folded by group.
 
     `curves` are the results that a small curve may draw: the first that depends on the parameter.
+    `of_ten` are the parameters, shares, whose sliders are ten things to fill.
     """
 
     names: tuple[str, ...]
     curves: tuple[str, ...] = ()
     folded: bool = False
+    of_ten: tuple[str, ...] = ()
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the parameters, in groups where they are folded, and what their curves draw."""
@@ -28,6 +30,8 @@ class Controls:
         titles = dict.fromkeys(parameter.group for parameter in parameters)
         drawn = set(self._curves(base).values())
         return {
+            "tens": ten_things(1),
+            "full": {name: ten_things(base.values[name]) for name in self.of_ten},
             "groups": [(group, list(members)) for group, members in groups],
             "parameters": parameters,
             "hint": " · ".join(titles),
@@ -46,3 +50,13 @@ class Controls:
             name: next((curve for curve in self.curves if name in reach[curve]), "")
             for name in self.names
         }
+
+
+def ten_things(share: float) -> str:
+    """Return the path of ten boxes of which a share is there, in a picture of 100 by 20."""
+    counts = (min(max(10 * share - place, 0), 1) for place in range(10))
+    return "".join(
+        f"M{10 * place + 1:g} 1h{8 * count:.2f}v18h-{8 * count:.2f}z"
+        for place, count in enumerate(counts)
+        if count > 0
+    )

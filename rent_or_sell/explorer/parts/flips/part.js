@@ -2,7 +2,7 @@
 // Lists what alone would turn the answer, the nearest first; a press tries it.
 
 import { flipPoints } from "../../answers/flips.js";
-import { closerFormat, formatNumber } from "../../number_format.js";
+import { closerFormat, exactNumber, formatNumber } from "../../number_format.js";
 import { writeSentence } from "../../sentence.js";
 import { writeText } from "../../values.js";
 
@@ -54,7 +54,7 @@ const write = (slot, { name, now, flip, distance }, { label, unit, format }) => 
   slot.dataset.value = isNever ? "" : String(flip);
   slot.classList.toggle("is-never", isNever);
   writeText(slot, ".flip-label", label);
-  writeText(slot, ".flip-now", formatNumber(now, format));
+  writeText(slot, ".flip-now", exactNumber(now, format));
   writeText(slot, ".flip-at", isNever ? NEVER : formatNumber(flip, closerFormat(format)));
   writeText(slot, ".flip-unit", isNever ? "" : unit);
   writeText(slot, ".flip-distance", isNever ? "" : `${formatNumber(distance, ",.0%")} of its range`);

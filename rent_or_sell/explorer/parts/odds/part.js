@@ -99,7 +99,7 @@ const showDots = (element, { events }, counts) => {
 const showCurves = (element, settings, worlds, columns, mark) => {
   const { curves, spreads, code, unit } = settings;
   const shown = curves.map((name) => columns[spreads.findIndex((one) => one.name === name)]);
-  const [low, high] = axisFor(settings, shown.flat());
+  const [low, high] = axisFor(settings, mark === undefined ? shown.flat() : [...shown.flat(), mark]);
   const place = (/** @type {number} */ value) => Math.min(Math.max((value - low) / (high - low), 0), 1);
   const drawn = outlines(
     curves.map((name) => heights(/** @type {Float64Array} */ (worlds.values[name]), low, high)),
@@ -116,7 +116,7 @@ const showCurves = (element, settings, worlds, columns, mark) => {
   element.querySelectorAll("[data-end]").forEach((end, at) => write(end, ends[at]));
 };
 
-/** The axis stays where it is until a percentile leaves it.
+/** The axis stays where it is until a percentile, or the mark, leaves it.
  * @param {Settings} settings @param {number[]} values */
 const axisFor = ({ axis, step }, values) => {
   const defined = values.filter(Number.isFinite);

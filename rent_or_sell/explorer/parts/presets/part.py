@@ -11,12 +11,18 @@ from rent_or_sell.explorer.part import BaseCase
 
 @dataclass(frozen=True)
 class Presets:
-    """A button for each scenario that moves the model, and what each means."""
+    """A button for each scenario that moves the model, and what each means.
+
+    Those named `first` stand open, or all; the others are folded with their meanings.
+    """
+
+    first: tuple[str, ...] = ()
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the scenarios of the buttons, the base case first, and what each changes."""
         model = base.model
         return {
+            "open": [name for name in model.presets if name in (self.first or model.presets)],
             "scenarios": [model.scenarios[name] for name in model.presets],
             "changes": {
                 name: [(model.parameters[parameter], value) for parameter, value in made.items()]

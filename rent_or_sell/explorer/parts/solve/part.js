@@ -48,7 +48,7 @@ export const bind = (element, state, history, settings) => {
       return `${start}. No value of “${label}” within its limits, ${limits}, does it.`;
     }
     const value = `${formatNumber(at, closerFormat(format))} ${its}`.trim();
-    return `${start} if “${label}” is ${value}; now it is ${formatNumber(state.values()[moved.value], format)}.`;
+    return `${start} if “${label}” is ${value}; now it is ${exactNumber(state.values()[moved.value], format)}.`;
   };
 
   result.addEventListener("change", () => {

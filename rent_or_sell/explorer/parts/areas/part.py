@@ -1,0 +1,63 @@
+"""Areas: totals as rectangles to one scale, how many across and how much for each upwards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from rent_or_sell.explorer.part import BaseCase
+from rent_or_sell.explorer.sentence import Sentence, as_json, say
+
+GAP = 0.12  # of the picture's width, between two areas
+
+
+@dataclass(frozen=True)
+class Area:
+    """One rectangle: its hue, its total, how many it is wide, and its words."""
+
+    hue: str
+    total: str
+    count: str
+    words: Sentence
+
+
+@dataclass(frozen=True)
+class Areas:
+    """Rectangles beside each other under a title; an area is a total."""
+
+    title: Sentence
+    areas: tuple[Area, ...]
+
+    def context(self, base: BaseCase) -> Mapping[str, Any]:
+        """Return place and size of each rectangle, in shares of the picture, and its words."""
+        pairs = [(base.values[area.count], base.values[area.total]) for area in self.areas]
+        return {
+            "pieces": say(self.title, base.values),
+            "places": places(pairs),
+            "said": [say(area.words, base.values) for area in self.areas],
+        }
+
+    def settings(self, base: BaseCase) -> Mapping[str, Any]:
+        """Return the names of each rectangle, and all words as cases."""
+        return {
+            "title": as_json(self.title),
+            "gap": GAP,
+            "areas": [
+                {"total": area.total, "count": area.count, "words": as_json(area.words)}
+                for area in self.areas
+            ],
+        }
+
+
+def places(pairs: list[tuple[float, float]]) -> list[tuple[float, float, float]]:
+    """Return left, width and height of rectangles, each given by its width and its area."""
+    room = 1 - GAP * (len(pairs) - 1)
+    across = sum(count for count, _ in pairs) or 1
+    up = max((total / count for count, total in pairs if count), default=0) or 1
+    found, left = [], 0.0
+    for count, total in pairs:
+        width = room * count / across
+        found.append((left, width, total / count / up if count else 0.0))
+        left += width + GAP
+    return found

@@ -1,0 +1,63 @@
+"""The bundle's view: what a rack is worth rented, step by step, and what hangs on attached services."""
+
+from __future__ import annotations
+
+from rent_or_sell.explorer.parts.waterfall.part import Total, Waterfall
+from rent_or_sell.explorer.sentence import Case, Sentence
+from rent_or_sell.explorer.view import View
+from rent_or_sell.trainium.hues import RENT, SELL
+from rent_or_sell.trainium.views.rack import DEAL_ZONE, SHOWN
+
+ANSWER: Sentence = (
+    (
+        Case(
+            "What customers buy beside the chips adds {pv_attached:$.2M} to a rack’s rent of "
+            "{pv_compute:$.2M}.",
+            (("pv_attached", ">", 0),),
+        ),
+        Case("Here nothing is sold beside the chips."),
+    ),
+    (
+        Case(
+            " With it no price suits Amazon and this buyer: the floor is "
+            "{price_floor_per_chip:$,.3r} a chip, the ceiling {price_ceiling_per_chip:$,.3r}.",
+            (("price_ceiling_per_chip", "<=", "price_floor_per_chip"),),
+        ),
+        Case(
+            " With it Amazon would sell a chip from {price_floor_per_chip:$,.3r}; this buyer can "
+            "pay up to {price_ceiling_per_chip:$,.3r}.",
+            (("price_floor_per_chip", ">", 0),),
+        ),
+    ),
+)
+
+STEPS = Waterfall(
+    title=(
+        (
+            Case(
+                "A rack rented out comes to {npv_rent:$.2M}, sold to {npv_sell:$.2M}",
+                (("npv_rent", ">", -SHOWN),),
+            ),
+            Case("A rack rented out loses {npv_rent:|$.2M}; sold it comes to {npv_sell:$.2M}"),
+        ),
+        (Case(": what adds up, in today’s money"),),
+    ),
+    steps=(
+        *("pv_compute", "pv_attached", "pv_residual"),
+        *("build_cost", "pv_cloud_opex", "pv_power", "pv_upkeep", "pv_building"),
+    ),
+    totals=(Total("Worth rented out", RENT, "npv_rent"), Total("Worth sold", SELL, "npv_sell")),
+    code="$.2M",
+)
+
+BUNDLE = View(
+    name="bundle",
+    model="rack",
+    controls=("attach_rate", "attach_margin", "attach_kept"),
+    kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
+    answer=ANSWER,
+    parts=(STEPS, DEAL_ZONE),
+    caveat="No attach rate is public: the one used here is our judgement.",
+    presets=("base", "frontier_lab", "enterprise"),
+    curves=("deal_surplus_per_chip", "gain_from_selling"),
+)

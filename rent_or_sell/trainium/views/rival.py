@@ -1,0 +1,69 @@
+"""The rival's view: pick a buyer, and see what it can pay and who takes what."""
+
+from __future__ import annotations
+
+from rent_or_sell.explorer.parts.bars.part import Bar, Bars
+from rent_or_sell.explorer.parts.choices.part import Choice, Choices
+from rent_or_sell.explorer.parts.note.part import Note
+from rent_or_sell.explorer.sentence import Case, Sentence
+from rent_or_sell.explorer.view import View
+from rent_or_sell.trainium.hues import SELL
+from rent_or_sell.trainium.views.rack import DEAL, DEAL_ZONE, NVIDIA
+
+DEAR = 0.15  # what a young AI cloud may have to pay for money
+
+BUYERS = Choices(
+    title="Who is the buyer?",
+    choices=(
+        Choice("Lets the chips out"),
+        Choice("Uses them itself", {"buyer_opex_share": 0.0}),
+        Choice("Borrows at 15%", {"buyer_discount_rate": DEAR}),
+        Choice("Nvidia wants its power", {"power_rivalry": 1.0}),
+    ),
+    result="price_ceiling_per_chip",
+    words="can pay",
+    code="$,.3r",
+)
+
+ANSWER: Sentence = (
+    (
+        Case(
+            "No price suits Amazon and this buyer: Amazon needs {price_floor_per_chip:$,.3r} a chip, "
+            "and it can pay {price_ceiling_per_chip:$,.3r}.",
+            (("price_ceiling_per_chip", "<=", "price_floor_per_chip"),),
+        ),
+        Case(
+            "Between {price_floor_per_chip:$,.3r} and {price_ceiling_per_chip:$,.3r} a chip both "
+            "sides gain.",
+            (("price_floor_per_chip", ">", 0),),
+        ),
+        Case("Amazon would sell at any price; this buyer can pay {price_ceiling_per_chip:$,.3r}."),
+    ),
+    *(NVIDIA,),
+)
+
+TAKES = Bars(
+    "At this price, what each side takes of a rack: gains filled, dollars",
+    (
+        Bar("Amazon, over renting it out", SELL, "gain_from_selling"),
+        Bar("The buyer, over doing without", "none", "buyer_gain"),
+    ),
+    "$.2M",
+)
+
+RIVAL = View(
+    name="rival",
+    model="rack",
+    controls=(
+        "sale_price_per_chip",
+        "buyer_value_per_chip_hour",
+        "buyer_discount_rate",
+        "parity_discount",
+    ),
+    kicker=((Case("One rack of {chips:,.0f} Trainium3 chips, and one buyer"),),),
+    answer=ANSWER,
+    parts=(DEAL_ZONE, BUYERS, TAKES, Note(DEAL)),
+    caveat="No buyer has been named: each of these is a kind of buyer, not a company.",
+    presets=("base", "power_scarce", "chips_scarce"),
+    curves=("deal_surplus_per_chip", "gain_from_selling"),
+)

@@ -1,0 +1,54 @@
+"""Where things stand on the chapters as they are first opened, folds shut: the answer comes first."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+from readers import Reader, rest
+
+CHAPTERS = (
+    *("index", "bottleneck", "fifty-billion", "supply"),
+    *("bundle", "rival", "watch-list", "bottom-line"),
+)
+# Width and height of the screen; the first control and the chapter's end stand at most so far down.
+SCREENS = {"desk": (1440, 900, 700, 7_500), "phone": (390, 844, 1_100, 12_000)}
+TABLES = 1 / 5  # of a chapter's height, at most, on a desk
+MEASURE = """() => {
+  const top = (one) => one.getBoundingClientRect().top + scrollY;
+  const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const sum = (all) => all.reduce((height, one) => height + one.getBoundingClientRect().height, 0);
+  const [explorer] = seen(".explorer");
+  const article = document.querySelector(".bd-article");
+  const { paddingLeft, paddingRight } = getComputedStyle(article);
+  return {
+    control: top(document.querySelector("[data-parameter] input")),
+    height: document.documentElement.scrollHeight,
+    tables: sum(seen(".table-figure")),
+    width: explorer.getBoundingClientRect().width,
+    room: article.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight),
+    code: seen("details.hide").length,
+  };
+}"""
+
+
+@pytest.fixture(scope="module", params=SCREENS)
+def screen(reloaded: Page, request: pytest.FixtureRequest) -> tuple[str, Page]:
+    width, height, _, _ = SCREENS[request.param]
+    reloaded.set_viewport_size({"width": width, "height": height})
+    return request.param, reloaded
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_the_answer_and_its_controls_come_first(
+    screen: tuple[str, Page], site: str, chapter: str
+) -> None:
+    name, page = screen
+    Reader(page, site).open(chapter)
+    rest(page)
+    found = page.evaluate(MEASURE)
+    _, _, control, height = SCREENS[name]
+    assert found["control"] <= control
+    assert found["height"] <= height
+    assert found["width"] == pytest.approx(found["room"], abs=1), "explorers have the whole width"
+    assert name == "phone" or found["tables"] <= TABLES * found["height"]
+    assert found["code"] == 0
