@@ -33,6 +33,7 @@ def frame(base: BaseCase, layout: Layout, identity: str) -> Markup:
             model=base.model,
             answer=drawn(layout.answer),
             play=drawn(layout.play),
+            caveat=layout.caveat,
             pictures=drawn(layout.pictures),
             rest=drawn(layout.rest),
         )

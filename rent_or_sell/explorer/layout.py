@@ -17,12 +17,16 @@ from rent_or_sell.model.models import Model
 
 @dataclass(frozen=True)
 class Layout:
-    """The parts of an explorer: the answer, what moves it, the view's pictures, the rest."""
+    """The parts of an explorer: the answer, what moves it, the view's pictures, the rest.
+
+    `caveat` says what limits the answer, beneath what moves it.
+    """
 
     answer: tuple[Part, ...]
     play: tuple[Part, ...]
     pictures: tuple[Part, ...]
     rest: tuple[Part, ...]
+    caveat: str = ""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -37,12 +41,13 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str]) -> Layout:
     controls = Controls(tuple(open_controls), view.curves, of_ten=drawn)
     more = Controls(folded, view.curves, folded=True)
     return Layout(
-        answer=(Answer(view.kicker, view.answer, view.caveat, view.lines),),
+        answer=(Answer(view.kicker, view.answer, view.lines),),
         play=tuple(
             _filled([(controls, open_controls), (Presets(view.presets), len(model.presets) > 1)])
         ),
         pictures=view.parts,
         rest=tuple(_filled([(more, folded), (Results(), True), (Changed(), True)])),
+        caveat=view.caveat,
     )
 
 

@@ -18,8 +18,8 @@ STATED_IF_SOLD = "amazon_statements.JL05"
 ANSWER: Sentence = (
     (
         Case(
-            "A year’s output at {sale_price_per_chip:$,.3r} a chip comes to "
-            "{merchant_run_rate:$,.3r} billion; a year of rent on the chips in service, to "
+            "A year’s output at {sale_price_per_chip:$,.3r} a chip, scaled up from Trainium to all "
+            "custom chips, comes to {merchant_run_rate:$,.3r} billion; a year of rent, to "
             "{internal_run_rate:$,.3r} billion. The first counts a chip’s whole life at once, the "
             "second one year of it."
         ),
@@ -53,8 +53,8 @@ SIZES = Areas(
     title=(
         (
             Case(
-                "The larger is {run_rate_ratio:.2f} times the smaller: how many chips across, how "
-                "much for each upwards",
+                "The larger is {run_rate_ratio:.2f} times the smaller: Trainium chips across, "
+                "dollars upwards, scaled up to all custom chips",
             ),
         ),
     ),
@@ -66,8 +66,8 @@ SIZES = Areas(
             (
                 (
                     Case(
-                        "A year of rent on {earning_fleet:.2f} million chips in service: "
-                        "{internal_run_rate:$,.3r} billion"
+                        "A year of rent on {earning_fleet:.2f} million Trainium chips in "
+                        "service, all custom chips counted: {internal_run_rate:$,.3r} billion"
                     ),
                 ),
             ),
@@ -79,8 +79,8 @@ SIZES = Areas(
             (
                 (
                     Case(
-                        "A year’s output of {chip_supply:.2f} million chips, sold: "
-                        "{merchant_run_rate:$,.3r} billion"
+                        "A year’s output of {chip_supply:.2f} million Trainium chips, sold, all "
+                        "custom chips counted: {merchant_run_rate:$,.3r} billion"
                     ),
                 ),
             ),

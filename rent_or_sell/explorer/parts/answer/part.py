@@ -1,4 +1,4 @@
-"""The answer: a sentence that rewrites itself, with a line above it and its limits beneath."""
+"""The answer: a sentence that rewrites itself, with a line above it."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from rent_or_sell.explorer.sentence import Sentence, as_json, say
 
 @dataclass(frozen=True)
 class Answer:
-    """The kicker, the answer itself, what limits it, and the lines kept free for the answer.
+    """The kicker, the answer itself, and the lines kept free for the answer.
 
     The first group of the answer is said in large type.
     """
 
     kicker: Sentence
     answer: Sentence
-    caveat: str
     lines: int
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
