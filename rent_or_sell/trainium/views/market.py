@@ -18,8 +18,8 @@ STATED_IF_SOLD = "amazon_statements.JL05"
 ANSWER: Sentence = (
     (
         Case(
-            "A year’s output at {sale_price_per_chip:$,.3r} a chip, scaled up from Trainium to all "
-            "custom chips, comes to {merchant_run_rate:$,.3r} billion; a year of rent, to "
+            "A year’s output at {sale_price_per_chip:$,.3r} a chip comes to "
+            "{merchant_run_rate:$,.3r} billion; a year of rent on the chips in service, to "
             "{internal_run_rate:$,.3r} billion. The first counts a chip’s whole life at once, the "
             "second one year of it."
         ),
@@ -104,7 +104,7 @@ MARKET = View(
     name="market",
     model="market",
     controls=("chip_supply", "sale_price_per_chip", "earning_fleet", "rent_per_chip_hour"),
-    kicker=((Case("All of Amazon’s custom chips, a year"),),),
+    kicker=((Case("All custom chips, scaled up from Trainium’s part; a year"),),),
     answer=ANSWER,
     presets=("base", "chips_scarce", "tpu_precedent", "strongest"),
     parts=(SIZES, Note(FACTORS), RUN_RATES, PAIRS),
