@@ -7,7 +7,7 @@ import { onPaper, toPng, toSvg } from "../../files/picture.js";
 
 const FEWEST_ROWS = 4;
 const MOST_ROWS = 14;
-const PICTURES = "figure, .columns";
+const PICTURES = "figure";
 
 /** @type {import("../../explorer.js").Bind} */
 export const bind = (element, state, history, settings) => {
