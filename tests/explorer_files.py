@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Route
+from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
 
 from rent_or_sell.explorer import bundle
 from rent_or_sell.explorer.page import take_models, take_workbooks
@@ -71,3 +71,14 @@ def open_files(
     page.route("**/*", answer)
     page.goto(f"{origin}/index.html")
     return page, complaints
+
+
+def open_again(page: Page, fragment: str = "") -> None:
+    """Load a page of `open_files` anew, on a screen of the usual size, with or without a fragment.
+
+    It costs a fraction of another page; what a page keeps for its session outlives it.
+    """
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto("about:blank")
+    page.goto(f"{ORIGIN}/index.html{fragment}")
+    expect(page.locator(".explorer:not([data-live])")).to_have_count(0)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from browser_model import page_with
-from explorer_files import ORIGIN, files_of, open_files
+from explorer_files import ORIGIN, files_of, open_again, open_files
 from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Locator, Page, expect
 
@@ -34,14 +34,22 @@ SHOWN = """(part) => [
 ]"""
 
 
-@pytest.fixture
-def opened(browser: Browser) -> Iterator[Page]:
-    """The rack's answers; at the end nothing was complained of."""
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page of the rack's answers, and its complaints."""
     page, complaints = open_files(browser, files_of([Explorer(view="answers")]))
+    yield page, complaints
+    page.close()
+
+
+@pytest.fixture
+def opened(shared: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The page, opened anew; at the end nothing was complained of."""
+    page, complaints = shared
+    open_again(page)
     yield page
     assert complaints == []
     assert page.evaluate("violations") == []
-    page.close()
 
 
 def part(page: Page) -> Locator:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from random import Random
 from typing import Any
 
 import pytest
-from explorer_files import ORIGIN, files_of, open_files
+from explorer_files import ORIGIN, files_of, open_again, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
 from readers import CATCH_UP
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.widget import Explorer
 
-WALK = 50  # changes
+WALKS = [10, pytest.param(50, marks=pytest.mark.exhaustive)]  # changes
 SEED = 20261126
 # Every field of every explorer as it shows its value, and each explorer's changes.
 READ = f"""() => {{
@@ -44,6 +45,7 @@ COUNT_ENTRIES = """() => {
 }"""
 
 
+@cache
 def two_explorers() -> list[Explorer]:
     return [BOOK.explorer("parity"), BOOK.explorer("market")]
 
@@ -60,16 +62,9 @@ def shared(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
 def opened(shared: tuple[Page, list[str]]) -> Iterator[Page]:
     """The page, opened anew."""
     page, complaints = shared
-    enter(page)
+    open_again(page)
     yield page
     assert complaints == []
-
-
-def enter(page: Page, fragment: str = "") -> None:
-    """Open the page with a fragment, as from another page."""
-    page.goto("about:blank")
-    page.goto(f"{ORIGIN}/index.html{fragment}")
-    expect(page.locator(".explorer:not([data-live])")).to_have_count(0)
 
 
 def read(page: Page) -> Any:
@@ -133,12 +128,13 @@ def change(page: Page, random: Random) -> None:
                 button.click()
 
 
-def test_fifty_changes_back_and_forth(opened: Page) -> None:
+@pytest.mark.parametrize("walk", WALKS)
+def test_changes_are_undone_and_done_again_in_their_order(opened: Page, walk: int) -> None:
     random = Random(SEED)
     opened.evaluate(COUNT_ENTRIES)
     seen = [read(opened)]
     spare = False
-    while len(seen) <= WALK or spare:
+    while len(seen) <= walk or spare:
         change(opened, random)
         if (now := read(opened)) != seen[-1]:
             seen.append(now)
@@ -146,7 +142,7 @@ def test_fifty_changes_back_and_forth(opened: Page) -> None:
         entries, spare = opened.evaluate("[entries, history.state.spare ?? false]")
         assert entries == len(seen) - 1 + spare, "a change makes one entry"
     kept = opened.evaluate("history.length") - 1  # the page before takes one
-    assert kept > 40
+    assert kept > 0.8 * walk
     for wanted in seen[-2 : -kept - 1 : -1]:
         assert back(opened) == wanted
     for wanted in seen[len(seen) - kept + 1 :]:
@@ -158,7 +154,7 @@ def test_fifty_changes_back_and_forth(opened: Page) -> None:
 def test_the_first_change_is_undone_wherever_the_page_was_opened(
     opened: Page, fragment: str
 ) -> None:
-    enter(opened, fragment)
+    open_again(opened, fragment)
     before = read(opened)
     drag(opened, slider(opened), 0.5, 0.8)
     assert read(opened) != before
@@ -167,7 +163,7 @@ def test_the_first_change_is_undone_wherever_the_page_was_opened(
 
 
 def test_a_link_to_one_explorer_outlives_a_change_of_the_other(opened: Page) -> None:
-    enter(opened, "#explorer=market&chip_supply=1.5&edition=2")
+    open_again(opened, "#explorer=market&chip_supply=1.5&edition=2")
     before = read(opened)
     drag(opened, slider(opened), 0.5, 0.8)
     assert back(opened) == before
@@ -295,7 +291,7 @@ def notice(page: Page, explorer: str = "parity") -> Locator:
 def test_a_thousand_things_ignored_are_five_named_and_a_count(opened: Page) -> None:
     many = "&".join(f"n{number}=1" for number in range(1000))
     odd = f"\u202eevil\u2066\0{'long' * 100}=1"
-    enter(opened, f"#explorer=parity&{odd}&{many}&parity_discount=0.5&edition=2")
+    open_again(opened, f"#explorer=parity&{odd}&{many}&parity_discount=0.5&edition=2")
     said = notice(opened).inner_text()
     assert said.count("no such assumption") == 5
     assert "and 996 more" in said
@@ -308,7 +304,7 @@ def test_a_thousand_things_ignored_are_five_named_and_a_count(opened: Page) -> N
 
 
 def test_it_goes_with_the_end_of_a_drag_and_not_under_the_hand(opened: Page) -> None:
-    enter(opened, "#explorer=parity&nonsense=1&edition=2")
+    open_again(opened, "#explorer=parity&nonsense=1&edition=2")
     slider(opened).evaluate(
         """slider => { slider.value = 0.5; slider.dispatchEvent(new Event("input")); }"""
     )
@@ -318,19 +314,19 @@ def test_it_goes_with_the_end_of_a_drag_and_not_under_the_hand(opened: Page) -> 
 
 
 def test_it_goes_with_a_change_in_another_explorer(opened: Page) -> None:
-    enter(opened, "#explorer=parity&nonsense=1&edition=2")
+    open_again(opened, "#explorer=parity&nonsense=1&edition=2")
     expect(notice(opened)).to_be_visible()
     drag(opened, slider(opened, "market", "chip_supply"), 0.2, 0.4)
     expect(notice(opened)).to_be_hidden()
 
 
 def test_an_explorer_of_another_page_is_said(opened: Page) -> None:
-    enter(opened, "#explorer=<b>rack</b>&attach_rate=0.4&edition=2")
+    open_again(opened, "#explorer=<b>rack</b>&attach_rate=0.4&edition=2")
     expect(notice(opened)).to_contain_text("an explorer that is not on this page: <b>rack</b>")
     assert read(opened)[1] == {"parity": {}, "market": {}}
 
 
 def test_a_parameter_of_another_model_and_a_second_explorer_are_said(opened: Page) -> None:
-    enter(opened, "#explorer=market&explorer=parity&attach_rate=0.4&edition=2")
+    open_again(opened, "#explorer=market&explorer=parity&attach_rate=0.4&edition=2")
     expect(notice(opened)).to_contain_text("explorer=market (given again)")
     expect(notice(opened)).to_contain_text("attach_rate (no such assumption)")

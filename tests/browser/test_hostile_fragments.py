@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import pytest
 from explorer_files import files_of, open_files
-from hostile import batches, hostile_texts
+from hostile import Hostile, batches, hostile_texts
 from playwright.sync_api import Browser, Page, expect
 
 from rent_or_sell import Explorer, rack
@@ -16,7 +17,14 @@ COUNT = 10_000
 BOXES = 1_000
 SEED = 20261127
 EXPLORERS = ("rack", "answers", "rack-2", "fleet")
-TEXTS = list(hostile_texts(COUNT, SEED, rack.parameters, EXPLORERS))
+
+
+@cache
+def texts_tried() -> list[Hostile]:
+    """Return the texts; to make them takes seconds, which `make test` does without."""
+    return list(hostile_texts(COUNT, SEED, rack.parameters, EXPLORERS))
+
+
 MOST_SAID = 700  # characters of a notice
 
 # What no text may change: elements that load or run something, and what every object has.
@@ -78,7 +86,7 @@ def assert_within_limits(changes: dict[str, Any]) -> None:
 @pytest.mark.exhaustive
 def test_hostile_fragments_do_no_harm_and_what_holds_of_them_is_set(opened: Page) -> None:
     exact = 0
-    for batch, texts in batches(TEXTS):
+    for batch, texts in batches(texts_tried()):
         for one, (named, changes, said, unharmed) in zip(
             batch, opened.evaluate(FOLLOW, texts), strict=True
         ):
@@ -97,7 +105,7 @@ def test_hostile_fragments_do_no_harm_and_what_holds_of_them_is_set(opened: Page
 @pytest.mark.exhaustive
 def test_hostile_boxes_are_taken_or_complained_of_and_mended_by_escape(opened: Page) -> None:
     taken = 0
-    for place, (batch, texts) in enumerate(batches(TEXTS[:BOXES])):
+    for place, (batch, texts) in enumerate(batches(texts_tried()[:BOXES])):
         name = list(rack.parameters)[place]
         for one, (complains, length, mended, changes, unharmed) in zip(
             batch, opened.evaluate(TYPE, [name, texts]), strict=True

@@ -7,7 +7,7 @@ from functools import cache
 
 import numpy as np
 import pytest
-from explorer_files import files_of, open_files
+from explorer_files import files_of, open_again, open_files
 from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Locator, Page, expect
 from readers import catch_up, follow
@@ -87,13 +87,21 @@ def explorer_of(name: str) -> Widget:
     return make(view=views()[name])
 
 
-@pytest.fixture
-def rack_page(browser: Browser) -> Iterator[Page]:
-    """A page with the rack's odds and evidence."""
+@pytest.fixture(scope="module")
+def shared(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """A page with the rack's odds and evidence, and its complaints."""
     page, complaints = open_files(browser, files_of([explorer_of("rack")]))
+    yield page, complaints
+    page.close()
+
+
+@pytest.fixture
+def rack_page(shared: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The page, opened anew; at the end nothing was complained of."""
+    page, complaints = shared
+    open_again(page)
     yield page
     assert complaints == []
-    page.close()
 
 
 def part(page: Page, kind: str) -> Locator:
