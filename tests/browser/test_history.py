@@ -141,7 +141,8 @@ def test_changes_are_undone_and_done_again_in_their_order(opened: Page, walk: in
         # A slider taken elsewhere and back again leaves one, which the next change takes.
         entries, spare = opened.evaluate("[entries, history.state.spare ?? false]")
         assert entries == len(seen) - 1 + spare, "a change makes one entry"
-    kept = opened.evaluate("history.length") - 1  # the page before takes one
+    # The page before takes one of the entries that the browser keeps.
+    kept = min(opened.evaluate("history.length") - 1, len(seen))
     assert kept > 0.8 * walk
     for wanted in seen[-2 : -kept - 1 : -1]:
         assert back(opened) == wanted
