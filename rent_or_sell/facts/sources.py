@@ -11,6 +11,7 @@ from typing import Any
 from rent_or_sell.facts.files import read_again_when_edited, read_rows
 
 OWN = "derived"  # the grade of what the book worked out itself
+UNNAMED = "unnamed"  # read in somebody's text, whose author and address are not on record
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Source:
     def is_public(self) -> bool:
         """Whether a reader can follow a link to it."""
         return self.url.startswith(("https://", "http://"))
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a document with a name, so that a reader could look for it."""
+        return self.access != UNNAMED
 
     @property
     def is_own(self) -> bool:
@@ -70,11 +76,17 @@ def is_own_work(row: Mapping[str, Any], cited: Sequence[Source]) -> bool:
     return row.get("grade") == OWN or (bool(cited) and all(source.is_own for source in cited))
 
 
-def is_unverified(row: Mapping[str, Any], known: Mapping[str, Source]) -> bool:
-    """Whether a row is others' statement, and names no document with a public link."""
+def lacks_link(row: Mapping[str, Any], known: Mapping[str, Source]) -> bool:
+    """Whether a row is others' statement, and none of its documents has a public link."""
     cited = row_sources(row, known)
-    named = (*cited, *row_readings(row, known))
-    return not is_own_work(row, cited) and not any(source.is_public for source in named)
+    documents = (*cited, *row_readings(row, known))
+    return not is_own_work(row, cited) and not any(source.is_public for source in documents)
+
+
+def is_unverified(row: Mapping[str, Any], known: Mapping[str, Source]) -> bool:
+    """Whether a row without a public link does not even name a document."""
+    documents = (*row_sources(row, known), *row_readings(row, known))
+    return lacks_link(row, known) and not any(source.is_named for source in documents)
 
 
 def _is_reading(name: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rent_or_sell.books import Book
 from rent_or_sell.facts.addresses import look_up_row
-from rent_or_sell.facts.sources import is_unverified
+from rent_or_sell.facts.sources import lacks_link
 from rent_or_sell.prose.binding import resolve, split_role
 from rent_or_sell.prose.bound import Bound
 from rent_or_sell.prose.chapter_prose import pieces
@@ -45,7 +45,7 @@ def unlinked_facts(book: Book, bound: dict[str, Bound]) -> dict[str, Bound]:
     return {
         address: fact
         for address, fact in bound.items()
-        if is_unverified(look_up_row(book.facts, address), known)
+        if lacks_link(look_up_row(book.facts, address), known)
     }
 
 

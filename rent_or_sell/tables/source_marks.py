@@ -10,6 +10,7 @@ from rent_or_sell.facts.sources import (
     Source,
     is_own_work,
     is_unverified,
+    lacks_link,
     row_readings,
     row_sources,
     source_columns,
@@ -21,6 +22,7 @@ from rent_or_sell.tables.table_page import Mark
 Row = Mapping[str, Any]
 
 UNVERIFIED = Mark("unverified", warning=True)
+NO_LINK = Mark("no public link", warning=True)
 OUR_ARITHMETIC = "our arithmetic"
 
 
@@ -38,11 +40,12 @@ def source_marks(
 
 
 def marks_of(cited: Sequence[Source]) -> tuple[Mark, ...]:
-    """Return a mark per source, led by "unverified" where no document has a public link."""
+    """Return a mark per source, led by a warning where no document has a public link."""
     if not cited:
         return (Mark("no source"),)
     is_backed = any(source.is_public or source.is_own for source in cited)
-    return _once([*([] if is_backed else [UNVERIFIED]), *map(_mark, cited)])
+    warning = NO_LINK if any(source.is_named for source in cited) else UNVERIFIED
+    return _once([*([] if is_backed else [warning]), *map(_mark, cited)])
 
 
 def _row_marks(row: Row, known: Mapping[str, Source]) -> tuple[Mark, ...]:
@@ -52,9 +55,10 @@ def _row_marks(row: Row, known: Mapping[str, Source]) -> tuple[Mark, ...]:
         return (Mark("no source"),)
     formula = "" if is_missing(row.get("note")) else str(row["note"])
     documents = [source for source in cited if not source.is_own]
+    warning = UNVERIFIED if is_unverified(row, known) else NO_LINK
     return _once(
         [
-            *([UNVERIFIED] if is_unverified(row, known) else []),
+            *([warning] if lacks_link(row, known) else []),
             *(_own_mark(source.title, formula) for source in cited if source.is_own),
             *([_own_mark(OUR_ARITHMETIC, formula)] if _is_sum(row, cited, documents) else []),
             *map(_mark, documents),

@@ -16,7 +16,7 @@ import pytest
 from rent_or_sell import load_table
 from rent_or_sell.book import BOOK
 from rent_or_sell.facts.files import DataError
-from rent_or_sell.facts.sources import Source, is_unverified, row_readings, row_sources
+from rent_or_sell.facts.sources import Source, is_unverified, lacks_link, row_readings, row_sources
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.model.parameters import load_parameters
 
@@ -108,10 +108,15 @@ def test_sources_by_id() -> None:
     assert BOOK.facts.sources["relay_hs_csp"].url == ""
 
 
-def test_a_row_is_unverified_while_it_names_no_public_document() -> None:
+def test_a_row_is_unverified_while_it_names_no_document() -> None:
     known = BOOK.facts.sources
     linked = {"source_id": "techcrunch_20260618"}
     unlinked = {"source_id": "relay_hs_csp"}
+    named = {"source_id": "j_p_202610"}
+    assert lacks_link(unlinked, known) and lacks_link(named, known)
+    assert not lacks_link(linked, known)
+    assert not is_unverified(named, known)
+    assert not is_unverified(unlinked | {"read_in_source_id": "j_p_202610"}, known)
     assert not is_unverified(linked, known)
     assert is_unverified(unlinked, known)
     assert not is_unverified(unlinked | {"crosscheck_source_id": "techcrunch_20260618"}, known)

@@ -89,9 +89,11 @@ def test_a_source_is_one_click_away_and_so_is_where_it_was_read() -> None:
     )
 
 
-def test_a_row_without_a_public_document_is_unverified() -> None:
+def test_a_row_without_a_document_is_unverified_and_one_without_an_address_says_so() -> None:
     page = Page(sourced_table("timeline", rows=["TL33"])._repr_html_())
     assert page.rows[1][-1].endswith("unverified; third-party copy, 2026")
+    page = Page(sourced_table("accelerators", rows=["AC020"])._repr_html_())
+    assert page.rows[1][-1].endswith("no public link; J.P. Morgan, 2026-10-02")
 
 
 def test_a_document_read_in_a_copy_without_an_address_is_verified() -> None:
