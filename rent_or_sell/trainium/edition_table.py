@@ -71,8 +71,14 @@ def new(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["before"].isna() & ~same]
 
 
+def shown_format(unit: str) -> str:
+    """Return the format of a result: dollars to three digits, no closer than their guesses."""
+    code = result_format(unit)
+    return "$,.3r" if code == "$,.0f" else code
+
+
 def _line(row: pd.Series[Any]) -> ShownRow:
-    code = result_format(row["unit"])
+    code = shown_format(row["unit"])
     unit = unit_words(row["unit"]).replace(" ", "\N{NO-BREAK SPACE}")
     words = RESULTS[row["result"]]
     cells = (
