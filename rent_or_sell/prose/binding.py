@@ -168,7 +168,7 @@ def _of_year(target: str, quantity: Quantity, value: Any, year: str | None, year
 
 
 def _result_label(quantity: Quantity, year: str | None, scenario: Scenario) -> str:
-    return ", ".join(part for part in (quantity.summary, year, scenario.label.lower()) if part)
+    return ", ".join(part for part in (quantity.summary, year, scenario.label) if part)
 
 
 def _change(book: Book, target: str, rest: str) -> Bound:
@@ -204,7 +204,7 @@ def _changed_label(book: Book, model_name: str, name: str, scenario: str | None)
     """Return what a result of an edition is in words; its bare name if the model lost it since."""
     model = book.model(model_name)
     summaries = {quantity.name: quantity.summary for quantity in model.quantities}
-    words = model.scenarios[scenario or "base"].label.lower()
+    words = model.scenarios[scenario or "base"].label
     return f"{summaries.get(name, name)}, {words}"
 
 
