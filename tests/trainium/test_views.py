@@ -95,6 +95,30 @@ def test_the_answer_never_sounds_like_a_deal_where_no_buyer_can_pay() -> None:
     assert 20 < deals < 380
 
 
+# The fleet
+
+FLEET = BOOK.model("fleet")
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({}, "Chips and power nearly match"),
+        ({"fleet_kw_per_chip": 0.70}, "Chips bind"),
+        ({"fleet_kw_per_chip": 0.90}, "Power binds"),
+        ({"rental_demand": 1.5}, "Demand binds"),
+    ],
+)
+def test_what_binds_is_said_where_it_is_not_a_near_thing(
+    changes: dict[str, float], said: str
+) -> None:
+    values = base_values(load_parameters()) | FLEET.evaluate(changes) | changes
+    totals = {name: value for name, value in values.items() if np.ndim(value) == 0}
+    words = "".join(piece.text for piece in say(BOOK.view("fleet").answer, totals))
+    assert words.startswith(said)
+    assert " On these guesses offering 10% of output" in words
+
+
 # Presets
 
 

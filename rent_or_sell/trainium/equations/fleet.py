@@ -217,6 +217,14 @@ def powered_total(powered: Value) -> Value:
     return year_sum(powered)
 
 
+def powered_over_supply(powered_total: Value, supply_total: Value) -> Value:
+    """Chips that six years' new power can run, over chips produced.
+
+    Unit: ratio
+    """
+    return powered_total / supply_total
+
+
 def demand_total(demand: Value) -> Value:
     """Chips that AWS customers would rent in six years if none were sold.
 

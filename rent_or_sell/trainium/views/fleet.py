@@ -8,8 +8,21 @@ from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.hues import RENT, SELL
 
+# Nearer to each other than by a tenth, chips and power are not told apart by what is known.
+NEARLY_MATCH = (
+    ("powered_over_supply", ">=", 0.9),
+    ("powered_over_supply", "<=", 1.1),
+    ("supply_total", "<", "demand_total"),
+    ("powered_total", "<=", "demand_total"),
+)
+
 ANSWER: Sentence = (
     (
+        Case(
+            "Chips and power nearly match: in six years Amazon makes {supply_total:.3r} million "
+            "chips and can switch on {powered_total:.3r} million.",
+            NEARLY_MATCH,
+        ),
         Case(
             "Chips bind: in six years {supply_total:.3r} million are made, fewer than AWS could "
             "power and rent out.",
@@ -36,11 +49,11 @@ ANSWER: Sentence = (
     ),
     (
         Case(
-            " Offering {share_offered:.0%} of output outside loses money.",
+            " On these guesses offering {share_offered:.0%} of output outside loses money.",
             (("policy_gain_total", "<", 0),),
         ),
         Case(
-            " Offering {share_offered:.0%} of output outside makes money.",
+            " On these guesses offering {share_offered:.0%} of output outside makes money.",
             (("policy_gain_total", ">", 0),),
         ),
     ),
