@@ -154,6 +154,9 @@ def test_the_page_shows_what_changed_and_says_what_did_not() -> None:
         new = row.key.rpartition("-")[0] in CURRENT.loc[CURRENT["before"].isna(), "scenario"].values
         assert (row.cells[2:5] == (MISSING,) * 3) == new
     assert [column.title for column in shown.columns][2] == "First edition"
+    cells = [cell for row in shown.rows for cell in row.cells[2:]]
+    dollars = [cell for cell in cells if re.search(r"\$[\d,]+$", cell)]  # cents stay
+    assert dollars and all(len(re.sub(r"\D", "", cell).strip("0")) <= 3 for cell in dollars)
 
 
 def test_the_page_names_presets_as_their_buttons_do() -> None:
