@@ -22,6 +22,7 @@ CONTRACTS: Mapping[str, tuple[str, str | None, str]] = {
     "OpenAI, Nvidia chips": ("commitments.CM12", None, "muted"),
 }
 BUYERS = "Buyers of racks"
+OWED = "commitments.CM24"  # by Anthropic, as its prospectus has it
 
 
 def commitments_by_customer() -> go.Figure:
@@ -33,9 +34,11 @@ def commitments_by_customer() -> go.Figure:
     spoken = [f"{name}: {text}" for name, text in zip(money, years, strict=True)]
     spoken += [f"{name}: {_words(fact)} gigawatts" for name, fact in power.items()]
     summary = f"Billion dollars promised to AWS, and power. {'; '.join(spoken)}; {BUYERS}: none."
+    owed = cell_text(BOOK.fact(OWED).row, "value")
     source = (
-        "Source: the companies’ statements of November 2025 to April 2026, read in press reports; "
-        "no buyer found by 24 November 2026. Dollars cover more than Trainium."
+        "Source: the companies’ statements of November 2025 to April 2026, read in press reports. "
+        f"By its prospectus of September, as Reuters read it, Anthropic owes Amazon {owed}. "
+        "No buyer found by 24 November 2026. Dollars cover more than Trainium."
     )
     return framed(
         [

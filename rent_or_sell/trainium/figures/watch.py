@@ -37,7 +37,7 @@ def evidence_board() -> go.Figure:
     lines = (f"{one}: {_counted(table[table['signal'] == one])}" for one in signals)
     summary = f"{title}: {counted}. {'; '.join(lines)}."
     source = (
-        "Source: the table watch_list, each row with its own source; from 18 June to about "
+        "Source: the table watch_list, each row with its own source; from 30 April to about "
         "15 October 2026. Which way a row leans is this book’s judgement."
     )
     return framed(
@@ -49,7 +49,7 @@ def evidence_board() -> go.Figure:
         annotations=_key(),
         margin={"t": 64},
         xaxis={
-            "range": ["2026-06-08", "2026-10-26"],
+            "range": ["2026-04-20", "2026-10-26"],
             "dtick": "M1",
             "tickformat": "%b",
             "showgrid": True,
