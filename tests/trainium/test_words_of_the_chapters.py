@@ -154,10 +154,14 @@ def test_the_rent_of_amazons_payback_gives_less_than_amazon_states() -> None:
 def test_aws_rent_reaches_further_than_what_is_short() -> None:
     def reach(name: str) -> float:
         parameter = load_parameters()[name]
-        low, high = evaluate("rack", {name: [parameter.low, parameter.high]})["deal_surplus_per_chip"]
+        low, high = evaluate("rack", {name: [parameter.low, parameter.high]})[
+            "deal_surplus_per_chip"
+        ]
         return abs(float(high - low))
 
-    buyer, rent, short = map(reach, ("buyer_value_per_chip_hour", "rent_per_chip_hour", "displacement"))
+    buyer, rent, short = map(
+        reach, ("buyer_value_per_chip_hour", "rent_per_chip_hour", "displacement")
+    )
     assert buyer > rent > short
     rows = [row.key for row in signal_reach().rows]
     assert rows[:2] == ["buyer_value_per_chip_hour", "displacement"]

@@ -34,10 +34,9 @@ def commitments_by_customer() -> go.Figure:
     spoken = [f"{name}: {text}" for name, text in zip(money, years, strict=True)]
     spoken += [f"{name}: {_words(fact)} gigawatts" for name, fact in power.items()]
     summary = f"Billion dollars promised to AWS, and power. {'; '.join(spoken)}; {BUYERS}: none."
-    owed = cell_text(BOOK.fact(OWED).row, "value")
     source = (
         "Source: the companies’ statements of November 2025 to April 2026, read in press reports. "
-        f"By its prospectus of September, as Reuters read it, Anthropic owes Amazon {owed}. "
+        f"By its prospectus of September, as Reuters read it, Anthropic owes Amazon {_words(BOOK.fact(OWED))}. "
         "No buyer found by 24 November 2026. Dollars cover more than Trainium."
     )
     return framed(
