@@ -20,10 +20,11 @@ MARKS: Mapping[str, tuple[str, str]] = {
     "away from a sale": (RENT, "triangle-left"),
     "neither": ("muted", "circle-open"),
 }
-# the lines of a signal: its own, two for more evidence of the same days, and a gap
-LINES = ("", " (2)", " (3)", " (gap)")
+# the lines of a signal: its own, and three for more evidence of the same days; nearly always
+# the last is empty, and keeps the signals apart
+LINES = ("", " (2)", " (3)", " (4)")
 # marks nearer than this would touch each other on a telephone
-APART = pd.Timedelta(days=9)
+APART = pd.Timedelta(days=10)
 FAR = pd.Timestamp("2000-01-01")  # before all evidence
 
 
@@ -59,7 +60,7 @@ def evidence_board() -> go.Figure:
             signals,
             tickvals=list(range(0, len(LINES) * len(signals), len(LINES))),
             categoryarray=[signal + line for signal in signals for line in LINES],
-            range=[len(LINES) * len(signals) - 1.5, -1.5],
+            range=[len(LINES) * len(signals) - 0.5, -1.5],
             autorange=False,
             showgrid=True,
         ),
