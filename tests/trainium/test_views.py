@@ -116,7 +116,7 @@ def test_what_binds_is_said_where_it_is_not_a_near_thing(
     totals = {name: value for name, value in values.items() if np.ndim(value) == 0}
     words = "".join(piece.text for piece in say(BOOK.view("fleet").answer, totals))
     assert words.startswith(said)
-    assert " On these guesses offering 10% of output" in words
+    assert " On these guesses offering 10% outside" in words
 
 
 # Presets

@@ -19,8 +19,8 @@ NEARLY_MATCH = (
 ANSWER: Sentence = (
     (
         Case(
-            "Chips and power nearly match: in six years Amazon makes {supply_total:.3r} million "
-            "chips and can switch on {powered_total:.3r} million.",
+            "Chips and power nearly match: in six years {supply_total:.3r} million chips, and power "
+            "for {powered_total:.3r} million.",
             NEARLY_MATCH,
         ),
         Case(
@@ -49,11 +49,11 @@ ANSWER: Sentence = (
     ),
     (
         Case(
-            " On these guesses offering {share_offered:.0%} of output outside loses money.",
+            " On these guesses offering {share_offered:.0%} outside loses money.",
             (("policy_gain_total", "<", 0),),
         ),
         Case(
-            " On these guesses offering {share_offered:.0%} of output outside makes money.",
+            " On these guesses offering {share_offered:.0%} outside makes money.",
             (("policy_gain_total", ">", 0),),
         ),
     ),
