@@ -3,6 +3,7 @@
 
 import { flipPoints } from "../../answers/flips.js";
 import { closerFormat, exactNumber, formatNumber } from "../../number_format.js";
+import { partOfRange } from "../../range_words.js";
 import { writeSentence } from "../../sentence.js";
 import { writeText } from "../../values.js";
 
@@ -57,7 +58,7 @@ const write = (slot, { name, now, flip, distance }, { label, unit, format }) => 
   writeText(slot, ".flip-now", exactNumber(now, format));
   writeText(slot, ".flip-at", isNever ? NEVER : formatNumber(flip, closerFormat(format)));
   writeText(slot, ".flip-unit", isNever ? "" : unit);
-  writeText(slot, ".flip-distance", isNever ? "" : `${formatNumber(distance, ",.0%")} of its range`);
+  writeText(slot, ".flip-distance", isNever ? "" : partOfRange(distance));
   writeText(slot, ".flip-try .visually-hidden", `: ${label}`);
 };
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from rent_or_sell.answers.flips import flip_points
 from rent_or_sell.explorer.part import BaseCase
+from rent_or_sell.explorer.range_words import part_of_range
 from rent_or_sell.explorer.sentence import Sentence, as_json, say
 from rent_or_sell.explorer.units import unit_words
 from rent_or_sell.model.parameters import Parameter
@@ -63,6 +64,6 @@ def _row(parameter: Parameter, now: float, flip: float, distance: float) -> dict
         "now": format_number(now, parameter.format),
         "flip": flip,
         "flips_at": NEVER if is_never else format_number(flip, closer_format(parameter.format)),
-        "distance": "" if is_never else f"{format_number(distance, ',.0%')} of its range",
+        "distance": "" if is_never else part_of_range(distance),
         "is_never": is_never,
     }
