@@ -14,11 +14,15 @@ from rent_or_sell import load_parameters
 from rent_or_sell.explorer.parts.odds.words import missing_said
 from rent_or_sell.explorer.range_words import part_of_range
 from rent_or_sell.explorer.sentence import Case, as_json, say
-from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.numbers.number_format import format_apart, format_number
 
 FORMAT = """async ([texts, codes]) => {
   const { formatNumber } = await import("/number_format.js");
   return texts.flatMap((text) => codes.map((code) => formatNumber(Number(text), code)));
+}"""
+APART = """async (all) => {
+  const { formatApart } = await import("/number_format.js");
+  return all.map((each) => formatApart(...each));
 }"""
 DISTANCES = """async (shares) => {
   const { partOfRange } = await import("/range_words.js");
@@ -84,6 +88,13 @@ def test_both_languages_write_a_number_alike(blank: Page) -> None:
     assert list(zip(pairs, written, strict=True)) == [
         (pair, format_number(*pair)) for pair in pairs
     ]
+
+
+def test_a_flip_is_told_from_what_is_now(blank: Page) -> None:
+    pairs = [(21_097.4, 21_100, ",.0f"), (0.49997, 0.5, ".0%"), (0.2861, 0.2, ".2f"), (5, 5, ".0f")]
+    written = blank.evaluate(APART, pairs)
+    assert written == [format_apart(*pair) for pair in pairs]
+    assert written == ["21,097", "49.997%", "0.2861", "5"]
 
 
 def test_both_languages_say_a_distance_alike(blank: Page) -> None:
