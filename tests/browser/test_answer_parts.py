@@ -123,7 +123,7 @@ def test_flips_are_listed_as_python_finds_them(page: Page, name: str) -> None:
             else:
                 assert float(value) == pytest.approx(flip, rel=1e-9, abs=1e-9 * span)
                 code = model.parameters[str(parameter)].format
-                assert text == format_apart(float(value), wanted["now"][parameter], code)
+                assert text == format_apart(float(value), wanted["now"][str(parameter)], code)
         distances = [wanted.loc[row[0], "distance"] for row in rows]
         finite = [distance for distance in distances if np.isfinite(distance)]
         assert finite == pytest.approx(sorted(finite), rel=1e-9)
