@@ -371,7 +371,9 @@ class Book:
         pandas.DataFrame
             A column a drawn parameter, then a column a result; a yearly one has a column a year,
             such as `sold[2027]`. The units stand in `attrs["units"]` by column. `quantile` and
-            comparisons of columns give ranges and odds.
+            comparisons of columns give ranges and odds. A result is `nan` in a world in which it
+            is not defined: `quantile` and `mean` leave that world out, and no comparison holds in
+            it. `attrs["undefined"]` says by column how many worlds these are, where there are any.
 
         Raises
         ------

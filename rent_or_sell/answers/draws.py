@@ -47,15 +47,23 @@ class Worlds:
     ) -> list[float]:
         """Return percentiles of a result over the draws in which it is defined; `nan` if in none.
 
-        `among` says of each draw whether it counts.
+        `among` says of each draw whether it counts. `undefined` says how many are left out.
         """
-        column = np.broadcast_to(self.values[name], (self.count,))[
-            np.broadcast_to(among, (self.count,))
-        ]
+        column = self._column(name, among)
         defined = column[np.isfinite(column)]
         if not defined.size:
             return [float("nan")] * len(shares)
         return [float(one) for one in np.quantile(defined, shares)]
+
+    def undefined(self, name: str, among: Any = True) -> float:
+        """Return the share of the draws that count in which a result is not defined."""
+        column = self._column(name, among)
+        return float(np.mean(~np.isfinite(column))) if column.size else 0.0
+
+    def _column(self, name: str, among: Any) -> NDArray[np.float64]:
+        """Return a result's values in the draws that count."""
+        counts = np.broadcast_to(among, (self.count,))
+        return np.asarray(np.broadcast_to(self.values[name], (self.count,))[counts])
 
 
 def draw_worlds(
@@ -111,7 +119,9 @@ def draws(
     shown = frames.as_table(found, quantities, table.index, model.years)
     units = {name: model.known[name].unit for name in order} | shown.attrs["units"]
     table = table.join(shown)
+    missing = shown.isna().sum()
     table.attrs["units"] = units
+    table.attrs["undefined"] = {str(name): int(n) for name, n in missing.items() if n}
     return table
 
 

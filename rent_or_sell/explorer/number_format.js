@@ -43,6 +43,20 @@ export const formatNumber = (value, code) => {
  * @param {string} code @returns {string} */
 export const closerFormat = (code) => (code.endsWith("%") ? ".1%" : ",.4r");
 
+const MORE_DIGITS = 5; // after which two values are taken for the same
+
+/** A value in the closer format, with the digits that tell it from another beside it.
+ * @param {number} value @param {number} other @param {string} code @returns {string} */
+export const formatApart = (value, other, code) => {
+  const closest = closerFormat(code);
+  for (let more = 0; more <= MORE_DIGITS; more += 1) {
+    const finer = closest.replace(/\d/, (digits) => String(Number(digits) + more));
+    const text = formatNumber(value, finer);
+    if (text !== formatNumber(other, finer)) return text;
+  }
+  return formatNumber(value, closest);
+};
+
 /** A share as people count: in tenths where that is within a hundredth of it.
  * @param {number} share @returns {string} */
 const ofTen = (share) => {

@@ -44,3 +44,11 @@ export const writeNumber = (element, value, text) => {
   element?.setAttribute("data-value", Number.isFinite(value) ? String(value) : "");
   write(element, text);
 };
+
+/** Write a note that is there only while there is something to say.
+ * @param {Element} root @param {string} selector @param {string} words */
+export const writeNote = (root, selector, words) => {
+  const note = /** @type {HTMLElement} */ (root.querySelector(selector));
+  note.hidden = !words;
+  write(note, words);
+};

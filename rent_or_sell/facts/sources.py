@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import month_name
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 
 from rent_or_sell.facts.files import read_again_when_edited, read_rows
 
+_DAY = re.compile(r"\d{4}-\d{2}(-\d{2})?")  # or a month
 OWN = "derived"  # the grade of what the book worked out itself
 UNNAMED = "unnamed"  # read in somebody's text, whose author and address are not on record
 
@@ -49,6 +52,15 @@ def load_sources(folder: Path) -> Mapping[str, Source]:
     columns = Source.__dataclass_fields__
     rows = [{name: row[name] for name in columns} for row in read_rows(folder / "sources.csv")]
     return MappingProxyType({row["source_id"]: Source(**row) for row in rows})
+
+
+def latest(sources: Iterable[Source]) -> str:
+    """Return when the newest document was published, such as "22 November 2026"; "" if unknown."""
+    published = [one.published for one in sources if _DAY.fullmatch(one.published)]
+    if not published:
+        return ""
+    year, month, *day = max(published).split("-")
+    return " ".join([*(str(int(one)) for one in day), month_name[int(month)], year])
 
 
 def source_columns(names: Iterable[str]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 UNDEFINED = "not defined"
 OF_TEN = "of ten"
+_MORE_DIGITS = 5  # after which two values are taken for the same
 _CODE = re.compile(r"(\|?)(\$?)(,?)\.(\d)(?:([f%M])|(?<!0)(r))")
 
 
@@ -44,6 +45,17 @@ def format_number(value: float, code: str) -> str:
 def closer_format(code: str) -> str:
     """Return the format for a value between a control's steps: to a tenth of a percent, or four digits."""
     return ".1%" if code.endswith("%") else ",.4r"
+
+
+def format_apart(value: float, other: float, code: str) -> str:
+    """Return a value in the closer format, with the digits that tell it from another beside it."""
+    closest = closer_format(code)
+    start = int(closest[-2])
+    for digits in range(start, start + _MORE_DIGITS + 1):
+        finer = f"{closest[:-2]}{digits}{closest[-1]}"
+        if format_number(value, finer) != format_number(other, finer):
+            return format_number(value, finer)
+    return format_number(value, closest)
 
 
 def _of_ten(share: float) -> str:

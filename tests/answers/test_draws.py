@@ -11,7 +11,7 @@ from heat_pump.book import BOOK as HEAT_PUMP
 from scipy import stats
 
 from rent_or_sell import ModelError, ModelInputError, draws, fleet, load_parameters, rack
-from rent_or_sell.answers.draws import draw_worlds
+from rent_or_sell.answers.draws import PERCENTILES, draw_worlds
 from rent_or_sell.model.parameters import Parameter
 from rent_or_sell.trainium.views.odds import CEILING, DEAL, FLOOR, IN_THE_ZONE, ODDS
 
@@ -126,6 +126,21 @@ def test_what_is_not_defined_holds_no_condition_and_has_no_percentiles() -> None
     assert worlds.share(DEAL.when) == 0
     assert np.isnan(worlds.percentiles(FLOOR)).all()
     assert np.isfinite(worlds.percentiles(CEILING)).all()
+
+
+def test_how_many_worlds_percentiles_leave_out_is_told() -> None:
+    """A floor is missing where selling costs what is paid, which depends on what is drawn."""
+    case = {"selling_share": 1.0}
+    worlds, table = draw_worlds(rack, RESULTS, case), draws(rack, RESULTS, case)
+    missing = int(table[FLOOR].isna().sum())
+    assert 0 < missing < worlds.count
+    assert table.attrs["undefined"] == {FLOOR: missing}
+    assert worlds.undefined(FLOOR) == missing / worlds.count
+    assert worlds.percentiles(FLOOR) == pytest.approx(table[FLOOR].quantile(list(PERCENTILES)))
+    among = np.isnan(worlds.values[FLOOR])
+    assert worlds.undefined(FLOOR, among) == 1
+    assert worlds.undefined(FLOOR, ~among) == worlds.undefined(CEILING) == 0
+    assert draws(rack, RESULTS).attrs["undefined"] == {}
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,26 @@ from browser_model import page_with
 from playwright.sync_api import Browser, Page
 
 from rent_or_sell import load_parameters
+from rent_or_sell.explorer.parts.odds.words import missing_said
+from rent_or_sell.explorer.range_words import part_of_range
 from rent_or_sell.explorer.sentence import Case, as_json, say
-from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.numbers.number_format import format_apart, format_number
 
 FORMAT = """async ([texts, codes]) => {
   const { formatNumber } = await import("/number_format.js");
   return texts.flatMap((text) => codes.map((code) => formatNumber(Number(text), code)));
+}"""
+APART = """async (all) => {
+  const { formatApart } = await import("/number_format.js");
+  return all.map((each) => formatApart(...each));
+}"""
+DISTANCES = """async (shares) => {
+  const { partOfRange } = await import("/range_words.js");
+  return shares.map(partOfRange);
+}"""
+ODDS = """async ([missing, held]) => {
+  const { heldSaid, missingSaid } = await import("/parts/odds/words.js");
+  return [missing.map((shares) => missingSaid(shares, "our worlds")), held.map(heldSaid)];
 }"""
 SAY = """async ([sentence, values]) => {
   const { writeSentence } = await import("/sentence.js");
@@ -73,6 +87,49 @@ def test_both_languages_write_a_number_alike(blank: Page) -> None:
     pairs = [(number, code) for number in NUMBERS for code in CODES]
     assert list(zip(pairs, written, strict=True)) == [
         (pair, format_number(*pair)) for pair in pairs
+    ]
+
+
+def test_a_flip_is_told_from_what_is_now(blank: Page) -> None:
+    pairs = [(21_097.4, 21_100, ",.0f"), (0.49997, 0.5, ".0%"), (0.2861, 0.2, ".2f"), (5, 5, ".0f")]
+    written = blank.evaluate(APART, pairs)
+    assert written == [format_apart(*pair) for pair in pairs]
+    assert written == ["21,097", "49.997%", "0.2861", "5"]
+
+
+def test_both_languages_say_a_distance_alike(blank: Page) -> None:
+    shares = [0.0, *(one / 997 for one in range(1, 1100)), 9.9, 9.96, 1234.5]
+    assert blank.evaluate(DISTANCES, shares) == [part_of_range(share) for share in shares]
+
+
+def test_what_is_missing_or_held_is_said_in_words(blank: Page) -> None:
+    floor, ceiling = "there is no floor", "there is no ceiling"
+    missing = [
+        [(0.0, floor)],
+        [(0.03, floor), (0.0, ceiling)],
+        [(0.004, floor), (1.0, ceiling)],
+    ]
+    labels = ["Attached services", "Rent", "Life"]
+    held = [[{"label": label} for label in labels[:count]] for count in range(4)]
+    said, held_said = blank.evaluate(ODDS, [missing, held])
+    assert said == [missing_said(shares, "our worlds") for shares in missing]
+    assert said == [
+        "",
+        "In 3 of 100 of our worlds there is no floor; its numbers are of the others.",
+        (
+            "In fewer than 1 of 100 of our worlds there is no floor; its numbers are of the others."
+            " In 100 of 100 of our worlds there is no ceiling."
+        ),
+    ]
+    one, many = (
+        "is held as you set it, outside its range",
+        "are held as you set them, outside their ranges",
+    )
+    assert held_said == [
+        "",
+        f"“Attached services” {one}, and not drawn.",
+        f"“Attached services” and “Rent” {many}, and not drawn.",
+        f"“Attached services”, “Rent” and “Life” {many}, and not drawn.",
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import numpy as np
 import pytest
@@ -12,18 +13,19 @@ from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Locator, Page, expect
 from readers import catch_up, follow
 
-from rent_or_sell import Explorer, View, rack
+from rent_or_sell import Explorer, View, rack, where_positive
 from rent_or_sell.answers.conditions import hold
 from rent_or_sell.answers.draws import COUNT, draw_worlds
 from rent_or_sell.answers.evidence import evidence_value
-from rent_or_sell.explorer.parts.evidence.part import Evidence, News, Signal
+from rent_or_sell.explorer.parts.evidence.part import NO_MEAN, Evidence, News, Signal
 from rent_or_sell.explorer.parts.odds.part import Event, Odds, Spread
-from rent_or_sell.explorer.parts.odds.words import counted
+from rent_or_sell.explorer.parts.odds.words import counted, missing_said
 from rent_or_sell.explorer.widget import Explorer as Widget
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.trainium.views.evidence import EVIDENCE
-from rent_or_sell.trainium.views.odds import DEAL, IN_THE_ZONE, ODDS
+from rent_or_sell.trainium.views.odds import DEAL, FLOOR, IN_THE_ZONE, ODDS
 
+NO_VALUE = "there is nothing to find out."
 CASE = {"sale_price_per_chip": 27_000.0, "displacement": 0.2, "attach_rate": 0.7}
 PAYS = Event("it pays", "it pays", "second", (("gain", ">", 0),))
 HOUSES = Odds(
@@ -168,7 +170,10 @@ def test_after_a_move_the_page_says_what_python_says(rack_page: Page) -> None:
         assert [value(cell) for cell in cells] == pytest.approx(
             worlds.percentiles(spread.name), rel=1e-9
         )
-    expect(odds.locator("[data-held]")).to_contain_text("Attached cloud services")
+    attached = rack.parameters["attach_rate"].label
+    held = f"“{attached}” is held as you set it, outside its range, and not drawn."
+    expect(odds.locator("[data-held]")).to_have_text(held)
+    expect(evidence.locator("[data-held]")).to_have_text(f"{held} About what is held {NO_VALUE}")
     found = evidence_value(rack, "gain_from_offer", CASE)
     assert value(evidence.locator(".evidence-advice")) == pytest.approx(found.mean, rel=1e-9)
     for draw, worth in found.values.items():
@@ -253,6 +258,87 @@ def test_an_undefined_floor_is_said_in_words_and_breaks_nothing(rack_page: Page)
     )
     expect(odds.locator('[data-event="0"]')).to_have_text("0")
     settle(rack_page)
+
+
+def test_worlds_without_a_floor_are_counted_in_words(rack_page: Page) -> None:
+    """Percentiles leave them out, and the page says of how many, with news and without."""
+    odds, evidence = part(rack_page, "odds"), part(rack_page, "evidence")
+    for note in (odds.locator("[data-missing]"), evidence.locator("[data-missing]")):
+        expect(note).to_be_hidden()
+    case = {"selling_share": 1.0, "sale_price_per_chip": 16_000.0}
+    turn(rack_page, **case)
+    settle(rack_page)
+    asked = [spread.name for spread in ODDS.spreads]
+    worlds = draw_worlds(rack, asked, case)
+    shares = [(worlds.undefined(FLOOR), "there is no floor")]
+    assert 0 < shares[0][0] < 1
+    expect(odds.locator("[data-missing]")).to_have_text(missing_said(shares))
+    expect(evidence.locator("[data-missing]")).to_have_text(missing_said(shares, "our worlds"))
+    news = next(one for signal in EVIDENCE.signals for one in signal.news if "Chips" in one.label)
+    evidence.get_by_role("button", name=news.label).click()
+    heard = hold(news.when, worlds.values)
+    among = [(worlds.undefined(FLOOR, heard), "there is no floor")]
+    expect(evidence.get_by_role("status")).to_contain_text(missing_said(among, "them"))
+    turn(rack_page)
+    settle(rack_page)
+    expect(odds.locator("[data-missing]")).to_be_hidden()
+
+
+def test_one_of_several_that_move_together_is_held_and_the_value_is_of_the_others(
+    rack_page: Page,
+) -> None:
+    turn(rack_page, rent_per_chip_hour=0.3)
+    settle(rack_page)
+    evidence = part(rack_page, "evidence")
+    expect(evidence.locator('[data-draw="rents"] .amount')).not_to_have_text("held")
+    said = evidence.locator("[data-held]")
+    expect(said).to_contain_text(rack.parameters["rent_per_chip_hour"].label)
+    expect(said).to_contain_text("is then that of the others")
+
+
+def test_what_no_odds_read_is_not_said_to_be_held(browser: Browser) -> None:
+    costs = Odds(
+        title="What it costs",
+        events=(Event("it is dear", "dear", "second", (("build_cost", ">", 2_000_000),)),),
+        otherwise="cheap",
+        spreads=(Spread("build_cost", "cost", "$,.3r", "second"),),
+        code="$,.0f",
+        unit="",
+        step=100_000,
+    )
+    view = View("rack", "rack", ("displacement",), parts=(costs,))
+    page, complaints = open_files(browser, files_of([Explorer(view=view)]))
+    turn(page, displacement=0.0, attach_rate=4)
+    catch_up(page.locator(".explorer"))
+    expect(page.locator(".changed-summary")).to_contain_text("2 of")
+    expect(page.locator("[data-held]")).to_be_hidden()
+    assert complaints == []
+    page.close()
+
+
+def test_a_payoff_that_is_not_defined_in_some_worlds_has_no_average(browser: Browser) -> None:
+    """At the base case as Python draws it, and after a move as the browser does."""
+    plain = HEAT_PUMP.model("heating")
+    known = {name: one for name, one in plain.known.items()}
+
+    def gain(gas_price: Any) -> Any:
+        return where_positive(gas_price - known["gas_price"].base, gas_price)
+
+    view = View("heating", "heating", ("gas_price",), parts=(HOUSES, PRICES))
+    made = HEAT_PUMP.explorer(plain.replace(gain=gain), view=view)
+    page, complaints = open_files(browser, files_of([made]))
+    advice = part(page, "evidence").locator(".evidence-advice")
+    expect(advice).to_have_text(NO_MEAN)
+    expect(part(page, "odds").locator("[data-missing]")).to_contain_text("no number for “gain”")
+    page.get_by_role("slider").first.press("ArrowLeft")
+    settle(page)
+    expect(advice).to_have_text(NO_MEAN)
+    assert value(advice) != value(advice)  # no number for machines
+    expect(part(page, "evidence").locator('[data-draw="gas_price"] .amount')).to_have_text(
+        "not defined"
+    )
+    assert complaints == []
+    page.close()
 
 
 def test_nothing_moves_while_a_slider_does(rack_page: Page) -> None:

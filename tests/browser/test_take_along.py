@@ -27,6 +27,7 @@ from rent_or_sell.books import Book
 from rent_or_sell.explorer.parts.take_along.part import TakeAlong
 from rent_or_sell.explorer.view import View, plain_view
 from rent_or_sell.explorer.widget import Explorer
+from rent_or_sell.facts.sources import latest
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import base_values
 from rent_or_sell.model.spreadsheet import workbook
@@ -253,7 +254,7 @@ def test_every_picture_can_be_had_as_svg_and_png(page: Page) -> None:
             tags = {element.tag.partition("}")[2] for element in root.iter()}
             assert tags <= {"svg", "title", "rect", "path", "text"}
             assert root.findtext("{*}title") == title
-            assert root.findall(".//{*}text")[-1].text == "The Book, the second edition"
+            assert "The Book, the second edition" in words_of(svg)
             _, png = taken_file(page, name, "png")
             assert png.startswith(PNG)
             width, height = (int.from_bytes(png[at : at + 4], "big") for at in (16, 20))
@@ -280,14 +281,55 @@ FOLD = """figure => {
 }"""
 
 
-def test_what_is_folded_away_is_not_in_the_picture(page: Page) -> None:
+def test_nothing_folded_is_in_the_picture(page: Page) -> None:
     figure = page.locator('[data-explorer="rack"] figure').first
     figure.evaluate(FOLD)
     page.locator('[data-explorer="rack"] .take-picture').select_option(index=0)
     svg = taken_file(page, "rack", "svg")[1]
+    figure.evaluate("figure => { figure.lastChild.open = true; }")
+    unfolded = taken_file(page, "rack", "svg")[1]
     figure.evaluate("figure => figure.lastChild.remove()")
-    assert b"unfold" in svg
-    assert b"folded away" not in svg
+    assert b"unfold" not in svg
+    assert unfolded == svg
+
+
+def words_of(svg: bytes) -> str:
+    return " ".join(one.text or "" for one in ElementTree.fromstring(svg).findall(".//{*}text"))
+
+
+def test_a_picture_is_the_picture_its_words_and_a_line_that_says_what_it_is_of(
+    browser: Browser,
+) -> None:
+    """On the page with all answers: what is pressed or unfolded stays there, and nothing moves."""
+    explorer = BOOK.explorer("rack", view=BOOK.view("answers"))
+    page, complaints = open_files(browser, files_of([explorer]))
+    root = page.locator(".explorer")
+    page.evaluate("url => { location.href = url; }", link_to("answers", {"attach_rate": 0.4}))
+    expect(root.locator(".changed-summary")).to_contain_text("1 of")
+    root.locator(".take-along > summary").click()
+    root.locator(".tornado-more > summary").click()
+    root.locator(".evidence-news button").first.click()
+    figures = root.locator("figure")
+    seen = "all => [scrollY, ...all.map((figure) => figure.outerHTML)]"
+    assert figures.count() == root.locator(".take-picture option").count() > 3
+    attached = MODELS["rack"].parameters["attach_rate"].label
+    for index, figure in enumerate(figures.all()):
+        root.locator(".take-picture").select_option(index=index)
+        root.locator('[data-take="svg"]').scroll_into_view_if_needed()
+        before = figures.evaluate_all(seen)
+        drawn = words_of(taken_file(page, "answers", "svg")[1])
+        assert figures.evaluate_all(seen) == before
+        for pressed in figure.locator("button, summary, summary *").all():
+            if text := " ".join((pressed.text_content() or "").split()):
+                assert text not in drawn
+        for part in figure.locator("figcaption, thead th:visible, .tornado-words:visible").all():
+            if not part.evaluate("e => Boolean(e.closest('details, [data-page-only]'))"):
+                assert (part.inner_text().split() or [""])[0] in drawn
+        facts = latest(BOOK.facts.sources.values())
+        line = f"Rent or Sell?, the second edition, facts to {facts}. The model “One rack, two lives”, "
+        assert drawn.endswith(f"{line}with {attached} 0.40 (base 0.20).")
+    assert complaints == []
+    page.close()
 
 
 def test_a_picture_is_light_on_a_dark_page_too(page: Page) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import json
 import shutil
 import subprocess
@@ -16,7 +17,14 @@ import pytest
 from rent_or_sell import load_table
 from rent_or_sell.book import BOOK
 from rent_or_sell.facts.files import DataError
-from rent_or_sell.facts.sources import Source, is_unverified, lacks_link, row_readings, row_sources
+from rent_or_sell.facts.sources import (
+    Source,
+    is_unverified,
+    lacks_link,
+    latest,
+    row_readings,
+    row_sources,
+)
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.model.parameters import load_parameters
 
@@ -130,6 +138,16 @@ def test_the_books_own_work_is_not_unverified() -> None:
     assert not is_unverified({"source_id": "own_derivation"}, known)
     assert not is_unverified({"source_id": "relay_hs_csp", "grade": "derived"}, known)
     assert is_unverified({"source_id": "relay_hs_csp", "grade": "C"}, known)
+
+
+def test_the_newest_document_is_dated_in_words() -> None:
+    def dated(*days: str) -> str:
+        one = next(iter(BOOK.facts.sources.values()))
+        return latest(dataclasses.replace(one, published=day) for day in days)
+
+    assert dated("2025", "2026-09-30", "2026-10-02", "2026-10") == "2 October 2026"
+    assert dated("2026-10", "2026-09-30", "spring 2027") == "October 2026"
+    assert dated("2026") == dated() == ""
 
 
 def test_a_reading_is_no_source() -> None:

@@ -41,7 +41,7 @@ export const drawing = (state, seed) => {
     /** @type {Set<string>} */
     const streams = new Set();
     for (const [name, { low, high, draw }] of Object.entries(state.spec.parameters)) {
-      if (!read.has(name) || !draw || !(low <= values[name] && values[name] <= high)) continue;
+      if (!read.has(name) || !draw || isBeyond(values[name], low, high)) continue;
       const stream = independent ? name : draw;
       streams.add(stream);
       columns[name] = drawn(name, stream, values[name], count);
@@ -49,6 +49,22 @@ export const drawing = (state, seed) => {
     const found = (independent ? apart : together)(columns, count, wanted);
     return { count, streams: [...streams], values: { ...values, ...columns, ...found } };
   };
+};
+
+/** @param {number} value @param {number} low @param {number} high */
+const isBeyond = (value, low, high) => value < low || value > high;
+
+/**
+ * What would be drawn for the results, were it not set outside its range.
+ * @param {import("../state.js").State} state @param {string[]} wanted
+ * @returns {import("../state.js").Parameter[]}
+ */
+export const held = (state, wanted) => {
+  const read = new Set(wanted.flatMap((result) => [...reads(state, result)]));
+  return Object.entries(state.changes())
+    .map(([name, value]) => ({ name, value, of: state.spec.parameters[name] }))
+    .filter(({ name, value, of }) => read.has(name) && of.draw && isBeyond(value, of.low, of.high))
+    .map(({ of }) => of);
 };
 
 /** @type {WeakMap<import("../state.js").Spec, Map<string, Set<string>>>} */
@@ -81,6 +97,19 @@ export const share = ({ values, count }, conditions) => {
   let held = 0;
   for (const one of holdEach(conditions, values, count)) held += one;
   return held / count;
+};
+
+/** The share of the draws that count, all or some of them, in which a result is not defined.
+ * @param {Worlds} worlds @param {string} name @param {Uint8Array} [among] @returns {number} */
+export const undefinedShare = ({ values }, name, among) => {
+  const column = /** @type {Float64Array} */ (values[name]);
+  let [missing, all] = [0, 0];
+  for (let i = 0; i < column.length; i += 1) {
+    if (among && !among[i]) continue;
+    all += 1;
+    if (!Number.isFinite(column[i])) missing += 1;
+  }
+  return all ? missing / all : 0;
 };
 
 /**

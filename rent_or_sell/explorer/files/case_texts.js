@@ -8,7 +8,7 @@ import { exactNumber, formatNumber } from "../number_format.js";
  * What the part's `settings` in Python say of a model, in the author's units.
  * @typedef {{name: string, label: string, unit: string, code: string}} Result
  * @typedef {{
- *   load: string, book: string, title: string, results: Result[],
+ *   load: string, book: string, title: string, as_of: string, results: Result[],
  *   inputs: Record<string, {unit: string, sources: string[]}>
  * }} Description
  */
@@ -110,6 +110,13 @@ export const citation = (state, { book, title }, { name, label, unit, code }, li
     : formatNumber(value, code);
   const source = `From ${book}, ${edition.name}, the model “${title}”, ${caseWords(state)}.`;
   return [`${label}: ${said} (${unit}).`, source, link].filter(Boolean).join(" ");
+};
+
+/** What a picture is of: the book, its edition, how new its facts are, the model and the case.
+ * @param {State} state @param {Description} of @returns {string} */
+export const pictureLine = (state, { book, title, as_of: asOf }) => {
+  const facts = asOf ? `, facts to ${asOf}` : "";
+  return `${book}, ${state.spec.edition.name}${facts}. The model “${title}”, ${caseWords(state)}.`;
 };
 
 /** @param {State} state @returns {string} */

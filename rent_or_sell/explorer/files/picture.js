@@ -9,30 +9,40 @@ import { drawingOf } from "./drawing.js";
  */
 
 const MARGIN = 16;
-const SOURCE_SIZE = 11;
 const PIXELS = 2; // of the PNG for one of the page, as on a good screen
 const ON_PAPER = "on-paper"; // light, whatever the page is
+const PAGE_ONLY = "details, button, [data-page-only]"; // what is pressed, and what a press unfolds
 
 /**
- * A figure as it is on light paper, with its margin and its source below.
- * @param {HTMLElement} root the explorer @param {Element} figure @param {string} source
+ * A figure as it is on light paper, with its margin and a line below that says what it is of.
+ * @param {HTMLElement} root the explorer @param {Element} figure @param {string} line
  * @returns {Drawing}
  */
-export const onPaper = (root, figure, source) => {
+export const onPaper = (root, figure, line) => {
+  const sheet = printed(figure, line);
   root.classList.add(ON_PAPER);
+  figure.before(sheet); // where it has the same width and style
   // Nothing is painted in between: the reader sees no flash.
-  const { width, height, marks } = drawingOf(figure);
-  const { backgroundColor: paper, color: ink, fontFamily: family } = getComputedStyle(root);
-  root.classList.remove(ON_PAPER);
-  const whole = { width: width + 2 * MARGIN, height: height + 2 * MARGIN + 2 * SOURCE_SIZE };
-  /** @type {Mark} */
-  const sheet = { kind: "box", x: -MARGIN, y: -MARGIN, ...whole, fill: paper };
-  /** @type {Mark} */
-  const words = {
-    kind: "text", x: 0, y: height + 2 * SOURCE_SIZE, anchor: "start", words: source,
-    size: SOURCE_SIZE, weight: "400", family, fill: ink,
-  };
-  return { ...whole, marks: [sheet, ...marks, words] };
+  try {
+    const { width, height, marks } = drawingOf(sheet);
+    const whole = { width: width + 2 * MARGIN, height: height + 2 * MARGIN };
+    const fill = getComputedStyle(root).backgroundColor;
+    return { ...whole, marks: [{ kind: "box", x: -MARGIN, y: -MARGIN, ...whole, fill }, ...marks] };
+  } finally {
+    sheet.remove();
+    root.classList.remove(ON_PAPER);
+  }
+};
+
+/** A copy of a figure with nothing to press, and the line. @param {Element} figure @param {string} line */
+const printed = (figure, line) => {
+  const sheet = /** @type {Element} */ (figure.cloneNode(true));
+  for (const each of sheet.querySelectorAll(PAGE_ONLY)) each.remove();
+  const words = document.createElement("p");
+  words.className = "picture-line";
+  words.textContent = line;
+  sheet.append(words);
+  return sheet;
 };
 
 const IN_PLACE = "1 0 0 1 0 0";

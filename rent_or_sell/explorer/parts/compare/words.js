@@ -3,6 +3,7 @@
 
 import { agree } from "../../answers/compare.js";
 import { exactNumber, formatNumber } from "../../number_format.js";
+import { partOfRange } from "../../range_words.js";
 import { signed } from "./waterfall.js";
 
 /**
@@ -79,23 +80,24 @@ export const changesOf = (told, { one, two }) => {
   if (agree(made)) return ["None is needed.", "None is needed."];
   const alone = one
     ? changeWords(told, one)
-    : "No assumption on which they differ does it alone, within its range.";
+    : "None of the assumptions on which they differ does it alone.";
   if (two) return [alone, changeWords(told, two)];
   const together = one
-    ? "A second assumption makes it no smaller."
-    : "No two of those on which they differ do it, within their ranges.";
+    ? "To move a second one too makes the change no smaller."
+    : "No two of those on which they differ do it together.";
   return [alone, made.steps.length > 1 ? together : "They differ in one only."];
 };
 
 /** @param {Told} told @param {Change} change @returns {string} */
-const changeWords = ({ ends, a, parameters }, { values, ranges }) => {
+const changeWords = ({ ends, a, parameters }, { values }) => {
   const moves = Object.entries(values).map(([name, value]) => {
     const parameter = parameters[name];
+    const { label, low, high } = parameter;
+    const far = partOfRange(Math.abs(value - a[name]) / (high - low));
     const given = inWords(a[name], parameter);
-    return `${parameter.label}, about ${finer(value, parameter)} instead of ${given}`;
+    return `“${label}” were about ${finer(value, parameter)} instead of ${given} (${far})`;
   });
-  const far = `${formatNumber(ranges, ".1%")} of ${moves.length > 1 ? "their ranges" : "its range"}`;
-  return `In “${ends[0]}”: ${moves.join("; ")} (${far}).`;
+  return `“${ends[0]}” would agree if ${moves.join(", and ")}.`;
 };
 
 /** @param {Told} told @param {string | null} name @returns {string} */

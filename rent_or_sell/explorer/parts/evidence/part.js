@@ -1,14 +1,14 @@
 // @ts-check
 // What is worth knowing before the decision, and what the answers become if a piece of news comes.
 
-import { drawing, share } from "../../answers/draws.js";
+import { drawing, held, share, undefinedShare } from "../../answers/draws.js";
 import { valueOfKnowing } from "../../answers/evidence.js";
 import { percentiles } from "../../answers/percentiles.js";
 import { holdEach } from "../../conditions.js";
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
-import { writeNumber, writeText } from "../../values.js";
-import { counted } from "../odds/words.js";
+import { writeNote, writeNumber, writeText } from "../../values.js";
+import { counted, heldSaid, missingSaid } from "../odds/words.js";
 
 /**
  * @typedef {import("../../answers/draws.js").Worlds} Worlds
@@ -16,7 +16,7 @@ import { counted } from "../odds/words.js";
  * @typedef {{
  *   asked: string[], payoff: string, code: string, acting: string, resting: string, either: string,
  *   news: {when: Condition[], reading: string}[], events: Condition[][],
- *   spreads: {name: string, code: string}[],
+ *   spreads: {name: string, code: string, without: string}[],
  *   count: number, seed: number, groups: number, idle: number
  * }} Settings
  */
@@ -44,6 +44,7 @@ export const bind = (element, state, _history, settings) => {
   }
   const settle = () => {
     showValues(element, settings, drawn());
+    writeNote(element, "[data-held]", heldWords(held(state, asked), drawn().streams));
     if (pressed(buttons).length) hear();
     element.removeAttribute("aria-busy");
   };
@@ -68,7 +69,7 @@ const showValues = (element, settings, worlds) => {
   const mean = average(/** @type {Float64Array} */ (worlds.values[payoff]));
   const advice = mean > 0 ? acting : mean === 0 ? either : resting;
   const words = advice.replace("{mean}", formatNumber(Math.abs(mean), code));
-  writeNumber(element.querySelector(".evidence-advice"), mean, words);
+  writeNumber(element.querySelector(".evidence-advice"), mean, Number.isNaN(mean) ? NO_MEAN : words);
   const { values, chance } = valueOfKnowing(worlds, payoff, settings);
   const scale = Math.max(...Object.values(values)) || 1;
   for (const row of /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("[data-draw]"))) {
@@ -79,8 +80,25 @@ const showValues = (element, settings, worlds) => {
   const note = /** @type {HTMLElement} */ (element.querySelector("[data-chance]"));
   note.hidden = !(chance > 0);
   writeText(note, "b", formatNumber(chance, code));
+  writeNote(element, "[data-missing]", missingWords(settings, worlds, "our worlds"));
   showAnswers(element, settings, worlds, "before");
 };
+
+/** What is held as the reader set it, and what that means for the values.
+ * @param {import("../../state.js").Parameter[]} all @param {string[]} streams @returns {string} */
+const heldWords = (all, streams) => {
+  if (!all.length) return "";
+  const isPartly = all.some(({ draw }) => streams.includes(draw));
+  const rest = isPartly ? " The value of several that move together is then that of the others." : "";
+  return `${heldSaid(all)} About what is held there is nothing to find out.${rest}`;
+};
+
+/** @param {Settings} settings @param {Worlds} worlds @param {string} which
+ * @param {Uint8Array} [among] the worlds that count @returns {string} */
+const missingWords = ({ spreads }, worlds, which, among) =>
+  missingSaid(spreads.map(({ name, without }) => [undefinedShare(worlds, name, among), without]), which);
+
+const NO_MEAN = "In some of our assumed worlds this is not defined: there is no average to decide by.";
 
 /** What chance finds too is nothing.
  * @param {number | undefined} value @param {number} chance @param {string} code */
@@ -98,7 +116,8 @@ const showNews = (element, settings, worlds, heard) => {
   const kept = holdEach(news.flatMap(({ when }) => when), worlds.values, worlds.count);
   const left = kept.reduce((sum, one) => sum + one, 0);
   const readings = news.map(({ reading }) => reading).join("; ");
-  const words = heard.length ? leftWords(left, worlds.count, readings) : UNHEARD;
+  const missing = missingWords(settings, worlds, "them", kept);
+  const words = heard.length ? leftWords(left, worlds.count, readings, missing) : UNHEARD;
   writeText(element, ".evidence-left", words);
   if (heard.length && left) showAnswers(element, settings, worlds, "after", kept);
   else element.querySelectorAll("[data-after]").forEach((cell) => writeNumber(cell, NaN, "–"));
@@ -106,12 +125,12 @@ const showNews = (element, settings, worlds, heard) => {
 
 const UNHEARD = "Press a piece of news to hear it; press it again to forget it.";
 
-/** @param {number} left @param {number} count @param {string} readings */
-const leftWords = (left, count, readings) => {
+/** @param {number} left @param {number} count @param {string} readings @param {string} missing */
+const leftWords = (left, count, readings, missing) => {
   const worlds = `${formatNumber(left, ",.0f")} of ${formatNumber(count, ",.0f")} worlds`;
   if (!left) return `No world of ours has this (${readings}).`;
   const few = left < FEW ? " So few say little." : "";
-  return `Heard in ${worlds} (${readings}).${few}`;
+  return `Heard in ${worlds} (${readings}).${few} ${missing}`.trim();
 };
 
 /**

@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from rent_or_sell.answers.conditions import Condition, names_in
 from rent_or_sell.answers.draws import COUNT, draw_worlds
 from rent_or_sell.answers.evidence import GROUPS, IDLE, value_of_knowing
 from rent_or_sell.answers.luck import SEED
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.odds.part import Event, Spread
-from rent_or_sell.explorer.parts.odds.words import counted
+from rent_or_sell.explorer.parts.odds.words import counted, missing_said
 from rent_or_sell.explorer.units import unit_words
 from rent_or_sell.model.models import Model
 from rent_or_sell.numbers.number_format import format_number
 
+NO_MEAN = "In some of our assumed worlds this is not defined: there is no average to decide by."
 _COMPARED = {"<": "below", "<=": "at most", ">": "above", ">=": "at least"}
 
 
@@ -104,7 +107,11 @@ class Evidence:
             "scale": max(values.values()) or 1.0,
             "chance": chance,
             "answers": said,
-            "told": {draw: value if value > chance else 0.0 for draw, value in values.items()},
+            "missing": missing_said(
+                [(worlds.undefined(one.name), one.without) for one in self.spreads], "our worlds"
+            ),
+            "told": {draw: self._told(value, chance) for draw, value in values.items()},
+            "lengths": {draw: value if value > chance else 0.0 for draw, value in values.items()},
         }
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
@@ -122,7 +129,9 @@ class Evidence:
                 for news in signal.news
             ],
             "events": [event.when for event in self.events],
-            "spreads": [{"name": one.name, "code": one.code} for one in self.spreads],
+            "spreads": [
+                {"name": one.name, "code": one.code, "without": one.without} for one in self.spreads
+            ],
             "count": COUNT,
             "seed": SEED,
             "groups": GROUPS,
@@ -141,8 +150,14 @@ class Evidence:
         return self.shared.get(draw) or model.known[draw].label
 
     def _advice(self, mean: float) -> str:
+        if np.isnan(mean):
+            return NO_MEAN
         words = self.acting if mean > 0 else self.either if mean == 0 else self.resting
         return words.replace("{mean}", format_number(abs(mean), self.code))
+
+    def _told(self, value: float, chance: float) -> str:
+        """Return a value in words: what chance finds too is nothing."""
+        return "nothing" if value <= chance else format_number(value, self.code)
 
     def _reading(self, model: Model, news: News) -> str:
         """Return the worlds of a piece of news in words, such as "Electricity price: above 0.1"."""

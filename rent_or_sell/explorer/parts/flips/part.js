@@ -2,7 +2,8 @@
 // Lists what alone would turn the answer, the nearest first; a press tries it.
 
 import { flipPoints } from "../../answers/flips.js";
-import { closerFormat, exactNumber, formatNumber } from "../../number_format.js";
+import { exactNumber, formatApart } from "../../number_format.js";
+import { partOfRange } from "../../range_words.js";
 import { writeSentence } from "../../sentence.js";
 import { writeText } from "../../values.js";
 
@@ -55,9 +56,9 @@ const write = (slot, { name, now, flip, distance }, { label, unit, format }) => 
   slot.classList.toggle("is-never", isNever);
   writeText(slot, ".flip-label", label);
   writeText(slot, ".flip-now", exactNumber(now, format));
-  writeText(slot, ".flip-at", isNever ? NEVER : formatNumber(flip, closerFormat(format)));
+  writeText(slot, ".flip-at", isNever ? NEVER : formatApart(flip, now, format));
   writeText(slot, ".flip-unit", isNever ? "" : unit);
-  writeText(slot, ".flip-distance", isNever ? "" : `${formatNumber(distance, ",.0%")} of its range`);
+  writeText(slot, ".flip-distance", isNever ? "" : partOfRange(distance));
   writeText(slot, ".flip-try .visually-hidden", `: ${label}`);
 };
 

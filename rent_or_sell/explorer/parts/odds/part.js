@@ -1,20 +1,20 @@
 // @ts-check
 // Draws the reader's case many times: how often something holds, and how far results spread.
 
-import { drawing, pace, share } from "../../answers/draws.js";
+import { drawing, held, pace, share, undefinedShare } from "../../answers/draws.js";
 import { percentiles } from "../../answers/percentiles.js";
 import { setMark, setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
-import { bindValues, write, writeNumber } from "../../values.js";
+import { bindValues, write, writeNote, writeNumber } from "../../values.js";
 import { heights, outlines } from "./curve.js";
-import { counted, whole } from "./words.js";
+import { counted, heldSaid, missingSaid, whole } from "./words.js";
 
 /**
  * @typedef {import("../../answers/draws.js").Worlds} Worlds
  * @typedef {import("../../conditions.js").Condition} Condition
  * @typedef {{
  *   asked: string[], events: {when: Condition[], hue: string}[],
- *   spreads: {name: string, code: string}[], curves: string[], mark: string,
+ *   spreads: {name: string, code: string, without: string}[], curves: string[], mark: string,
  *   axis: [number, number], step: number, code: string, unit: string, percentiles: number[],
  *   count: number, seed: number
  * }} Settings
@@ -41,12 +41,12 @@ export const bind = (element, state, _history, settings) => {
     if (shown < count) show(count);
     isFresh = false;
     if (!alone) return;
-    say(alone, share(draw(asked, count, true), events[0].when));
+    writeCount(alone, share(draw(asked, count, true), events[0].when));
     alone.removeAttribute("aria-busy");
   };
   return () => {
     writeValues();
-    writeHeld(element, state, settings);
+    writeNote(element, "[data-held]", heldSaid(held(state, asked)));
     clearTimeout(timer);
     timer = setTimeout(settle, SETTLED);
     if (isFresh && !Object.keys(state.changes()).length) return;
@@ -62,7 +62,7 @@ export const bind = (element, state, _history, settings) => {
  */
 const showWorlds = (element, settings, given, worlds) => {
   const shares = settings.events.map(({ when }) => share(worlds, when));
-  shares.forEach((each, place) => say(element.querySelector(`[data-event="${place}"]`), each));
+  shares.forEach((each, place) => writeCount(element.querySelector(`[data-event="${place}"]`), each));
   showDots(element, settings, shares.map(whole));
   const columns = settings.spreads.map(({ name }) =>
     percentiles(/** @type {Float64Array} */ (worlds.values[name]), settings.percentiles),
@@ -73,6 +73,8 @@ const showWorlds = (element, settings, given, worlds) => {
       writeNumber(cell, columns[row][place], formatNumber(columns[row][place], code)),
     );
   });
+  const missing = settings.spreads.map(({ name, without }) => [undefinedShare(worlds, name), without]);
+  writeNote(element, "[data-missing]", missingSaid(/** @type {[number, string][]} */ (missing)));
   showCurves(element, settings, worlds, columns, given[settings.mark]);
   writeNumber(element.querySelector("[data-count]"), worlds.count, formatNumber(worlds.count, ",.0f"));
 };
@@ -127,18 +129,5 @@ const axisFor = ({ axis, step }, values) => {
   ];
 };
 
-/** Says which assumptions are held because they lie outside their ranges.
- * @param {HTMLElement} element @param {import("../../state.js").State} state @param {Settings} settings */
-const writeHeld = (element, state, { mark }) => {
-  const note = /** @type {HTMLElement} */ (element.querySelector("[data-held]"));
-  const held = Object.entries(state.changes())
-    .map(([name, value]) => ({ name, value, ...state.spec.parameters[name] }))
-    .filter(({ name, value, low, high, draw }) => name !== mark && draw && (value < low || value > high));
-  note.hidden = !held.length;
-  note.textContent = held.length
-    ? ` Held as you set them, outside their ranges: ${held.map(({ label }) => label).join("; ")}.`
-    : "";
-};
-
 /** @param {Element | null} element @param {number} each */
-const say = (element, each) => writeNumber(element, each, counted(each));
+const writeCount = (element, each) => writeNumber(element, each, counted(each));

@@ -14,7 +14,7 @@ from rent_or_sell.answers.draws import COUNT, PERCENTILES, Worlds, draw_worlds
 from rent_or_sell.answers.luck import SEED
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.odds.curve import heights, outlines
-from rent_or_sell.explorer.parts.odds.words import WORLDS, counted, whole
+from rent_or_sell.explorer.parts.odds.words import WORLDS, counted, missing_said, whole
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import Parameter
 
@@ -33,12 +33,21 @@ class Event:
 
 @dataclass(frozen=True)
 class Spread:
-    """A single result over the worlds: its words, its number format, and the hue of its curve."""
+    """A single result over the worlds: its words, its number format, and the hue of its curve.
+
+    `missing` are words for the worlds in which it is not defined, such as "there is no floor".
+    """
 
     name: str
     label: str
     code: str
     hue: str = ""
+    missing: str = ""
+
+    @property
+    def without(self) -> str:
+        """What is said of a world in which it is not defined."""
+        return self.missing or f"there is no number for “{self.label}”"
 
 
 @dataclass(frozen=True)
@@ -88,6 +97,9 @@ class Odds:
             "dots": self._dots(shares),
             "keys": self._keys(shares),
             "rows": [(one, worlds.percentiles(one.name)) for one in self.spreads],
+            "missing": missing_said(
+                [(worlds.undefined(one.name), one.without) for one in self.spreads]
+            ),
             "curves": [
                 (one, line, self._place(worlds.percentiles(one.name)[1], low, high))
                 for one, line in zip(self._curves(), outlines(drawn), strict=True)
@@ -106,7 +118,9 @@ class Odds:
         return {
             "asked": self._asked(base.model),
             "events": [{"when": event.when, "hue": event.hue} for event in self.events],
-            "spreads": [{"name": one.name, "code": one.code} for one in self.spreads],
+            "spreads": [
+                {"name": one.name, "code": one.code, "without": one.without} for one in self.spreads
+            ],
             "curves": [one.name for one in self._curves()],
             "mark": self.mark[0] if self.mark else "",
             "axis": self._axis(worlds),

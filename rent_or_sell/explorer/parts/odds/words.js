@@ -13,3 +13,25 @@ export const counted = (share) => {
 
 /** @param {number} share @returns {number} */
 export const whole = (share) => Math.floor(WORLDS * share + 0.5);
+
+/** In how many of the worlds a number is missing, from shares and words; "" if in none.
+ * @param {[number, string][]} shares @param {string} [worlds] @returns {string} */
+export const missingSaid = (shares, worlds = "these worlds") =>
+  shares
+    .filter(([share]) => share > 0)
+    .map(([share, words]) => {
+      const rest = share === 1 ? "." : "; its numbers are of the others.";
+      return `In ${counted(share)} of 100 of ${worlds} ${words}${rest}`;
+    })
+    .join(" ");
+
+/** Which assumptions are held though others of their kind are drawn, and why; "" if none is.
+ * @param {{label: string}[]} held @returns {string} */
+export const heldSaid = (held) => {
+  const names = held.map(({ label }) => `“${label}”`);
+  const last = names.pop();
+  if (!last) return "";
+  return names.length
+    ? `${names.join(", ")} and ${last} are held as you set them, outside their ranges, and not drawn.`
+    : `${last} is held as you set it, outside its range, and not drawn.`;
+};

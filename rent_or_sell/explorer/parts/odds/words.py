@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 
 WORLDS = 100
 
@@ -20,3 +21,17 @@ def counted(share: float) -> str:
 def whole(share: float) -> int:
     """Return a share of a hundred worlds as a whole number, rounded half up as browsers do."""
     return math.floor(WORLDS * share + 0.5)
+
+
+def missing_said(shares: Iterable[tuple[float, str]], worlds: str = "these worlds") -> str:
+    """Return in how many of the worlds a number is missing, from shares and words; "" if in none.
+
+    What is said of a number beside it is then said of the other worlds.
+    """
+    said = [
+        f"In {counted(share)} of 100 of {worlds} {words}"
+        + ("." if share == 1 else "; its numbers are of the others.")
+        for share, words in shares
+        if share > 0
+    ]
+    return " ".join(said)

@@ -1,7 +1,7 @@
 // @ts-check
 // Hands the reader's case over: a workbook, data, code, a picture, a sentence.
 
-import { citation, fileName, pythonCode, toCsv, toJson } from "../../files/case_texts.js";
+import { citation, fileName, pictureLine, pythonCode, toCsv, toJson } from "../../files/case_texts.js";
 import { copy, download } from "../../files/hand_over.js";
 import { onPaper, toPng, toSvg } from "../../files/picture.js";
 
@@ -37,8 +37,7 @@ export const bind = (element, state, history, settings) => {
   };
   const picture = () => {
     const figure = pictures()[whichPicture.selectedIndex];
-    const { book } = settings;
-    return { name: nameOf(figure), drawing: onPaper(root, figure, `${book}, ${state.spec.edition.name}`) };
+    return { name: nameOf(figure), drawing: onPaper(root, figure, pictureLine(state, settings)) };
   };
 
   /** @type {Record<string, () => string | Promise<string>>} */

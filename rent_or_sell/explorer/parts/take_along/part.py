@@ -8,6 +8,7 @@ from typing import Any
 
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.units import result_format
+from rent_or_sell.facts.sources import latest
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class TakeAlong:
             "load": self.load,
             "book": self.book,
             "title": model.title,
+            "as_of": latest(base.facts.sources.values()) if base.facts else "",
             "inputs": {
                 name: {
                     "unit": each.unit,
