@@ -28,7 +28,7 @@ from rent_or_sell.model.parameters import (
     load_scenarios,
 )
 from rent_or_sell.model.years import Years
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import require_kind, require_name
 
 if TYPE_CHECKING:
     import numpy as np
@@ -80,6 +80,23 @@ class Book:
     views: tuple[View, ...] = ()
     things: tuple[str, ...] = ()
     edition: Edition = FIRST
+
+    def __post_init__(self) -> None:
+        """Refuse what no book can be made of."""
+        for name, kind, what in (
+            ("data", Path, "a folder, as a Path"),
+            ("years", Years, "Years"),
+            ("edition", Edition, "an Edition"),
+        ):
+            require_kind(name, getattr(self, name), kind, what, ModelError)
+        for name, of, what in (
+            ("models", ModelSource, "a ModelSource"),
+            ("views", View, "a View"),
+            ("things", str, "a text"),
+        ):
+            require_kind(name, getattr(self, name), tuple, "a tuple", ModelError)
+            for place, one in enumerate(getattr(self, name)):
+                require_kind(f"{name}[{place}]", one, of, what, ModelError)
 
     def __repr__(self) -> str:
         """Say in a line which models it has, for which years, and where its data are."""
@@ -187,8 +204,7 @@ class Book:
         if isinstance(model, Model):
             return model
         models = self.load_models()
-        if not isinstance(model, str) or model not in models:
-            raise ModelError(unknown_name(model, models, "a model"))
+        require_name(model, models, "a model", ModelError)
         return models[model]
 
     def evaluate(
@@ -720,8 +736,7 @@ class Book:
     def view(self, name: str) -> View:
         """Return a view by name, or raise `ModelError` with the nearest name."""
         views = {view.name: view for view in self.views}
-        if name not in views:
-            raise ModelError(unknown_name(name, views, "a view"))
+        require_name(name, views, "a view", ModelError)
         return views[name]
 
     def _is_view_of(self, view: View, model: Model) -> bool:
@@ -785,7 +800,7 @@ class Book:
         with brought_by("explorer"):
             from rent_or_sell.explorer.widget import Explorer
 
-        chosen = self.view(view) if isinstance(view, str) else view
+        chosen = view if isinstance(view, View) or view is None else self.view(view)
         if model is None:
             model = chosen.model if chosen else self.models[0].name
         asked = self.model(model)
@@ -801,7 +816,7 @@ class Book:
             asked,
             values,
             view=chosen,
-            controls=(controls,) if isinstance(controls, str) else controls,
+            controls=controls,
             identity=identity,
             facts=self.facts,
             asks={source.name: source.name for source in self.models}

@@ -16,7 +16,7 @@ from rent_or_sell.answers.cases import require_single, values_of
 from rent_or_sell.model.graph import ModelError
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import ModelInputError
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import listed, require_kind, require_name, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -107,10 +107,12 @@ def bridge(
         overlap.
     """
     require_single(model, answer)
+    groups = {} if groups is None else groups
+    require_kind("groups", groups, Mapping, "a mapping of labels to parameters", ModelInputError)
     ends = [values_of(model, case) for case in (a, b)]
     read = model.depends_on(answer)
     changed = [name for name in model.known if name in read and ends[0][name] != ends[1][name]]
-    moves = _moves(model, changed, groups or {})
+    moves = _moves(model, changed, groups)
     exact = len(moves) <= EXACT_UP_TO
     happened = _all_subsets(len(moves)) if exact else _there_and_back(len(moves))
     results = _results(model, answer, ends, list(moves.values()), happened)
@@ -132,10 +134,9 @@ def _moves(
     """Return what moves together, by label: the groups of what changed, and each other by name."""
     label_of: dict[str, str] = {}
     for label, names in groups.items():
-        for name in (names,) if isinstance(names, str) else names:
-            if name not in model.known:
-                what = f"a parameter (in the group {label!r})"
-                raise ModelInputError(unknown_name(name, model.known, what))
+        for name in listed(f"groups[{shown(label)}]", names, ModelInputError):
+            what = f"a parameter (in the group {shown(label)})"
+            require_name(name, model.known, what, ModelInputError)
             if label_of.setdefault(name, label) != label:
                 both = f"{label_of[name]!r} and {label!r}"
                 raise ModelInputError(f"{name} stands in the groups {both}; leave it in one.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import inf
+from sys import float_info
 from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
@@ -11,7 +13,7 @@ from rent_or_sell.model import frames
 from rent_or_sell.model.graph import ModelError
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import ModelInputError, Scenario, base_values, check_changes
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import require_name, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -19,24 +21,25 @@ if TYPE_CHECKING:
     Case: TypeAlias = Mapping[str, float] | Scenario | pd.Series | str | None
 
 
-def require_whole(name: str, value: object, least: int) -> None:
-    """Refuse what is no whole number, or too small a one."""
-    if isinstance(value, bool) or not isinstance(value, (int, np.integer)) or value < least:
-        raise ModelInputError(f"{name} = {value!r} is no whole number from {least}; give one.")
+def require_whole(name: str, value: object, least: int, most: float = inf) -> None:
+    """Refuse what is no whole number, or too small or large a one."""
+    whole = isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+    if not whole or not least <= value <= most:  # type: ignore[operator]
+        limits = f"from {least}" if most == inf else f"from {least} to {most:,}"
+        raise ModelInputError(f"{name} = {shown(value)} is no whole number {limits}; give one.")
 
 
 def require_number(name: str, value: object) -> None:
     """Refuse what is no number that can be computed with."""
     number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
-    if not number or not np.isfinite(float(value)):  # type: ignore[arg-type]
-        raise ModelInputError(f"{name} = {value!r} is no number; give one.")
+    if not number or not abs(value) <= float_info.max:  # type: ignore[arg-type]
+        raise ModelInputError(f"{name} = {shown(value)} is no number; give one.")
 
 
 def require_single(model: Model, answer: str) -> None:
     """Refuse an answer that is no single result of the model, with the nearest name."""
     single = [quantity.name for quantity in model.quantities if not quantity.yearly]
-    if answer not in single:
-        raise ModelError(unknown_name(answer, single, f"a single result of {model.name}"))
+    require_name(answer, single, f"a single result of {model.name}", ModelError)
 
 
 def values_of(model: Model, case: Case) -> dict[str, float]:
@@ -48,12 +51,13 @@ def values_of(model: Model, case: Case) -> dict[str, float]:
         If a name is unknown or a value is not one number within its hard limits.
     """
     if isinstance(case, str):
-        if case not in model.scenarios:
-            raise ModelInputError(unknown_name(case, model.scenarios, "a scenario"))
+        require_name(case, model.scenarios, "a scenario", ModelInputError)
         case = model.scenarios[case]
     given, _ = frames.as_changes(case, {})
     checked = check_changes(given, model.known)
     for name, value in checked.items():
         if np.ndim(value):
-            raise ModelInputError(f"{name} = {given[name]!r} is not one number; a case has one.")
+            raise ModelInputError(
+                f"{name} = {shown(given[name])} is not one number; a case has one."
+            )
     return base_values(model.known) | {name: float(value) for name, value in checked.items()}

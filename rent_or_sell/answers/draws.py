@@ -19,7 +19,10 @@ from rent_or_sell.answers.cases import require_whole, values_of
 from rent_or_sell.answers.conditions import Condition, hold
 from rent_or_sell.answers.luck import SEED, uniforms
 from rent_or_sell.model import frames
+from rent_or_sell.model.graph import ModelError
 from rent_or_sell.model.models import Model
+from rent_or_sell.model.parameters import ModelInputError
+from rent_or_sell.names import listed, require_kind, require_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from rent_or_sell.answers.cases import Case
 
 COUNT = 10_000
+MOST = 10_000_000  # draws that a machine's memory holds
 PERCENTILES = (0.05, 0.5, 0.95)
 
 
@@ -79,7 +83,7 @@ def draw_worlds(
     With `independent` each parameter has a luck of its own, shared ones too.
     """
     values = values_of(model, changes)
-    require_whole("count", count, 1)
+    require_whole("count", count, 1, MOST)
     require_whole("seed", seed, 0)
     streams = _streams(model, results, values, independent)
     drawn = _drawn(model, streams, values, count, seed)
@@ -105,9 +109,12 @@ def draws(
     """
     import pandas as pd
 
-    wanted = model.headlines if results is None else results
-    wanted = (wanted,) if isinstance(wanted, str) else tuple(dict.fromkeys(wanted))
-    require_whole("count", count, 1)
+    asked = listed("results", model.headlines if results is None else results, ModelError)
+    for name in asked:
+        require_name(name, model.results, f"a result of {model.name}", ModelError)
+    wanted = tuple(dict.fromkeys(asked))
+    require_kind("independent", independent, (bool, np.bool_), "True or False", ModelInputError)
+    require_whole("count", count, 1, MOST)
     require_whole("seed", seed, 0)
     values = values_of(model, changes)
     drawn = _drawn(model, _streams(model, wanted, values, independent), values, count, seed)

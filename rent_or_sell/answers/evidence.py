@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from rent_or_sell.answers.cases import require_single
 from rent_or_sell.answers.draws import COUNT, Worlds, draw_worlds
 from rent_or_sell.answers.luck import SEED, uniforms
 from rent_or_sell.model.graph import ModelError
 from rent_or_sell.model.models import Model
-from rent_or_sell.names import unknown_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -92,9 +92,7 @@ def evidence_value(
     ModelInputError
         If a name is unknown or a value is not one number within its hard limits.
     """
-    single = [quantity.name for quantity in model.quantities if not quantity.yearly]
-    if payoff not in single:
-        raise ModelError(unknown_name(payoff, single, f"a single result of {model.name}"))
+    require_single(model, payoff)
     worlds = draw_worlds(model, [payoff], changes, count, seed)
     values, chance = value_of_knowing(worlds, payoff, seed)
     paid = np.broadcast_to(worlds.values[payoff], (count,))

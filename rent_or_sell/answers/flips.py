@@ -12,7 +12,7 @@ from rent_or_sell.answers.cases import require_number, require_single, values_of
 from rent_or_sell.answers.crossings import crossings, sample
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import ModelInputError
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import require_name, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -91,15 +91,14 @@ def solve(
         its hard limits.
     """
     require_single(model, answer)
-    if parameter not in model.parameters:
-        what = f"a parameter of {model.name}"
-        raise ModelInputError(unknown_name(parameter, model.parameters, what))
+    require_name(parameter, model.parameters, f"a parameter of {model.name}", ModelInputError)
     try:
         wanted = np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         wanted = np.asarray(NEVER)
     if not np.isfinite(wanted).all():
-        raise ModelInputError(f"value = {value!r} is not a number; give the result that you want.")
+        given = f"value = {shown(value)}"
+        raise ModelInputError(f"{given} is not a number; give the result that you want.")
     values = values_of(model, changes)
     found = [_solved(model, answer, one, parameter, values) for one in wanted.ravel().tolist()]
     return np.reshape(found, wanted.shape) if wanted.ndim else found[0]

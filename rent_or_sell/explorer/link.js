@@ -16,6 +16,9 @@ const LONGEST = 60;
 /** Things that a notice names; it counts the others. */
 const MOST_NAMED = 5;
 
+/** Pairs of a link that are read, many times as many as a link of ours has; it counts the others. */
+const MOST_READ = 2_000;
+
 /** @param {string} id @param {Changes} changes @param {Edition} edition @returns {string} */
 export const toFragment = (id, changes, edition) => {
   const pairs = Object.entries(changes).map(([name, value]) => `${name}=${value}`);
@@ -24,9 +27,10 @@ export const toFragment = (id, changes, edition) => {
 };
 
 /**
- * @typedef {{id: string, pairs: [string, string][], edition: string, again: string[]}} Link the
- *   explorer that it speaks of, its pairs, the edition that made it, and what it says of these two
- *   before it says otherwise
+ * @typedef {{
+ *   id: string, pairs: [string, string][], edition: string, again: string[], unread: number
+ * }} Link the explorer that it speaks of, its pairs, the edition that made it, what it says of these
+ *   two before it says otherwise, and how many more pairs nobody reads
  */
 
 /**
@@ -44,7 +48,9 @@ export const readFragment = (fragment) => {
  * @param {string} text @returns {Link}
  */
 export const readText = (text) => {
-  const pairs = pairsOf(text.slice(text.indexOf("#") + 1).trim());
+  const query = text.slice(text.indexOf("#") + 1).trim();
+  const pieces = query.replace(/^\?/, "").split("&").filter(Boolean);
+  const pairs = pieces.slice(0, MOST_READ).map(pairOf);
   const given = (/** @type {string} */ key) => pairs.filter(([name]) => name === key);
   const [explorers, editions] = [given("explorer"), given("edition")];
   const id = explorers.at(-1)?.[1] ?? "";
@@ -52,22 +58,17 @@ export const readText = (text) => {
   const rest = pairs.filter(([name]) => name !== "explorer" && name !== "edition");
   const before = [...explorers.slice(0, -1), ...editions.slice(0, -1)];
   const again = before.map(([name, value]) => `${name}=${shortened(value)} (given again)`);
-  return { id, pairs: rest, edition, again };
+  return { id, pairs: rest, edition, again, unread: Math.max(pieces.length - MOST_READ, 0) };
 };
 
 /**
- * The pairs of a query as URLSearchParams reads them, which takes its time over thousands.
- * @param {string} query @returns {[string, string][]}
+ * A pair of a query as URLSearchParams reads it, which takes its time over thousands.
+ * @param {string} piece @returns {[string, string]}
  */
-const pairsOf = (query) =>
-  query
-    .replace(/^\?/, "")
-    .split("&")
-    .filter(Boolean)
-    .map((piece) => {
-      const [name, ...value] = piece.split("=");
-      return [decoded(name), decoded(value.join("="))];
-    });
+const pairOf = (piece) => {
+  const [name, ...value] = piece.split("=");
+  return [decoded(name), decoded(value.join("="))];
+};
 
 /** @param {string} text @returns {string} also of what is encoded wrongly, as far as it goes */
 const decoded = (text) => {
@@ -95,8 +96,18 @@ export const editionWords = (made, edition) => {
 };
 
 /**
- * The changes that a link's pairs make to a model, and what of them had to be ignored: in words, as
- * far as they are named, the rest empty. A link may hold thousands.
+ * The changes that a link makes to a model, and all of it that had to be ignored, as of its pairs.
+ * @param {Link} link @param {Record<string, import("./state.js").Parameter>} parameters
+ * @returns {{changes: Changes, ignored: string[]}}
+ */
+export const readLink = ({ pairs, again, unread }, parameters) => {
+  const { changes, ignored } = readPairs(pairs, parameters);
+  return { changes, ignored: [...again, ...ignored, ...Array(unread).fill("")] };
+};
+
+/**
+ * The changes that pairs make to a model, and what of them had to be ignored: in words, as far as
+ * they are named, the rest empty.
  * @param {[string, string][]} pairs @param {Record<string, import("./state.js").Parameter>} parameters
  * @returns {{changes: Changes, ignored: string[]}}
  */

@@ -4,7 +4,7 @@
 import { editionNotice } from "./edition_notice.js";
 import { bindExplorer } from "./explorer.js";
 import { fillIn } from "./files/workbook.js";
-import { named, readFragment, readPairs, shortened, toFragment } from "./link.js";
+import { named, readFragment, readLink, readPairs, shortened, toFragment } from "./link.js";
 import { createState } from "./state.js";
 import { differ } from "./undo_stack.js";
 
@@ -197,11 +197,10 @@ const openLink = (states, scroll) => {
     tell(first, [`The link is to an explorer that is not on this page: ${shortened(link.id)}.`]);
     return;
   }
-  const { changes, ignored } = readPairs(link.pairs, state.spec.parameters);
+  const { changes, ignored } = readLink(link, state.spec.parameters);
   state.set(changes);
   const lines = editionNotice(link.edition, state.spec.edition);
-  const all = [...link.again, ...ignored];
-  if (all.length) lines.push(`Ignored from the link: ${named(all).join("; ")}.`);
+  if (ignored.length) lines.push(`Ignored from the link: ${named(ignored).join("; ")}.`);
   tell(link.id, lines);
   if (scroll) explorerOf(link.id)?.scrollIntoView();
 };

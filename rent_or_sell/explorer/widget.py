@@ -22,7 +22,7 @@ from rent_or_sell.facts.tables import Facts
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import ModelInputError, base_values, check_changes
 from rent_or_sell.model.spreadsheet import template, workbook
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import listed, require_kind, require_name, shown
 
 CUSTOM = "custom"
 
@@ -104,13 +104,18 @@ class Explorer(anywidget.AnyWidget):
         asks: Mapping[str, str] | None = None,
     ) -> None:
         self._model = model
-        shown = view or plain_view(model)
-        opened = shown.controls if controls is None else tuple(controls)
+        asked = view or plain_view(model)
+        opened = (
+            asked.controls
+            if controls is None
+            else tuple(listed("controls", controls, ModelInputError))
+        )
         for name in opened:
             self._require_parameter(name)
         base = BaseCase(model, facts, asks or {})
-        layout = lay_out(model, shown, opened)
-        self.identity = identity or shown.name
+        layout = lay_out(model, asked, opened)
+        self.identity = asked.name if identity is None else identity
+        require_kind("identity", self.identity, str, "a text", ModelInputError)
         self._generated = generate(model)
         super().__init__(
             _esm=bundle.widget_module(self._generated),
@@ -134,9 +139,8 @@ class Explorer(anywidget.AnyWidget):
         return self._model
 
     def _require_parameter(self, name: str) -> None:
-        if name not in self.model.parameters:
-            what = f"a parameter of {self.model.name}"
-            raise ModelInputError(unknown_name(name, self.model.parameters, what))
+        what = f"a parameter of {self.model.name}"
+        require_name(name, self.model.parameters, what, ModelInputError)
 
     @traitlets.validate("changes")
     def _check_changes(self, proposal: Mapping[str, Any]) -> dict[str, float]:
@@ -152,7 +156,7 @@ class Explorer(anywidget.AnyWidget):
             number = check_changes({name: value}, self.model.parameters)[name]
             if number.ndim:
                 remedy = "an explorer shows one case; use evaluate for many"
-                raise ModelInputError(f"{name} = {value!r} is not one number; {remedy}.")
+                raise ModelInputError(f"{name} = {shown(value)} is not one number; {remedy}.")
             checked[name] = float(number)
         base = base_values(self.model.parameters)
         return Held({name: value for name, value in checked.items() if value != base[name]})
@@ -160,9 +164,9 @@ class Explorer(anywidget.AnyWidget):
     @traitlets.validate("scenario")
     def _check_scenario(self, proposal: Mapping[str, Any]) -> str:
         name = str(proposal["value"])
-        if name != CUSTOM and name not in self.model.presets:
+        if name != CUSTOM:
             what = f"a scenario of {self.model.name}"
-            raise ModelInputError(unknown_name(name, self.model.presets, what))
+            require_name(name, self.model.presets, what, ModelInputError)
         return name
 
     @traitlets.observe("changes")

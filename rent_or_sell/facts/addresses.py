@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from rent_or_sell.facts.files import DataError
 from rent_or_sell.facts.schema import Field, Schema
 from rent_or_sell.facts.tables import Facts
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import listed, require_kind, require_name
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -84,6 +84,7 @@ def look_up(facts: Facts, address: str) -> Fact:
     DataError
         If there is no such table, row or column, or it holds no number; it names the nearest.
     """
+    require_kind("address", address, str, "a text such as 'table.row'", DataError)
     table, _, rest = address.partition(".")
     row_id, _, column = rest.partition(".")
     schema = _fact_table(facts, table)
@@ -121,14 +122,16 @@ def look_up_rows(facts: Facts, table: str, row_ids: Iterable[str]) -> pd.DataFra
         If there is no such table or row; the message names the nearest.
     """
     rows = facts.table(table).set_index(facts.schema(table).key[0], drop=False)
-    wanted = list(row_ids)
+    known = tuple(map(str, rows.index))
+    wanted = listed("row_ids", row_ids, DataError)
     for row_id in wanted:
-        _known(row_id, map(str, rows.index), f"a row of {table}")
+        require_name(row_id, known, f"a row of {table}", DataError)
     return rows.loc[wanted]
 
 
 def _fact_table(facts: Facts, name: str) -> Schema:
-    _known(name, (one for one in facts.names if facts.schema(one).holds_facts), "a table of facts")
+    tables = (one for one in facts.names if facts.schema(one).holds_facts)
+    require_name(name, tables, "a table of facts", DataError)
     return facts.schema(name)
 
 
@@ -136,7 +139,7 @@ def _number_field(schema: Schema, column: str) -> Field:
     numeric = [field.name for field in schema.fields if field.is_numeric]
     if not numeric:
         raise DataError(f"table {schema.name} holds no numbers; name another table")
-    _known(column, numeric, f"a column of numbers of {schema.name}")
+    require_name(column, numeric, f"a column of numbers of {schema.name}", DataError)
     return schema.field(column)
 
 
@@ -156,9 +159,3 @@ def _number(row: Mapping[str, Any], column: str) -> float | None:
 
 def _text(cell: Any) -> str:
     return cell if isinstance(cell, str) else ""
-
-
-def _known(name: str, names: Iterable[str], what: str) -> None:
-    known = list(names)
-    if name not in known:
-        raise DataError(unknown_name(name, known, what))

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from datetime import date
+from unicodedata import category
 
 from rent_or_sell.facts.schema import Field
 
@@ -18,8 +19,8 @@ _DAYS = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
 
 def complaints(field: Field, cell: str) -> Iterator[str]:
     """Yield what is wrong with a cell and what to do, in words; types are checked elsewhere."""
-    if cell and not cell.strip():
-        yield f"{cell!r} is blank; fill the cell in or leave it empty"
+    if cell and not _is_visible(cell):
+        yield f"{cell!a} is blank; fill the cell in or leave it empty"
     control = _CONTROL.search(cell)
     if control:
         yield f"{control[0]!r} is no character to read; delete it"
@@ -34,6 +35,11 @@ def complaints(field: Field, cell: str) -> Iterator[str]:
         for day in _DAYS.finditer(cell):
             if not _is_day(*day.groups()):
                 yield f"{day[0]!r} is no day of the calendar; correct it"
+
+
+def _is_visible(cell: str) -> bool:
+    """Whether there is a letter, a digit or a sign: not only spaces and marks that nobody sees."""
+    return any(category(character)[0] in "LNPS" for character in cell)
 
 
 def _is_number(cell: str) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache, wraps
 from pathlib import Path
 from typing import TypeVar
+
+from rent_or_sell.names import require_kind, shown
 
 Content = TypeVar("Content")
 
@@ -29,6 +31,7 @@ def read_again_when_edited(
 
         @wraps(read)
         def fresh(folder: Path) -> Content:
+            require_kind("folder", folder, Path, "a folder, as a Path", DataError)
             return kept(folder, tuple(edited_at(folder / file) for file in files))
 
         return fresh
@@ -64,9 +67,31 @@ def read_text(path: Path) -> str:
     return text
 
 
-def read_rows(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a CSV file as texts by column; a cell that is missing is empty."""
-    return list(csv.DictReader(io.StringIO(read_text(path), newline=""), restval=""))
+def read_rows(path: Path, *columns: str) -> list[dict[str, str]]:
+    """Return the rows of a CSV file as texts by column; a cell that is missing is empty.
+
+    Raises
+    ------
+    DataError
+        If one of the named columns is missing.
+    """
+    reader = csv.DictReader(io.StringIO(read_text(path), newline=""), restval="")
+    for column in columns:
+        if column not in (reader.fieldnames or ()):
+            place = f"data/{path.name}, row 1, column {column}"
+            raise DataError(f"{place}: the column is missing; add it to the header and each row")
+    return list(reader)
+
+
+def read_number(table: str, key: str, row: Mapping[str, str], column: str) -> float:
+    """Return a cell's number, or raise `DataError` with its place."""
+    try:
+        return float(row[column])
+    except ValueError:
+        raise DataError(
+            f"data/{table}.csv, row {key}, column {column}: {shown(row[column])} is not a "
+            "number; write its digits"
+        ) from None
 
 
 def edited_at(path: Path) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rent_or_sell.facts.files import DataError, read_again_when_edited, read_text
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import require_name, shown
 
 DESCRIPTION = "datapackage.json"
 # What every book has, with the columns that the package reads.
@@ -62,9 +62,8 @@ class Schema:
         for field in self.fields:
             if field.name == name:
                 return field
-        raise DataError(
-            f"table {self.name} has no column {name!r}; its columns are {', '.join(self.names)}"
-        )
+        columns = ", ".join(self.names)
+        raise DataError(f"table {self.name} has no column {shown(name)}; its columns are {columns}")
 
 
 @read_again_when_edited(DESCRIPTION)
@@ -93,8 +92,7 @@ def load_schemas(folder: Path) -> Mapping[str, Schema]:
 def load_schema(folder: Path, name: str) -> Schema:
     """Return the schema of a table, or raise `DataError` with the nearest name."""
     schemas = load_schemas(folder)
-    if name not in schemas:
-        raise DataError(unknown_name(name, schemas, "a table"))
+    require_name(name, schemas, "a table", DataError)
     return schemas[name]
 
 

@@ -50,7 +50,9 @@ class Source:
 def load_sources(folder: Path) -> Mapping[str, Source]:
     """Return every source of a data folder by its id."""
     columns = Source.__dataclass_fields__
-    rows = [{name: row[name] for name in columns} for row in read_rows(folder / "sources.csv")]
+    rows = [
+        {name: row[name] for name in columns} for row in read_rows(folder / "sources.csv", *columns)
+    ]
     return MappingProxyType({row["source_id"]: Source(**row) for row in rows})
 
 

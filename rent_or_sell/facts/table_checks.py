@@ -13,7 +13,7 @@ from rent_or_sell.extras import brought_by
 from rent_or_sell.facts.cell_checks import complaints
 from rent_or_sell.facts.files import DataError, read_rows, read_text
 from rent_or_sell.facts.parameter_checks import number, parameter_problems
-from rent_or_sell.facts.schema import DESCRIPTION, Schema, load_schema, load_schemas
+from rent_or_sell.facts.schema import DESCRIPTION, REQUIRED, Schema, load_schema, load_schemas
 
 Row = Mapping[str, str]
 
@@ -39,10 +39,12 @@ def problems(folder: Path) -> list[str]:
     found = _schema_problems(folder)
     tables = {name: read_rows(folder / f"{name}.csv") for name in names}
     for name, rows in tables.items():
+        found.extend(_empty_problems(load_schema(folder, name), rows))
         found.extend(_cell_problems(load_schema(folder, name), rows))
         found.extend(_order_problems(name, rows))
     for row, column, message in parameter_problems(tables["parameters"]):
         found.append(_say("parameters", row, column, message))
+    found.extend(_base_problems(tables["scenarios"]))
     found.extend(_scenario_problems(tables["scenario_changes"], tables["parameters"]))
     return found
 
@@ -140,6 +142,12 @@ def _explain_reference(table: str, error: Any) -> str:
     return _say(table, error.row_number, column, f"{value} is not in {target}; {remedy}")
 
 
+def _empty_problems(schema: Schema, rows: Sequence[Row]) -> Iterator[str]:
+    if not rows:
+        away = "" if schema.name in REQUIRED else f", or take it out of data/{DESCRIPTION} too"
+        yield _say(schema.name, 2, schema.names[0], f"the table has no rows; add one{away}")
+
+
 def _cell_problems(schema: Schema, rows: Sequence[Row]) -> Iterator[str]:
     for line, row in enumerate(rows, start=2):
         for field in schema.fields:
@@ -153,6 +161,13 @@ def _order_problems(name: str, rows: Sequence[Row]) -> Iterator[str]:
             if number(row.get(smaller)) > number(row.get(larger)):
                 message = f"{row[smaller]} is above {larger} ({row[larger]})"
                 yield _say(name, line, smaller, f"{message}; lower {smaller} or raise {larger}")
+
+
+def _base_problems(scenarios: Sequence[Row]) -> Iterator[str]:
+    first = scenarios[0]["scenario"] if scenarios else "base"
+    if first != "base":
+        message = f"{first!r} is the first scenario, and 'base' must be; put the base case there"
+        yield _say("scenarios", 2, "scenario", message)
 
 
 def _scenario_problems(changes: Sequence[Row], parameters: Sequence[Row]) -> Iterator[str]:

@@ -12,7 +12,7 @@ import numpy as np
 from rent_or_sell.model.graph import Quantity
 from rent_or_sell.model.parameters import ModelInputError, Parameter, Scenario, as_array
 from rent_or_sell.model.years import Years
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import require_name, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,16 +50,16 @@ def as_changes(changes: Any, more: Mapping[str, Any]) -> tuple[dict[str, Any], A
 def _by_name(changes: Any, what: str) -> dict[str, Any]:
     """Return a mapping, a scenario, a Series or a frame's columns as values by name."""
     if isinstance(changes, Scenario):
-        return dict(changes.changes)
+        return _by_name(changes.changes, f"{what} of the scenario {shown(changes.name)}")
     if changes is None:
         return {}
     if not hasattr(changes, "items"):
         remedy = "give a dict such as {'name_of_a_parameter': 1.3}"
-        raise ModelInputError(f"{what} = {changes!r} are not values by name; {remedy}.")
+        raise ModelInputError(f"{what} = {shown(changes)} are not values by name; {remedy}.")
     pairs = list(changes.items())
     twice = [name for name, count in Counter(name for name, _ in pairs).items() if count > 1]
     if twice:
-        raise ModelInputError(f"{what} name {twice[0]!r} more than once; keep one of them.")
+        raise ModelInputError(f"{what} name {shown(twice[0])} more than once; keep one of them.")
     return dict(pairs)
 
 
@@ -105,14 +105,13 @@ def as_cases(cases: Any, parameters: Mapping[str, Parameter]) -> pd.DataFrame:
         return cases
     if not isinstance(cases, Iterable):
         raise ModelInputError(
-            f"cases = {cases!r} are no cases; give a list or a mapping of changes, or a DataFrame."
+            f"cases = {shown(cases)} are no cases; give a list or a mapping of changes, or a DataFrame."
         )
     labelled = dict(cases.items() if hasattr(cases, "items") else enumerate(cases))
-    changes = [_by_name(case, f"cases[{label!r}]") for label, case in labelled.items()]
+    changes = [_by_name(case, f"cases[{shown(label)}]") for label, case in labelled.items()]
     columns = {}
     for name in dict.fromkeys(name for case in changes for name in case):
-        if name not in parameters:
-            raise ModelInputError(unknown_name(name, parameters, "a parameter"))
+        require_name(name, parameters, "a parameter", ModelInputError)
         base = parameters[name].base
         columns[name] = [case.get(name, base) for case in changes]
     return pd.DataFrame(columns, index=pd.Index(list(labelled)))

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from rent_or_sell.model.operators import Value, Yearly
 from rent_or_sell.model.parameters import ModelInputError, Parameter, base_values, check_changes
 from rent_or_sell.model.years import Years
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import shown, unknown_name
 
 Equation = Callable[..., Value]
 
@@ -97,7 +97,7 @@ def _arguments(name: str, equation: Equation) -> tuple[str, ...]:
         arguments = inspect.signature(equation).parameters.values()
     except (TypeError, ValueError):
         raise ModelError(
-            f"{name} = {equation!r} is no equation; "
+            f"{name} = {shown(equation)} is no equation; "
             "give a function whose arguments name what it reads."
         ) from None
     if any(
@@ -266,7 +266,7 @@ def _numbers(name: str, returned: Value) -> NDArray[np.float64]:
     except ValueError:  # a ragged list
         given = np.asarray(None)
     if given.dtype.kind not in "iufb":
-        raise ModelError(f"{name} gives {returned!r}; return a number, or an array of them.")
+        raise ModelError(f"{name} gives {shown(returned)}; return a number, or an array of them.")
     return given.astype(np.float64, copy=False)
 
 

@@ -11,7 +11,7 @@ from rent_or_sell.model.graph import ModelError, Quantity
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import Parameter, Scenario
 from rent_or_sell.model.years import Years
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import require_name
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,11 @@ class ModelSource:
         own = graph.equations_of(self.module)
         single = [name for name, quantity in own.items() if not quantity.yearly]
         for name in self.headlines:
-            if name not in single:
-                what = f"a single result of {self.name}, as a headline must be"
-                raise ModelError(unknown_name(name, single, what))
+            what = f"a single result of {self.name}, as a headline must be"
+            require_name(name, single, what, ModelError)
         others = graph.equations_of(self.reads) if self.reads else {}
         for name in self.shows:
-            if name not in others:
-                raise ModelError(unknown_name(name, others, f"a result that {self.name} can show"))
+            require_name(name, others, f"a result that {self.name} can show", ModelError)
         borrowed = _needed(own, others) | graph.needed(others, self.shows)
         return Model(
             self.name,

@@ -21,7 +21,7 @@ from rent_or_sell.model.parameters import (
     one_case,
 )
 from rent_or_sell.model.years import Years
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import listed, require_name, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -124,11 +124,10 @@ class Model:
             indices of two Series differ, or the model does not read a keyword argument. (Other
             changes are a world for all models, and may name what only another one reads.)
         """
-        wanted = [quantity.name for quantity in self.quantities] if results is None else results
-        wanted = [wanted] if isinstance(wanted, str) else list(wanted)
+        results = [quantity.name for quantity in self.quantities] if results is None else results
+        wanted = listed("results", results, ModelError)
         for name in wanted:
-            if name not in self.results:
-                raise ModelError(unknown_name(name, self.results, f"a result of {self.name}"))
+            require_name(name, self.results, f"a result of {self.name}", ModelError)
         given, index = frames.as_changes(changes, more)
         self._require_read(more)
         values = graph.evaluate(self.equations, given, self.known, self.years, wanted)
@@ -182,8 +181,7 @@ class Model:
         """
         replaced = dict(self.equations)
         for name, function in functions.items():
-            if name not in replaced:
-                raise ModelError(unknown_name(name, replaced, f"a quantity of {self.name}"))
+            require_name(name, replaced, f"a quantity of {self.name}", ModelError)
             replaced[name] = graph.describe(name, function, instead_of=replaced[name])
         equations = MappingProxyType(graph.order(replaced, self.known))
         fields = {name: getattr(self, name) for name in self.__dataclass_fields__}
@@ -235,18 +233,20 @@ class Model:
         from rent_or_sell.model.spreadsheet import workbook
 
         values = one_case(frames.as_changes(changes, more)[0], self.parameters)
-        if not isinstance(path, (str, Path)):
-            raise ModelInputError(f"path = {path!r} names no file; give one, as text or a Path.")
+        if not isinstance(path, (str, Path)) or not str(path):
+            raise ModelInputError(
+                f"path = {shown(path)} names no file; give one, as text or a Path."
+            )
         Path(path).write_bytes(workbook(self, base_values(self.parameters) | values))
 
     def quantity(self, name: str) -> Quantity:
         """Return a quantity by name, or raise `ModelError` with the nearest name."""
-        if name not in self.equations:
-            raise ModelError(unknown_name(name, self.equations, f"a quantity of {self.name}"))
+        require_name(name, self.equations, f"a quantity of {self.name}", ModelError)
         return self.equations[name]
 
     def depends_on(self, name: str) -> frozenset[str]:
         """Return every parameter that a quantity reads, directly or not."""
+        name = self.quantity(name).name
         read = {one for each in graph.needed(self.equations, [name]).values() for one in each.reads}
         return frozenset(read & set(self.parameters))
 

@@ -12,14 +12,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rent_or_sell.facts.files import DataError, read_again_when_edited, read_rows
+from rent_or_sell.facts.files import DataError, read_again_when_edited, read_number, read_rows
 from rent_or_sell.facts.sources import Source, load_sources
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import require_name, shown
 
 PARAMETER_FILES = ("parameters.csv", "parameter_sources.csv", "sources.csv")
 SCENARIO_FILES = ("scenarios.csv", "scenario_changes.csv")
 ASSUMPTION_FILES = PARAMETER_FILES + SCENARIO_FILES
 NUMBERS = ("low", "base", "high", "step", "min", "max")
+TEXTS = ("name", "symbol", "group", "label", "unit", "format", "kind", "note", "draw")
 
 
 class ModelInputError(ValueError):
@@ -83,7 +84,7 @@ class Parameter:
         odd = _no_numbers(given)
         if odd.any():
             wrong = given.astype(object)[odd].flat[0] if given.ndim else value
-            place = f"{self.name} = {wrong!r} is not a number{_place(value, odd)}"
+            place = f"{self.name} = {shown(wrong)} is not a number{_place(value, odd)}"
             raise ModelInputError(f"{place}; give {self.limits}.")
         numbers = given.astype(np.float64)
         outside = ~((numbers >= self.minimum) & (numbers <= self.maximum))
@@ -139,12 +140,13 @@ def load_parameters(folder: Path) -> Mapping[str, Parameter]:
     """Return every parameter of a data folder by name, in the order of parameters.csv."""
     known = load_sources(folder)
     sources: dict[str, list[Source]] = {}
-    for row in read_rows(folder / "parameter_sources.csv"):
+    for row in read_rows(folder / "parameter_sources.csv", "parameter", "source_id"):
+        require_name(row["source_id"], known, "a source of data/sources.csv", DataError)
         sources.setdefault(row["parameter"], []).append(known[row["source_id"]])
     return MappingProxyType(
         {
             row["name"]: _parameter(row, tuple(sources.get(row["name"], ())))
-            for row in read_rows(folder / "parameters.csv")
+            for row in read_rows(folder / "parameters.csv", *TEXTS, *NUMBERS)
         }
     )
 
@@ -153,8 +155,9 @@ def load_parameters(folder: Path) -> Mapping[str, Parameter]:
 def load_scenarios(folder: Path) -> Mapping[str, Scenario]:
     """Return every scenario of a data folder by name, the base case first."""
     changes: dict[str, dict[str, float]] = {}
-    for row in read_rows(folder / "scenario_changes.csv"):
-        changes.setdefault(row["scenario"], {})[row["parameter"]] = float(row["value"])
+    for row in read_rows(folder / "scenario_changes.csv", "scenario", "parameter", "value"):
+        value = read_number("scenario_changes", row["scenario"], row, "value")
+        changes.setdefault(row["scenario"], {})[row["parameter"]] = value
     return MappingProxyType(
         {
             row["scenario"]: Scenario(
@@ -164,7 +167,7 @@ def load_scenarios(folder: Path) -> Mapping[str, Scenario]:
                 MappingProxyType(changes.get(row["scenario"], {})),
                 row["preset"] == "yes",
             )
-            for row in read_rows(folder / "scenarios.csv")
+            for row in read_rows(folder / "scenarios.csv", "scenario", "label", "reason", "preset")
         }
     )
 
@@ -180,8 +183,7 @@ def check_changes(
     """Return `changes` as float64 values, or raise `ModelInputError` naming what is wrong."""
     checked = {}
     for name, value in changes.items():
-        if name not in parameters:
-            raise ModelInputError(unknown_name(name, parameters, "a parameter"))
+        require_name(name, parameters, "a parameter", ModelInputError)
         checked[name] = parameters[name].check(value)
     return checked
 
@@ -192,7 +194,7 @@ def one_case(changes: Mapping[str, Any], parameters: Mapping[str, Parameter]) ->
     for name, value in checked.items():
         if np.ndim(value):
             remedy = "this shows one case; use evaluate for many"
-            raise ModelInputError(f"{name} = {changes[name]!r} is not one number; {remedy}.")
+            raise ModelInputError(f"{name} = {shown(changes[name])} is not one number; {remedy}.")
     return {name: float(value) for name, value in checked.items()}
 
 
@@ -228,7 +230,7 @@ def _place(value: Any, wrong: NDArray[np.bool_]) -> str:
 
 def _parameter(row: Mapping[str, str], sources: tuple[Source, ...]) -> Parameter:
     """Return a row as a parameter, or raise `DataError` with the cell that is wrong."""
-    number = {name: _number(row, name) for name in NUMBERS}
+    number = {name: read_number("parameters", row["name"], row, name) for name in NUMBERS}
     if not number["min"] <= number["base"] <= number["max"]:
         raise DataError(
             f"data/parameters.csv, row {row['name']}, column base: {row['base']} is outside "
@@ -252,13 +254,3 @@ def _parameter(row: Mapping[str, str], sources: tuple[Source, ...]) -> Parameter
         draw={"own": row["name"], "none": ""}.get(row["draw"], row["draw"]),
         sources=sources,
     )
-
-
-def _number(row: Mapping[str, str], column: str) -> float:
-    try:
-        return float(row[column])
-    except ValueError:
-        raise DataError(
-            f"data/parameters.csv, row {row['name']}, column {column}: {row[column]!r} is not a "
-            "number; write its digits"
-        ) from None

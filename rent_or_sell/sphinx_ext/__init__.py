@@ -10,6 +10,7 @@ from rent_or_sell.extras import brought_by
 with brought_by("book"):
     from sphinx.application import Sphinx
     from sphinx.config import Config
+    from sphinx.environment import CONFIG_OK
     from sphinx.errors import ExtensionError
 
     from rent_or_sell.sphinx_ext import (
@@ -96,7 +97,12 @@ def _allow_many_readers(app: Sphinx, config: Config) -> None:
 
 
 def _validate_data(app: Sphinx) -> None:
-    """Stop the build if the data don't hold together, with what is wrong and where."""
+    """Stop the build if the data don't hold together, with what is wrong and where.
+
+    Pages are kept only of data that did: while nothing has another fingerprint, they still do.
+    """
+    if app.env.config_status == CONFIG_OK:
+        return
     try:
         book_of(app.config).facts.validate()
     except ValueError as error:

@@ -8,7 +8,7 @@ from rent_or_sell.facts.files import DataError
 from rent_or_sell.model.frames import as_changes
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import base_values, one_case
-from rent_or_sell.names import unknown_name
+from rent_or_sell.names import require_kind, require_name
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
 
@@ -22,6 +22,10 @@ def result_table(
     model: Model, cases: Mapping[str, Case], columns: Mapping[str, str], caption: str
 ) -> ShownTable:
     """Return what a model makes of each case, rounded for people; see `Book.result_table`."""
+    for argument, given in (("cases", cases), ("columns", columns)):
+        require_kind(argument, given, Mapping, "a mapping", DataError)
+    for argument, words in (("caption", caption), *(("columns", one) for one in columns.values())):
+        require_kind(argument, words, str, "a text", DataError)
     formats = {name: _format(model, name) for name in columns}
     return ShownTable(
         name=f"{model.name}_cases",
@@ -48,9 +52,8 @@ def _format(model: Model, name: str) -> str:
         is_money = parameter.unit.startswith("USD") and parameter.unit != "USD/USD"
         return f"${parameter.format}" if is_money else parameter.format
     results = {quantity.name: quantity for quantity in model.quantities if not quantity.yearly}
-    if name not in results:
-        what = f"a result or a parameter of {model.name}"
-        raise DataError(unknown_name(name, [*results, *model.parameters], what))
+    what = f"a result or a parameter of {model.name}"
+    require_name(name, [*results, *model.parameters], what, DataError)
     return _format_of_unit(results[name].unit)
 
 

@@ -12,6 +12,7 @@ from rent_or_sell.facts.files import DataError
 from rent_or_sell.facts.schema import Field, Schema
 from rent_or_sell.facts.sources import reading_columns, source_columns
 from rent_or_sell.facts.tables import Facts
+from rent_or_sell.names import LONGEST, listed, require_kind, shown
 from rent_or_sell.tables.cell_text import cell_text, is_missing
 from rent_or_sell.tables.source_marks import source_marks
 from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
@@ -43,6 +44,8 @@ def sourced_table(
 ) -> ShownTable:
     """Return rows of a table for display, each with its evidence; see `Book.sourced_table`."""
     schema = facts.schema(name)
+    require_kind("caption", caption, str, "a text", DataError)
+    require_kind("folded", folded, bool, "True or False", DataError)
     chosen = _choose_rows(facts, schema, rows)
     records: list[Row] = [
         {str(key): value for key, value in record.items()} for record in chosen.to_dict("records")
@@ -65,9 +68,10 @@ def _choose_rows(facts: Facts, schema: Schema, rows: str | Sequence[str] | None)
         try:
             return table.query(rows)
         except Exception as error:  # pandas raises many kinds for what an author typed
+            query, why = shown(rows), str(error)[:LONGEST]
             known = ", ".join(schema.names)
             raise DataError(
-                f"table {schema.name}: the query {rows!r} fails ({error}); columns are {known}"
+                f"table {schema.name}: the query {query} fails ({why}); columns are {known}"
             ) from error
     return look_up_rows(facts, schema.name, rows)
 
@@ -81,7 +85,8 @@ def _choose_columns(
             for name in _default_columns(schema)
             if not all(is_missing(row[name]) for row in records)
         ]
-    content = [schema.field(one) for one in columns if one not in PROVENANCE]
+    asked = listed("columns", columns, DataError)
+    content = [field for field in map(schema.field, asked) if field.name not in PROVENANCE]
     return content + [schema.field(one) for one in PROVENANCE if one in schema.names]
 
 

@@ -304,6 +304,15 @@ def test_a_thousand_things_ignored_are_five_named_and_a_count(opened: Page) -> N
     expect(notice(opened)).to_have_text("")
 
 
+def test_of_a_link_without_end_the_beginning_is_read_and_the_rest_is_counted(opened: Page) -> None:
+    many = "&".join(f"n{number}=1" for number in range(12_500))
+    enter(opened, f"#explorer=parity&parity_discount=0.5&{many}&parity_discount=0.7&edition=2")
+    assert read(opened)[1] == {"parity": {"parity_discount": 0.5}, "market": {}}
+    said = notice(opened).inner_text()
+    assert said.count("no such assumption") == 5
+    assert "and 12497 more" in said
+
+
 def test_it_goes_with_the_end_of_a_drag_and_not_under_the_hand(opened: Page) -> None:
     open_again(opened, "#explorer=parity&nonsense=1&edition=2")
     slider(opened).evaluate(

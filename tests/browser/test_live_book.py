@@ -7,13 +7,17 @@ import shutil
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
 from tiny_book import HEAD, ROOT
 
+PATIENCE = 60  # seconds
 OWN_BOOK = """from dataclasses import replace
 from pathlib import Path
 
@@ -53,28 +57,47 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@dataclass
+class Live:
+    """Where a book is shown while its files are edited, and what is said of it meanwhile."""
+
+    address: str
+    said: list[str]
+
+    def wait_until_said(self, words: str, times: int) -> None:
+        deadline = time.monotonic() + PATIENCE
+        while "".join(self.said).count(words) < times:
+            assert time.monotonic() < deadline, "".join(self.said)
+            time.sleep(0.1)
+
+
 @pytest.fixture
-def live(folder: Path) -> Iterator[str]:
-    """The address at which the book is shown while its files are edited."""
+def live(folder: Path) -> Iterator[Live]:
+    """The book, shown while its files are edited."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "tools/live_book.py", str(folder), "--port", str(port)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     assert process.stdout is not None
-    said = b""
-    while b"Serving on" not in said:
-        line = process.stdout.readline()
-        assert line, said.decode()
-        said += line
-    yield f"http://127.0.0.1:{port}/book/index.html"
+    said: list[str] = []
+    for line in process.stdout:
+        said.append(line.decode())
+        if "Serving on" in said[-1]:
+            break
+    assert "Serving on" in said[-1], "".join(said)
+    output = process.stdout
+    listener = Thread(target=lambda: said.extend(line.decode() for line in output))
+    listener.start()
+    yield Live(f"http://127.0.0.1:{port}/book/index.html", said)
     process.terminate()
-    process.communicate()
+    process.wait()
+    listener.join()
 
 
 @pytest.mark.exhaustive
-def test_what_is_saved_appears(page: Page, live: str, folder: Path) -> None:
-    page.goto(live)
+def test_what_is_saved_appears(page: Page, live: Live, folder: Path) -> None:
+    page.goto(live.address)
     printed = page.locator(".cell_output")
     expect(printed).to_contain_text("WACC 0.09 ran at")
     first = printed.inner_text()
@@ -92,6 +115,14 @@ def test_what_is_saved_appears(page: Page, live: str, folder: Path) -> None:
     assert edited != rows
     table.write_text(edited, encoding="utf-8")
     expect(printed).to_contain_text("WACC 0.1 ran at")
+
+    # Data that do not hold together show nothing new, however often words are saved.
+    table.write_text(edited.replace(",0.08,0.1,", ",0.08,0.01,"), encoding="utf-8")
+    live.wait_until_said("data are not valid", 1)
+    chapter.write_text(CHAPTER.replace("first words", "third words"), encoding="utf-8")
+    live.wait_until_said("data are not valid", 2)
+    table.write_text(edited, encoding="utf-8")
+    expect(page.get_by_text("The third words.")).to_be_visible()
 
     # What is wrong is left as it was typed, and the server goes on.
     wrong = CHAPTER.replace("first words", "{num}`nine <amazon_statements.JL99>`")

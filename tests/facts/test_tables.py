@@ -26,7 +26,7 @@ from rent_or_sell.facts.sources import (
     row_sources,
 )
 from rent_or_sell.facts.tables import Facts
-from rent_or_sell.model.parameters import load_parameters
+from rent_or_sell.model.parameters import load_parameters, load_scenarios
 
 Rows = list[dict[str, str]]
 
@@ -340,8 +340,33 @@ def test_an_assumption_without_a_range_is_named(data: Path) -> None:
     assert complaint(data).endswith("is the high, too; give a range with room to move")
 
 
-# One wrong cell a row, so that all can be broken in one copy and none hides another.
-WRONG_CELLS = [
+@pytest.mark.parametrize(
+    ("name", "column", "value", "said"),
+    [
+        ("scenario_changes", "value", "lots", "column value: 'lots' is not a number; write its"),
+        ("parameter_sources", "source_id", "gone", "'gone' is not a source of data/sources.csv"),
+    ],
+)
+def test_assumptions_that_cannot_be_loaded_say_why(
+    data: Path, name: str, column: str, value: str, said: str
+) -> None:
+    edit(data / f"{name}.csv", set_cell(2, column, value))
+    with pytest.raises(DataError, match=said):
+        (load_scenarios if name == "scenario_changes" else load_parameters)(data)
+
+
+@pytest.mark.parametrize("name", ["sources", "parameters", "parameter_sources"])
+def test_assumptions_without_a_column_say_so(data: Path, name: str) -> None:
+    path = data / f"{name}.csv"
+    header, rest = path.read_text(encoding="utf-8").split("\n", 1)
+    path.write_text(header.replace(",", ",x_", 1) + "\n" + rest, encoding="utf-8")
+    with pytest.raises(DataError, match=f"data/{name}.csv, row 1, column .*: the column is miss"):
+        load_parameters(data)
+
+
+# One wrong cell a row, so that all can be broken in one copy and none hides another; of a table
+# where there is no value nothing but the header is left.
+WRONG_CELLS: list[tuple[str, int, str, str | None, str]] = [
     ("tsmc", 4, "value", "abc", "'abc' has the wrong type"),
     ("tsmc", 5, "firmness", "rumour", "'rumour' is not allowed"),
     ("tsmc", 6, "as_of", "May 2026", "'May 2026' is not allowed"),
@@ -373,6 +398,15 @@ WRONG_CELLS = [
     ("scenario_changes", 3, "parameter", "foo", "'foo' is not in data/parameters.csv"),
     ("sources", 2, "url", "javascript:alert(1)", "'javascript:alert(1)' is not allowed"),
     ("tsmc", 9, "note", "   ", "'   ' is blank; fill the cell in or leave it empty"),
+    (
+        "tsmc",
+        14,
+        "note",
+        "\u200b\u202e \ufeff",
+        r"'\u200b\u202e \ufeff' is blank; fill the cell in",
+    ),
+    ("scenarios", 2, "scenario", "start", "'start' is the first scenario, and 'base' must be; put"),
+    ("watch_list", 2, "fact_id", None, "the table has no rows; add one, or take it out of data/d"),
     ("tsmc", 10, "as_of", "2026-13", "'2026-13' is no day of the calendar"),
     ("tsmc", 11, "note", "=1+1", "'=1+1' would be a formula in a spreadsheet"),
     ("tsmc", 12, "note", "a\x07b", "'\\x07' is no character to read; delete it"),
@@ -400,13 +434,17 @@ def complaints(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """What is said of a copy of data/ in which every wrong cell is broken."""
     data = Path(shutil.copytree(BOOK.data, tmp_path_factory.mktemp("wrong") / "data"))
     for table, row, column, value, _ in WRONG_CELLS:
-        edit(data / f"{table}.csv", set_cell(row, column, value))
+        path = data / f"{table}.csv"
+        if value is None:
+            path.write_text(",".join(Facts(data).schema(table).names) + "\n", encoding="utf-8")
+        else:
+            edit(path, set_cell(row, column, value))
     return complaint(data).splitlines()
 
 
 @pytest.mark.parametrize(("table", "row", "column", "value", "said"), WRONG_CELLS)
 def test_a_wrong_cell_is_named_with_its_remedy(
-    complaints: list[str], table: str, row: int, column: str, value: str, said: str
+    complaints: list[str], table: str, row: int, column: str, value: str | None, said: str
 ) -> None:
     place = f"data/{table}.csv, row {row}, column {column}: "
     answers = [line.removeprefix(place) for line in complaints if line.startswith(place)]

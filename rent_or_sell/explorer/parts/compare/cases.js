@@ -2,7 +2,7 @@
 // The cases that can be compared: the book's own, the reader's, pinned ones and one from a link.
 
 import { editionNotice } from "../../edition_notice.js";
-import { readPairs, readText, shortened } from "../../link.js";
+import { readLink, readText, shortened } from "../../link.js";
 
 /**
  * @typedef {import("../../state.js").Changes} Changes
@@ -21,15 +21,15 @@ export const PASTED = "·pasted";
  * @returns {{changes: Changes | null, lines: (string | HTMLElement)[], ignored: string[]}}
  */
 export const readCase = (text, { spec }, asks, hasPages) => {
-  const { id, pairs, edition, again } = readText(text);
+  const link = readText(text);
+  const { id, pairs, edition } = link;
   if (!id && !pairs.length) return { changes: null, lines: ["Paste a link first."], ignored: [] };
   const model = id && modelOf(id, { ...asks, [spec.id]: spec.model });
   if (model && model !== spec.model) {
     const refusal = `This link is of the model “${model}”; here cases of “${spec.model}” are compared.`;
     return { changes: null, lines: [refusal], ignored: [] };
   }
-  const { changes, ignored } = readPairs(pairs, spec.parameters);
-  ignored.unshift(...again);
+  const { changes, ignored } = readLink(link, spec.parameters);
   if (id && !model) ignored.unshift(`explorer=${shortened(id)} (no such explorer)`);
   const taken = Object.keys(changes).length;
   if (!model && !taken) {
