@@ -306,7 +306,7 @@ def test_a_thousand_things_ignored_are_five_named_and_a_count(opened: Page) -> N
 
 def test_of_a_link_without_end_the_beginning_is_read_and_the_rest_is_counted(opened: Page) -> None:
     many = "&".join(f"n{number}=1" for number in range(12_500))
-    enter(opened, f"#explorer=parity&parity_discount=0.5&{many}&parity_discount=0.7&edition=2")
+    open_again(opened, f"#explorer=parity&parity_discount=0.5&{many}&parity_discount=0.7&edition=2")
     assert read(opened)[1] == {"parity": {"parity_discount": 0.5}, "market": {}}
     said = notice(opened).inner_text()
     assert said.count("no such assumption") == 5
