@@ -37,7 +37,7 @@ READ_LINES = """(root, html) => {
 }"""
 READ_WORDS = """(root, html) => {
   const frame = html ? new DOMParser().parseFromString(html, "text/html") : root;
-  const written = "[data-quantity], [data-given], .year-total, .plot-label, .zone-ends, .note, .answer, .kicker";
+  const written = "[data-quantity], [data-given], .plot-label, .zone-ends, .note, .answer, .kicker";
   return [...frame.querySelectorAll(written)].map((e) =>
     [e.dataset.quantity ?? "", e.dataset.year ?? "", e.textContent.replace(/\\s+/g, " ").trim()]);
 }"""
