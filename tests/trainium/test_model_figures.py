@@ -17,16 +17,20 @@ from rent_or_sell.trainium.figures.floor_and_ceiling import (
     floor_and_ceiling,
     floor_steps,
 )
+from rent_or_sell.trainium.figures.one_rack import rack_and_its_numbers
 from rent_or_sell.trainium.figures.rivalry import (
     alternative_for_the_power,
     gpu_rent_where_racks_earn_alike,
 )
 from rent_or_sell.trainium.figures.tenth import where_the_tenth_comes_from
+from rent_or_sell.trainium.figures.two_lives import two_money_flows
 from rent_or_sell.trainium.scarce_unit import scarce_unit
 
 FIGURES = [
     alternative_for_the_power,
     floor_and_ceiling,
+    rack_and_its_numbers,
+    two_money_flows,
     payback.payback_and_margin,
     where_the_tenth_comes_from,
 ]
@@ -80,6 +84,28 @@ def test_floor_ceiling_and_their_marks_stand_where_the_models_put_them() -> None
     assert price == (BASE["sale_price_per_chip"],) * 2
     assert match == (evaluate("parity")["discounted_price_per_chip"],) * 2
     assert "$21,100 and $24,000" in figure.layout.title.text
+
+
+def test_a_rack_is_drawn_with_each_of_its_chips_and_its_numbers_are_the_models() -> None:
+    figure, values = rack_and_its_numbers(), BASE | evaluate("rack")
+    squares = next(shape.path for shape in figure.layout.shapes if shape.type == "path")
+    assert squares.count("M") == values["chips"]
+    words = " ".join(note.text for note in figure.layout.annotations)
+    for amount in ("$2.30 M", "$3.17 M", "$1.35 M", "$0.80 M", "180 kW"):
+        assert amount in words
+    made, paid = values["build_cost"], values["price"]
+    assert (round(made / 1e6, 2), round(paid / 1e6, 2)) == (2.30, 3.17)
+
+
+def test_who_has_the_rack_bears_its_costs_in_the_hue_of_that_life() -> None:
+    figure = two_money_flows()
+    fills = [(shape.fillcolor, shape.y0 > 0.5) for shape in figure.layout.shapes]
+    assert (PALETTE["first-pale"], False) in fills, "AWS, below"
+    assert (PALETTE["second-pale"], True) in fills, "the buyer, above"
+    kept = next(
+        cells for what, *cells in figure.layout.meta["table"] if what == "What Amazon keeps"
+    )
+    assert kept == ["$1.35 M", "$0.80 M"]
 
 
 def test_the_way_to_the_base_starts_at_the_rent_and_ends_at_the_value_needed() -> None:
