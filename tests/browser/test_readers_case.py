@@ -73,7 +73,7 @@ def opened(pages: dict[str, tuple[Page, list[str]]]) -> Iterator[Opened]:
 
 def at_base(view: str, changes: dict[str, float]) -> Explorer:
     """Return the explorer of a model whose base case is the reader's."""
-    model = BOOK.model(view)
+    model = BOOK.model(BOOK.view(view).model)
     known = {
         name: replace(parameter, base=changes.get(name, parameter.base))
         for name, parameter in model.known.items()

@@ -17,20 +17,18 @@ from rent_or_sell.trainium.figures.floor_and_ceiling import (
     floor_and_ceiling,
     floor_steps,
 )
-from rent_or_sell.trainium.figures.one_rack import rack_and_its_numbers
 from rent_or_sell.trainium.figures.rivalry import (
     alternative_for_the_power,
     gpu_rent_where_racks_earn_alike,
 )
 from rent_or_sell.trainium.figures.tenth import where_the_tenth_comes_from
-from rent_or_sell.trainium.figures.two_lives import two_money_flows
+from rent_or_sell.trainium.figures.two_lives import two_lives_of_one_rack
 from rent_or_sell.trainium.scarce_unit import scarce_unit
 
 FIGURES = [
     alternative_for_the_power,
     floor_and_ceiling,
-    rack_and_its_numbers,
-    two_money_flows,
+    two_lives_of_one_rack,
     payback.payback_and_margin,
     where_the_tenth_comes_from,
 ]
@@ -87,7 +85,7 @@ def test_floor_ceiling_and_their_marks_stand_where_the_models_put_them() -> None
 
 
 def test_a_rack_is_drawn_with_each_of_its_chips_and_its_numbers_are_the_models() -> None:
-    figure, values = rack_and_its_numbers(), BASE | evaluate("rack")
+    figure, values = two_lives_of_one_rack(), BASE | evaluate("rack")
     squares = next(shape.path for shape in figure.layout.shapes if shape.type == "path")
     assert squares.count("M") == values["chips"]
     words = " ".join(note.text for note in figure.layout.annotations)
@@ -98,8 +96,9 @@ def test_a_rack_is_drawn_with_each_of_its_chips_and_its_numbers_are_the_models()
 
 
 def test_who_has_the_rack_bears_its_costs_in_the_hue_of_that_life() -> None:
-    figure = two_money_flows()
-    fills = [(shape.fillcolor, shape.y0 > 0.5) for shape in figure.layout.shapes]
+    figure = two_lives_of_one_rack()
+    boxes = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+    fills = [(box.fillcolor, box.y0 > 0) for box in boxes]
     assert (PALETTE["first-pale"], False) in fills, "AWS, below"
     assert (PALETTE["second-pale"], True) in fills, "the buyer, above"
     kept = next(

@@ -69,7 +69,7 @@ class Relation:
     @property
     def billions(self) -> float:
         """The dollars that they state, together."""
-        return sum(row["value"] for row in self.rows if row["unit"] == "billion USD")
+        return sum(float(row["value"]) for row in self.rows if row["unit"] == "billion USD")
 
     @property
     def is_firm(self) -> bool:
@@ -171,7 +171,7 @@ def _line(one: Relation) -> go.Scatter:
 def _beside(one: Relation) -> dict[str, Any]:
     (x0, y0), (x1, y1) = one.line
     x, y = x0 + one.place * (x1 - x0), y0 + one.place * (y1 - y0)
-    apart = 8 + 0.65 * PIXELS * one.billions  # clear of a line that leans
+    apart = 5 + PIXELS * one.billions / 2 + 25 * abs(x1 - x0)  # more where the line leans
     shift = apart if one.side == "right" else -apart
     return label(x, y, one.label, one.kind, one.side, xshift=shift)
 
