@@ -53,7 +53,13 @@ BOOK = Book(
             "One rack, two lives",
             rack,
             reads=parity,
-            shows=("discounted_price_per_chip",),
+            shows=(
+                "reference_price_per_pflop",
+                "discounted_price_per_pflop",
+                "parity_rack_price",
+                "discounted_rack_price",
+                "discounted_price_per_chip",
+            ),
             headlines=(
                 "npv_rent",
                 "npv_sell",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Literal
 
 from rent_or_sell.extras import brought_by
@@ -22,6 +23,9 @@ _PLACES: dict[Side, dict[str, Any]] = {
     "right": {"xanchor": "left", "yanchor": "middle", "xshift": 9},
 }
 
+# An axis without line or numbers, of a picture whose places are no numbers.
+HIDDEN_AXIS = {"visible": False, "range": [0, 1], "fixedrange": True}
+
 
 def label(x: Any, y: Any, text: str, colour: str, side: Side, **changes: Any) -> dict[str, Any]:
     """Return an annotation beside a point, in a colour of the palette, named by its word.
@@ -34,7 +38,14 @@ def label(x: Any, y: Any, text: str, colour: str, side: Side, **changes: Any) ->
     )
 
 
-def framed(traces: list[Any], title: str, summary: str, source: str, **layout: Any) -> go.Figure:
+def framed(
+    traces: list[Any],
+    title: str,
+    summary: str,
+    source: str,
+    table: Sequence[Sequence[str | float | None]] = (),
+    **layout: Any,
+) -> go.Figure:
     """Return a figure in the book's look, its legend replaced by labels.
 
     Parameters
@@ -47,6 +58,8 @@ def framed(traces: list[Any], title: str, summary: str, source: str, **layout: A
         The chart in words, for who cannot see it.
     source
         The line beneath: whence the numbers come, and to when.
+    table
+        The rows of the table behind it, headings first, where places in the picture are no numbers.
     layout
         Plotly's own names: height, axes, annotations, shapes.
     """
@@ -54,6 +67,6 @@ def framed(traces: list[Any], title: str, summary: str, source: str, **layout: A
         "template": book_template(),
         "title": title,
         "showlegend": False,
-        "meta": {"summary": summary, "source": source},
+        "meta": {"summary": summary, "source": source} | ({"table": table} if table else {}),
     }
     return go.Figure(traces, frame | layout)

@@ -21,22 +21,28 @@ def figure_table(figure: Mapping[str, Any]) -> str:
     Parameters
     ----------
     figure
-        A figure as Plotly writes it to JSON, with `data` and `layout`.
+        A figure as Plotly writes it to JSON, with `data` and `layout`. A picture whose places are
+        no numbers says its own table in `layout.meta`: rows of cells, the headings first.
 
     Returns
     -------
     str
         The table, or an empty string if no trace has points in one dimension.
     """
-    traces = figure.get("data", [])
-    rows = [row for number, trace in enumerate(traces, 1) for row in _rows(trace, number)]
+    traces, layout = figure.get("data", []), figure.get("layout", {})
+    said = layout.get("meta", {}).get("table")
+    if said:
+        headings, *rows = said
+    else:
+        rows = [row for number, trace in enumerate(traces, 1) for row in _rows(trace, number)]
+        headings = ["Series", *_axis_titles(layout), "Note"]
     if not rows:
         return ""
-    titles = ["Series", *_axis_titles(figure.get("layout", {})), "Note"]
     columns = [
-        _Column(title, [row[position] for row in rows]) for position, title in enumerate(titles)
+        _Column(heading, [row[place] for row in rows]) for place, heading in enumerate(headings)
     ]
-    shown = [column for column in columns[len(traces) < 2 :] if column.is_used]
+    alone = len(traces) < 2 and not said  # then the name of the only one says nothing
+    shown = [column for column in columns[alone:] if column.is_used]
     head = _line("th", [(column, column.title) for column in shown])
     lines = [
         _line("td", [(column, readable(column.values[row])) for column in shown])

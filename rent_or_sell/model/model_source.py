@@ -30,7 +30,7 @@ class ModelSource:
     >>> source = ModelSource("parity", "Price for price", parity)
     >>> parameters, scenarios = BOOK.load_parameters(), BOOK.load_scenarios()
     >>> source.model(parameters, scenarios, BOOK.years)
-    <Model parity: Price for price; 5 parameters, 3 results>
+    <Model parity: Price for price; 5 parameters, 5 results>
     """
 
     name: str

@@ -19,7 +19,7 @@ from rent_or_sell.model.parameters import base_values
 Changes = dict[str, float]
 Vector = dict[str, Any]
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
-# Where each explorer stands in the book.
+# Where the explorer of each view stands in the book.
 PAGES = {"rack": "index", "fleet": "supply", "market": "fifty-billion", "parity": "bottleneck"}
 EACH = [pytest.param(4, id="some"), pytest.param(1, id="all", marks=pytest.mark.exhaustive)]
 READ_ALL = """root => [...root.querySelectorAll("table.results [data-quantity]")]
@@ -30,26 +30,26 @@ READ_CHARTS = """root => [
   ...[...root.querySelectorAll(".plot-line")].flatMap(e => e.getAttribute("d").match(/-?[\\d.]+/g).map(Number)),
 ]"""
 READ_WORDS = """root => [...root.querySelectorAll(
-  ".headline, .note, .chart figcaption, .year-total, .plot-label, .plot-ends, .chart-bars, .results"
+  ".headline, .note, .chart figcaption, .plot-label, .plot-ends, .chart-bars, .results"
 )].map(e => e.textContent.replace(/\\s+/g, " ").trim())"""
 
 
 @pytest.mark.parametrize("each", EACH)
-@pytest.mark.parametrize("model", PAGES)
-def test_values_equal_pythons_for_the_worked_cases(reader: Reader, model: str, each: int) -> None:
-    page = reader.open(PAGES[model])
+@pytest.mark.parametrize("view", PAGES)
+def test_values_equal_pythons_for_the_worked_cases(reader: Reader, view: str, each: int) -> None:
+    page, model = reader.open(PAGES[view]), BOOK.view(view).model
     for case in VECTORS[::each]:
         inputs = {name: case["inputs"][name] for name in BOOK.model(model).parameters}
-        follow(page, link(inputs, model))
-        expect(explorer(page, model).locator(".ignored")).to_be_hidden()
-        assert_shown(explorer(page, model), model, inputs, case[model])
+        follow(page, link(inputs, view))
+        expect(explorer(page, view).locator(".ignored")).to_be_hidden()
+        assert_shown(explorer(page, view), view, inputs, case[model])
     assert not reader.errors
 
 
-def assert_shown(root: Locator, model: str, inputs: Changes, vector: Vector) -> None:
+def assert_shown(root: Locator, view: str, inputs: Changes, vector: Vector) -> None:
     """An explorer shows what Python computes and what the worked case says, and says it."""
     shown = root.evaluate(READ_ALL)
-    python = evaluate(model, inputs)
+    python = evaluate(BOOK.view(view).model, inputs)
     assert {name for name, _, _ in shown} == set(python)
     for name, year, text in shown:
         wanted = python[name][int(year) - BOOK.years.first] if year else python[name]
@@ -60,22 +60,22 @@ def assert_shown(root: Locator, model: str, inputs: Changes, vector: Vector) -> 
         worked = math.nan if worked is None else worked
         assert got == pytest.approx(worked, rel=1e-9, abs=1e-9, nan_ok=True), (name, year)
     values = base_values(load_parameters()) | inputs | python
-    spoken = "".join(piece.text for piece in say(BOOK.view(model).answer, values))
+    spoken = "".join(piece.text for piece in say(BOOK.view(view).answer, values))
     assert root.locator(".answer").evaluate("e => e.textContent") == spoken
 
 
-@pytest.mark.parametrize("model", PAGES)
+@pytest.mark.parametrize("view", PAGES)
 def test_javascript_draws_the_charts_that_python_drew(
-    reader: Reader, browser: Browser, model: str
+    reader: Reader, browser: Browser, view: str
 ) -> None:
-    page = reader.open(PAGES[model])
+    page = reader.open(PAGES[view])
     context = browser.new_context(java_script_enabled=False)
     still = context.new_page()
     still.goto(page.url)
-    drawn = explorer(page, model).evaluate(READ_CHARTS)
+    drawn = explorer(page, view).evaluate(READ_CHARTS)
     assert drawn
-    assert explorer(still, model).evaluate(READ_CHARTS) == pytest.approx(drawn, abs=0.02)
-    assert explorer(still, model).evaluate(READ_WORDS) == explorer(page, model).evaluate(READ_WORDS)
+    assert explorer(still, view).evaluate(READ_CHARTS) == pytest.approx(drawn, abs=0.02)
+    assert explorer(still, view).evaluate(READ_WORDS) == explorer(page, view).evaluate(READ_WORDS)
     context.close()
 
 

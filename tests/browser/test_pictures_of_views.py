@@ -16,6 +16,7 @@ from rent_or_sell.explorer.frame import part_frame
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.areas.part import Areas
 from rent_or_sell.explorer.parts.choices.part import Choices
+from rent_or_sell.explorer.parts.gates.part import Gates
 from rent_or_sell.explorer.parts.lives.part import Lives
 from rent_or_sell.explorer.parts.verdict.part import Verdict
 from rent_or_sell.explorer.parts.waterfall.part import Waterfall
@@ -24,7 +25,7 @@ from rent_or_sell.model.models import Model
 
 SEED = 20261126
 CASES = 6  # random ones beside the base case
-KINDS = (Areas, Choices, Lives, Verdict, Waterfall)
+KINDS = (Areas, Choices, Gates, Lives, Verdict, Waterfall)
 # What is drawn and said, but for tags: numbers of marks, words, and full values for machines.
 READ = f"""part => {{
   ({CATCH_UP})();

@@ -37,7 +37,7 @@ READ_LINES = """(root, html) => {
 }"""
 READ_WORDS = """(root, html) => {
   const frame = html ? new DOMParser().parseFromString(html, "text/html") : root;
-  const written = "[data-quantity], [data-given], .year-total, .plot-label, .zone-ends, .note, .answer, .kicker";
+  const written = "[data-quantity], [data-given], .plot-label, .zone-ends, .note, .answer, .kicker";
   return [...frame.querySelectorAll(written)].map((e) =>
     [e.dataset.quantity ?? "", e.dataset.year ?? "", e.textContent.replace(/\\s+/g, " ").trim()]);
 }"""
@@ -73,7 +73,7 @@ def opened(pages: dict[str, tuple[Page, list[str]]]) -> Iterator[Opened]:
 
 def at_base(view: str, changes: dict[str, float]) -> Explorer:
     """Return the explorer of a model whose base case is the reader's."""
-    model = BOOK.model(view)
+    model = BOOK.model(BOOK.view(view).model)
     known = {
         name: replace(parameter, base=changes.get(name, parameter.base))
         for name, parameter in model.known.items()

@@ -115,7 +115,7 @@ def test_the_policy_of_these_tests_is_in_force(browser: Browser, pages: list[Pag
 def test_a_chapter_opened_from_a_disk_is_alive(page: Page, built_book: Path, chapter: str) -> None:
     page.goto((built_book / f"book/{chapter}.html").as_uri())
     identity = CHAPTERS[chapter]
-    assert_alive(page.locator(f'.explorer[data-explorer="{identity}"]'), BOOK.explorer(identity))
+    assert_alive(page.locator(f'.explorer[data-explorer="{identity}"]'), explorer_of(identity))
 
 
 def test_two_files_may_use_one_name_for_different_things(

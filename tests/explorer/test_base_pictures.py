@@ -12,12 +12,13 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.frame import part_frame
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.bars.part import Bar, Bars
-from rent_or_sell.explorer.parts.stacks.part import Series, Stack, Stacks
+from rent_or_sell.explorer.parts.gates.part import Gates, draw
 from rent_or_sell.explorer.parts.waterfall.part import Waterfall, bars
 
 RACK = BaseCase(BOOK.model("rack"), BOOK.facts)
 FLEET = BaseCase(BOOK.model("fleet"), BOOK.facts)
 PARITY = BaseCase(BOOK.model("parity"), BOOK.facts)
+(GATES,) = (part for part in BOOK.view("fleet").parts if isinstance(part, Gates))
 (STEPS,) = (part for part in BOOK.view("bundle").parts if isinstance(part, Waterfall))
 
 
@@ -42,14 +43,37 @@ def test_the_largest_bar_fills_its_row_and_the_others_keep_to_its_scale() -> Non
     assert widths == pytest.approx([100 * size / max(sizes) for size in sizes], abs=1e-3)
 
 
-def test_stacks_side_by_side_share_the_scale_of_the_highest() -> None:
-    stacks = [Stack(name, (Series(name, name, "first"),), ",.1f") for name in ("sold", "rented")]
-    html = str(part_frame(Stacks(tuple(stacks)), FLEET))
-    for name in ("sold", "rented"):
-        found = re.findall(rf'data-bar="{name}" width="100%" height="([\d.e-]+)%"', html)
-        highest = max(*FLEET.results["sold"], *FLEET.results["rented"])
-        wanted = [100 * value / highest for value in FLEET.results[name]]
-        assert [float(height) for height in found] == pytest.approx(wanted, abs=1e-3)
+def test_the_flows_of_gates_are_to_one_scale_and_leave_nothing_out() -> None:
+    amounts = {place: FLEET.results[flow.result][0] for place, flow in GATES.flows.items()}
+    paths = draw(amounts).paths
+    unit = height(paths["made"]) / amounts["made"]
+    parts = ("through", "missing", "past", "harm", "stays")
+    drawn = {place: height(paths[place]) for place in parts}
+    drawn["past"] += drawn["harm"]
+    assert drawn == pytest.approx({place: unit * amounts[place] for place in parts}, abs=0.02)
+    opening = [box for box in paths["gate"].split("Z") if box]
+    (_, top), (bottom, _) = (edges(box) for box in opening)
+    assert bottom - top == pytest.approx(unit * amounts["gate"], abs=0.02)
+
+
+def test_what_the_gate_stops_ends_at_it_and_what_nobody_wants_ends_beyond() -> None:
+    nothing = dict.fromkeys(("missing", "past", "harm"), 0.0)
+    stopped = draw({"made": 3, "gate": 2, "through": 2, "stays": 1, **nothing}).paths
+    unwanted = draw({"made": 3, "gate": 9, "through": 2, "stays": 1, **nothing}).paths
+    (start, inner), (_, outer) = edges(stopped["stays"]), edges(unwanted["stays"])
+    assert re.findall(r"V([\d.]+)", stopped["stays"]) == [f"{start:.2f}", f"{inner:.2f}"]
+    assert re.findall(r"V([\d.]+)", unwanted["stays"]) == [f"{outer:.2f}"] * 2
+    assert {stopped[place] for place in ("past-flow", "past", "harm", "missing")} == {""}
+
+
+def edges(path: str) -> tuple[float, float]:
+    """Return the lowest and the highest place of a path without bends."""
+    places = [float(y) for y in re.findall(r"(?:V|M[\d.]+ )([\d.]+)", path)]
+    return min(places), max(places)
+
+
+def height(path: str) -> float:
+    return edges(path)[1] - edges(path)[0] if path else 0.0
 
 
 def test_some_scenario_changes_nothing_that_a_model_reads() -> None:

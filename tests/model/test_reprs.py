@@ -43,7 +43,7 @@ def test_a_notebook_shows_a_model_as_a_small_table_of_text() -> None:
 def test_a_model_without_headlines_has_a_line_too() -> None:
     bare = replace(BOOK.models[3], headlines=())
     model = bare.model(BOOK.load_parameters(), BOOK.load_scenarios(), BOOK.years)
-    assert repr(model).endswith("5 parameters, 3 results>")
+    assert repr(model).endswith("5 parameters, 5 results>")
 
 
 @pytest.mark.parametrize(

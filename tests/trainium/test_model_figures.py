@@ -22,11 +22,13 @@ from rent_or_sell.trainium.figures.rivalry import (
     gpu_rent_where_racks_earn_alike,
 )
 from rent_or_sell.trainium.figures.tenth import where_the_tenth_comes_from
+from rent_or_sell.trainium.figures.two_lives import two_lives_of_one_rack
 from rent_or_sell.trainium.scarce_unit import scarce_unit
 
 FIGURES = [
     alternative_for_the_power,
     floor_and_ceiling,
+    two_lives_of_one_rack,
     payback.payback_and_margin,
     where_the_tenth_comes_from,
 ]
@@ -80,6 +82,29 @@ def test_floor_ceiling_and_their_marks_stand_where_the_models_put_them() -> None
     assert price == (BASE["sale_price_per_chip"],) * 2
     assert match == (evaluate("parity")["discounted_price_per_chip"],) * 2
     assert "$21,100 and $24,000" in figure.layout.title.text
+
+
+def test_a_rack_is_drawn_with_each_of_its_chips_and_its_numbers_are_the_models() -> None:
+    figure, values = two_lives_of_one_rack(), BASE | evaluate("rack")
+    squares = next(shape.path for shape in figure.layout.shapes if shape.type == "path")
+    assert squares.count("M") == values["chips"]
+    words = " ".join(note.text for note in figure.layout.annotations)
+    for amount in ("$2.30 M", "$3.17 M", "$1.35 M", "$0.80 M", "180 kW"):
+        assert amount in words
+    made, paid = values["build_cost"], values["price"]
+    assert (round(made / 1e6, 2), round(paid / 1e6, 2)) == (2.30, 3.17)
+
+
+def test_who_has_the_rack_bears_its_costs_in_the_hue_of_that_life() -> None:
+    figure = two_lives_of_one_rack()
+    boxes = [shape for shape in figure.layout.shapes if shape.type == "rect"]
+    fills = [(box.fillcolor, box.y0 > 0) for box in boxes]
+    assert (PALETTE["first-pale"], False) in fills, "AWS, below"
+    assert (PALETTE["second-pale"], True) in fills, "the buyer, above"
+    kept = next(
+        cells for what, *cells in figure.layout.meta["table"] if what == "What Amazon keeps"
+    )
+    assert kept == ["$1.35 M", "$0.80 M"]
 
 
 def test_the_way_to_the_base_starts_at_the_rent_and_ends_at_the_value_needed() -> None:

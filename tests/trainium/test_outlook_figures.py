@@ -9,12 +9,12 @@ import pytest
 from rent_or_sell import evaluate, load_parameters, load_table
 from rent_or_sell.trainium.figures.aftermath import moved_after_the_article
 from rent_or_sell.trainium.figures.buyer import buyer_value_and_price
-from rent_or_sell.trainium.figures.commitment import commitments_by_customer
 from rent_or_sell.trainium.figures.watch import MARKS, evidence_board
+from rent_or_sell.trainium.figures.who_buys import BROKEN, FIRMS, RELATIONS, who_buys_from_whom
 from rent_or_sell.trainium.signal_reach import signal_reach
 
 FIGURES = [
-    commitments_by_customer,
+    who_buys_from_whom,
     buyer_value_and_price,
     evidence_board,
     moved_after_the_article,
@@ -28,13 +28,20 @@ def test_a_chart_says_in_words_what_it_shows_and_whence(figure: object) -> None:
     assert layout.title.text and layout.meta["summary"] and layout.meta["source"]
 
 
-def test_commitments_are_those_of_the_table_and_nobody_buys_racks() -> None:
-    rows = load_table("commitments").set_index("fact_id")
-    money, power = commitments_by_customer().data
-    assert list(money.x) == [*rows.loc[["CM02", "CM13", "CM12"], "value"], 0]
-    assert list(power.x[:2]) == list(rows.loc[["CM03", "CM14"], "value"])
-    assert power.text[2:] == ("not stated", "none named")
-    assert rows.loc["CM23", "value"] == 0
+def test_who_buys_from_whom_is_as_wide_and_as_firm_as_the_tables_have_it() -> None:
+    figure = who_buys_from_whom()
+    commitments = load_table("commitments").set_index("fact_id")
+    lines = {line.name: line.line for line in figure.data}
+    rented = commitments.loc[["CM13", "CM12"], "value"].sum()
+    invested = commitments.loc[["CM15", "CM15c", "CM27"], "value"].sum()
+    ratio = lines["OpenAI to Amazon"].width / lines["Amazon to OpenAI"].width
+    assert ratio == pytest.approx(rented / invested)
+    reported = {name for name, line in lines.items() if line.dash == BROKEN}
+    assert reported == {"Anthropic to Broadcom", "Anthropic to Google", "Meta to Google"}
+    assert {firm for one in RELATIONS for firm in (one.payer, one.paid)} == set(FIRMS)
+    _, *rows = figure.layout.meta["table"]
+    assert len(rows) == sum(len(one.facts) for one in RELATIONS)
+    assert commitments.loc["CM23", "value"] == 0, "the title says that no buyer is named"
 
 
 def test_the_ceiling_meets_each_floor_at_the_value_the_model_needs() -> None:

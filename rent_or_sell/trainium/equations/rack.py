@@ -679,6 +679,27 @@ def buyer_premium_needed(buyer_value_needed: Value, rent_per_chip_hour: Value) -
     return buyer_value_needed / rent_per_chip_hour - 1
 
 
+# The price for the work, beside Nvidia's
+
+
+def sale_price_per_pflop(sale_price_per_chip: Value, chips: Value, trainium_pflops: Value) -> Value:
+    """Price of a PFLOP in a Trainium rack sold.
+
+    Unit: USD/PFLOP
+    """
+    return sale_price_per_chip * chips / trainium_pflops
+
+
+def price_floor_per_pflop(
+    price_floor_per_chip: Value, chips: Value, trainium_pflops: Value
+) -> Value:
+    """Amazon's floor for a PFLOP.
+
+    Unit: USD/PFLOP
+    """
+    return price_floor_per_chip * chips / trainium_pflops
+
+
 # Checks against known numbers
 
 

@@ -38,7 +38,7 @@ def deal_zones() -> go.Figure:
             go.Scatter(x=ceilings, y=labels, name=CEILING, marker=_dot("ink", "diamond"), **dots),
         ],
         {
-            **_layout(title, words, height=560),
+            **_layout(title, words, height=520),
             "showlegend": False,
             "annotations": [
                 _above(floors[0], labels[0], FLOOR, SELL, "right"),

@@ -45,7 +45,7 @@ def floor_and_ceiling() -> go.Figure:
         f"Dollars a chip: {words}. The base price is {_dollars(marks['base<br>price'][0])}; what "
         f"matches Nvidia’s price with a discount is {_dollars(marks['matches<br>Nvidia'][0])}.",
         SOURCE,
-        height=640,
+        height=600,
         barmode="overlay",
         bargap=0.3,
         margin={"t": 64},

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from rent_or_sell.explorer.parts.gates.part import Flow, Gates
 from rent_or_sell.explorer.parts.line.part import Line
-from rent_or_sell.explorer.parts.stacks.part import Series, Stack, Stacks
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.hues import RENT, SELL
@@ -77,23 +77,41 @@ ANSWER: Sentence = (
     ),
 )
 
-CHIPS = Stacks(
+# What a year's sales cost AWS, by what is short.
+SHORT: Sentence = (
     (
-        Stack(
-            "Chips made, million a year",
-            (
-                Series("rented", "rented out", RENT),
-                Series("sold", "sold", SELL),
-                Series("idle", "idle", "none"),
-            ),
-            ".1f",
+        Case("{year:.0f}: nothing is sold", (("sold", "<=", 0),)),
+        Case(
+            "{year:.0f}: customers are short, and buyers come from among them in part",
+            (("demand", "<", "supply"), ("demand", "<", "powered"), ("displaced", ">", 0)),
         ),
-        Stack(
-            "Chips AWS customers want, million a year",
-            (Series("rented", "rented out", RENT), Series("waitlist", "waiting", "none")),
-            ".1f",
+        Case(
+            "{year:.0f}: customers are short, so what is sold is spare",
+            (("demand", "<", "supply"), ("demand", "<", "powered")),
         ),
-    )
+        Case(
+            "{year:.0f}: chips are short, and each one sold is taken from a renter",
+            (("supply", "<=", "powered"),),
+        ),
+        Case(
+            "{year:.0f}: power is short, so what is sold could not have been switched on",
+            (("displaced", "<=", 0),),
+        ),
+        Case("{year:.0f}: more is sold than power leaves idle, and the rest is taken from renters"),
+    ),
+)
+
+GATES = Gates(
+    title=SHORT,
+    made=Flow("supply", "made"),
+    gate=Flow("powered", "power for"),
+    through=Flow("rented", "rented out", RENT),
+    missing=Flow("waitlist", "waiting"),
+    past=Flow("sold", "sold", SELL),
+    harm=Flow("displaced", "of the sold, taken from a renter"),
+    stays=Flow("idle", "neither: spare"),
+    code=".2f",
+    unit="M",
 )
 
 GAIN = Line(
@@ -120,7 +138,7 @@ FLEET = View(
     ),
     kicker=((Case("All Trainium chips, 2026 to 2031"),),),
     answer=ANSWER,
-    parts=(CHIPS, GAIN),
+    parts=(GATES, GAIN),
     presets=("base", "power_scarce", "chips_scarce"),
     curves=("policy_gain_total",),
 )

@@ -1,11 +1,15 @@
-"""The parity's view: what price makes a Trainium rack as cheap per PFLOP as Nvidia's?"""
+"""The bottleneck's view: what the same work costs from Nvidia, at the price and at Amazon's floor.
+
+It asks the rack's model, which reads the parity's equations: the floor is the rack's.
+"""
 
 from __future__ import annotations
 
 from rent_or_sell.explorer.parts.bars.part import Bar, Bars
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
-from rent_or_sell.trainium.hues import SELL
+from rent_or_sell.trainium.hues import SELL, SELL_PALE
+from rent_or_sell.trainium.views.rack import DEAL_ZONE
 
 ANSWER: Sentence = (
     (
@@ -15,24 +19,37 @@ ANSWER: Sentence = (
             "{discounted_price_per_chip:$,.3r} a chip."
         ),
     ),
+    (
+        Case(" Amazon would sell at any price.", (("price_floor_per_chip", "<=", 0),)),
+        Case(
+            " Amazon’s floor, {price_floor_per_chip:$,.3r}, lies above that.",
+            (("price_floor_per_chip", ">", "discounted_price_per_chip"),),
+        ),
+        Case(
+            " That is Amazon’s floor of {price_floor_per_chip:$,.3r}, or more.",
+            (("price_floor_per_chip", "<=", "discounted_price_per_chip"),),
+        ),
+    ),
 )
 
-RACKS = Bars(
-    "Three racks, dollars",
+PER_PFLOP = Bars(
+    "Dollars for a PFLOP of dense FP8: outlined what a buyer compares, filled what Amazon asks",
     (
-        Bar("Nvidia’s rack", "none", "reference_rack_price"),
-        Bar("Trainium at the same price per PFLOP", SELL, "parity_rack_price"),
-        Bar("the same, less the discount", SELL, "discounted_rack_price"),
+        Bar("Nvidia’s rack", "none", "reference_price_per_pflop"),
+        Bar("the same, less the discount", "none", "discounted_price_per_pflop"),
+        Bar("Trainium, at the price", SELL, "sale_price_per_pflop"),
+        Bar("Trainium, at Amazon’s floor", SELL_PALE, "price_floor_per_pflop"),
     ),
-    "$.2M",
+    "$,.0f",
 )
 
 PARITY = View(
     name="parity",
-    model="parity",
-    controls=("reference_rack_price", "trainium_pflops", "parity_discount"),
+    model="rack",
+    controls=("reference_rack_price", "parity_discount", "sale_price_per_chip", "trainium_pflops"),
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, dense FP8 only"),),),
     answer=ANSWER,
-    parts=(RACKS,),
+    parts=(PER_PFLOP, DEAL_ZONE),
     caveat="At FP4 Nvidia is far ahead; this compares FP8 alone.",
+    presets=("base", "power_scarce", "chips_scarce"),
 )
