@@ -19,7 +19,8 @@ from rent_or_sell.model.models import Model
 class Layout:
     """The parts of an explorer: the answer, what moves it, the view's pictures, the rest.
 
-    `caveat` says what limits the answer, beneath what moves it.
+    `caveat` says what limits the answer, beneath what moves it, and `as_of` to which day the
+    evidence runs.
     """
 
     answer: tuple[Part, ...]
@@ -27,6 +28,7 @@ class Layout:
     pictures: tuple[Part, ...]
     rest: tuple[Part, ...]
     caveat: str = ""
+    as_of: str = ""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -34,7 +36,7 @@ class Layout:
         return self.answer + self.play + self.pictures + self.rest
 
 
-def lay_out(model: Model, view: View, open_controls: Sequence[str]) -> Layout:
+def lay_out(model: Model, view: View, open_controls: Sequence[str], as_of: str = "") -> Layout:
     """Return the parts of a view of a model, those that would be empty left out."""
     folded = tuple(name for name in model.parameters if name not in open_controls)
     drawn = tuple(name for name in view.of_ten if name in open_controls)
@@ -48,6 +50,7 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str]) -> Layout:
         pictures=view.parts,
         rest=tuple(_filled([(more, folded), (Results(), True), (Changed(), True)])),
         caveat=view.caveat,
+        as_of=as_of,
     )
 
 

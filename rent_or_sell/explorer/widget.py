@@ -109,7 +109,7 @@ class Explorer(anywidget.AnyWidget):
         for name in opened:
             self._require_parameter(name)
         base = BaseCase(model, facts, asks or {})
-        layout = lay_out(model, shown, opened)
+        layout = lay_out(model, shown, opened, edition.as_of)
         self.identity = identity or shown.name
         self._generated = generate(model)
         super().__init__(
