@@ -43,7 +43,10 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str], as_of: str =
     controls = Controls(tuple(open_controls), view.curves, of_ten=drawn)
     more = Controls(folded, view.curves, folded=True)
     return Layout(
-        answer=(Answer(view.kicker, view.answer, view.lines),),
+        answer=(
+            Answer(view.kicker, view.answer, view.lines),
+            *((view.guess,) if view.guess else ()),
+        ),
         play=tuple(
             _filled([(controls, open_controls), (Presets(view.presets), len(model.presets) > 1)])
         ),
