@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rent_or_sell.explorer.part import Part
 from rent_or_sell.explorer.parts.answer.part import Answer
+from rent_or_sell.explorer.parts.carried.part import Carried
 from rent_or_sell.explorer.parts.changed.part import Changed
 from rent_or_sell.explorer.parts.controls.part import Controls
 from rent_or_sell.explorer.parts.presets.part import Presets
@@ -44,6 +45,7 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str], as_of: str =
     more = Controls(folded, view.curves, folded=True)
     return Layout(
         answer=(
+            Carried(view.of_ten),
             Answer(view.kicker, view.answer, view.lines),
             *((view.guess,) if view.guess else ()),
         ),
