@@ -33,7 +33,7 @@ class View:
     curves
         Results that a control's small curve may draw: the first that depends on the parameter.
     of_ten
-        Parameters, shares, whose sliders are ten things to fill.
+        Parameters, shares, that are said of ten; a slider of theirs is ten things to fill.
     presets
         Scenarios whose buttons stand open, the base case first; all by default.
     guess

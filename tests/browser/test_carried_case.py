@@ -139,8 +139,9 @@ def test_the_case_of_a_link_is_the_readers_once_it_is_touched(page: Page) -> Non
     go(page, "index", link)
     expect(go(page, "other")).to_be_hidden()
     go(page, "index", link)
-    page.locator('[data-parameter="attach_rate"] input[type=range]').fill("0.4")
-    expect(go(page, "other").locator(".carried-said")).to_have_text("Your case: 7 in 10, 0.40")
+    price = page.locator('[data-parameter="sale_price_per_chip"] input[type=range]')
+    price.fill(str(CASE["sale_price_per_chip"]))
+    expect(go(page, "other").locator(".carried-said")).to_have_text(SAID)
 
 
 @pytest.mark.parametrize(
