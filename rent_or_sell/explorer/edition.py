@@ -21,6 +21,8 @@ class Edition:
         For each later edition, by its number, a sentence for each model: what changed in it.
     page
         The page that says what changed, as the pages with explorers link to it.
+    as_of
+        The day to which its evidence runs, as explorers say it beside their answer.
 
     Examples
     --------
@@ -32,6 +34,7 @@ class Edition:
     number: int = 1
     changes: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     page: str = ""
+    as_of: str = ""
 
     def __repr__(self) -> str:
         """Say which edition it is."""

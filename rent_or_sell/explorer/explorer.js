@@ -39,6 +39,10 @@ export const bindExplorer = (root, state, history, parts) => {
   };
 };
 
+/** What has no box of its own, but its children have, is in sight for all that a browser can tell.
+ * @param {Element} element */
+const isBoxless = (element) => getComputedStyle(element).display === "contents";
+
 /**
  * Updates what is in sight at once, and the rest at leisure: a move of a slider waits for nothing
  * that its reader does not see. While a part is behind, the explorer is `data-waiting`.
@@ -62,7 +66,7 @@ const inSightFirst = (root, updates) => {
     inSight.has(element) || element.contains(document.activeElement);
   const observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      inSight[isIntersecting ? "add" : "delete"](target);
+      inSight[isIntersecting || isBoxless(target) ? "add" : "delete"](target);
     }
     bring([...waiting].filter(isSeen));
   });

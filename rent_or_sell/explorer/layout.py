@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rent_or_sell.explorer.part import Part
 from rent_or_sell.explorer.parts.answer.part import Answer
+from rent_or_sell.explorer.parts.carried.part import Carried
 from rent_or_sell.explorer.parts.changed.part import Changed
 from rent_or_sell.explorer.parts.controls.part import Controls
 from rent_or_sell.explorer.parts.presets.part import Presets
@@ -19,7 +20,8 @@ from rent_or_sell.model.models import Model
 class Layout:
     """The parts of an explorer: the answer, what moves it, the view's pictures, the rest.
 
-    `caveat` says what limits the answer, beneath what moves it.
+    `caveat` says what limits the answer, beneath what moves it, and `as_of` to which day the
+    evidence runs.
     """
 
     answer: tuple[Part, ...]
@@ -27,6 +29,7 @@ class Layout:
     pictures: tuple[Part, ...]
     rest: tuple[Part, ...]
     caveat: str = ""
+    as_of: str = ""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -34,20 +37,25 @@ class Layout:
         return self.answer + self.play + self.pictures + self.rest
 
 
-def lay_out(model: Model, view: View, open_controls: Sequence[str]) -> Layout:
+def lay_out(model: Model, view: View, open_controls: Sequence[str], as_of: str = "") -> Layout:
     """Return the parts of a view of a model, those that would be empty left out."""
     folded = tuple(name for name in model.parameters if name not in open_controls)
     drawn = tuple(name for name in view.of_ten if name in open_controls)
     controls = Controls(tuple(open_controls), view.curves, of_ten=drawn)
     more = Controls(folded, view.curves, folded=True)
     return Layout(
-        answer=(Answer(view.kicker, view.answer, view.lines),),
+        answer=(
+            Carried(view.of_ten),
+            Answer(view.kicker, view.answer, view.lines),
+            *((view.guess,) if view.guess else ()),
+        ),
         play=tuple(
             _filled([(controls, open_controls), (Presets(view.presets), len(model.presets) > 1)])
         ),
         pictures=view.parts,
         rest=tuple(_filled([(more, folded), (Results(), True), (Changed(), True)])),
         caveat=view.caveat,
+        as_of=as_of,
     )
 
 

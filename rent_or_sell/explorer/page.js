@@ -1,6 +1,7 @@
 // @ts-check
 // The published page's host: no kernel, state in memory, history in the address bar.
 
+import { carriedCase } from "./carried_case.js";
 import { editionNotice } from "./edition_notice.js";
 import { bindExplorer } from "./explorer.js";
 import { fillIn } from "./files/workbook.js";
@@ -22,13 +23,17 @@ export const startExplorers = (parts, models) => {
   const states = new Map();
   const history = addressHistory(states);
   const addresses = JSON.parse(document.currentScript?.dataset.workbooks ?? "{}");
+  const carried = carriedCase();
+  let isOpen = false; // what a link or the history sets is not yet the reader's own
   for (const spec of document.querySelectorAll(".explorer-spec")) {
     const root = /** @type {HTMLElement} */ (spec.previousElementSibling);
     const state = createState(pageModel(spec.textContent ?? ""), models);
     states.set(state.spec.id, state);
-    bindExplorer(root, state, { ...history, ...workbooks(addresses) }, parts);
+    state.subscribe(() => isOpen && carried?.keep(state)); // before its parts ask for it
+    bindExplorer(root, state, { ...history, ...workbooks(addresses), carried }, parts);
   }
   if (states.size) history.start();
+  isOpen = true;
 };
 
 /**

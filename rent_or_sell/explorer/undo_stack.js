@@ -6,13 +6,15 @@
  * What remembers changes. `apply` makes one. What a hand does while it holds something, a slider, is
  * one change: such moves name what is held, until it is let go by `release`; `save` keeps what has
  * come of it so far.
- * A host that can give `workbook` gives the model as a file with the reader's values.
+ * A host that can give `workbook` gives the model as a file with the reader's values, and one that
+ * has `carried` takes the reader's case along to other pages.
  * @typedef {{
  *   apply(state: import("./state.js").State, changes: Changes, hold?: object | null): void,
  *   save(hold: object): void, release(hold: object): void,
  *   undo?: (state: import("./state.js").State) => void, canUndo?: () => boolean,
  *   link?: (state: import("./state.js").State) => string,
- *   workbook?: (state: import("./state.js").State) => Promise<Blob>
+ *   workbook?: (state: import("./state.js").State) => Promise<Blob>,
+ *   carried?: import("./carried_case.js").CarriedCase
  * }} History
  */
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rent_or_sell.explorer.part import Part
+from rent_or_sell.explorer.parts.guess.part import Guess
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.model.models import Model
 
@@ -32,9 +33,11 @@ class View:
     curves
         Results that a control's small curve may draw: the first that depends on the parameter.
     of_ten
-        Parameters, shares, whose sliders are ten things to fill.
+        Parameters, shares, that are said of ten; a slider of theirs is ten things to fill.
     presets
         Scenarios whose buttons stand open, the base case first; all by default.
+    guess
+        What a reader may guess before seeing the answer; nothing by default.
 
     Examples
     --------
@@ -55,6 +58,7 @@ class View:
     curves: tuple[str, ...] = ()
     of_ten: tuple[str, ...] = ()
     presets: tuple[str, ...] = ()
+    guess: Guess | None = None
 
     def fits(self, model: Model) -> bool:
         """Whether a model is the one that the view asks, with all controls that it opens."""

@@ -84,6 +84,8 @@ def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
     assert run_in_notebook(page, code) == "['enterprise']"
     changed = root.locator(".changed-summary")
     expect(changed).to_have_text(re.compile(r"^2 of"), timeout=RUN_MILLISECONDS)
+    # Nothing is carried from one notebook to another.
+    expect(root.locator(".carried")).to_be_hidden()
     assert shown(root, "npv_rent") == pytest.approx(
         evaluate("rack", {"attach_rate": 0.4, "rent_per_chip_hour": 1.6})["npv_rent"]
     )

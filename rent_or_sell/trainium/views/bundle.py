@@ -58,6 +58,7 @@ BUNDLE = View(
     answer=ANSWER,
     parts=(STEPS, DEAL_ZONE),
     caveat="No attach rate is public: the one used here is our judgement.",
+    of_ten=("displacement",),
     presets=("base", "frontier_lab", "enterprise"),
     curves=("deal_surplus_per_chip", "gain_from_selling"),
 )

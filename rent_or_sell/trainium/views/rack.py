@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rent_or_sell.explorer.parts.guess.part import Guess
 from rent_or_sell.explorer.parts.lives.part import Life, Lives
 from rent_or_sell.explorer.parts.note.part import Note
 from rent_or_sell.explorer.parts.price_line.part import PriceLine
@@ -240,6 +241,14 @@ DEAL_ZONE = PriceLine(
     step=2000,
 )
 
+GUESS = Guess(
+    question="What does a rack that is sold bring Amazon, all in all?",
+    hint="In today’s money. Slide, type, or drag the end of the line in the picture.",
+    result="npv_sell",
+    scale="build_cost",
+    code="$.2M",
+)
+
 # The worlds that a reader is offered first.
 PRESETS = ("base", "power_scarce", "chips_scarce", "tpu_precedent", "nvidia_power")
 
@@ -258,4 +267,5 @@ RACK = View(
         "price, Trainium3 rent or attach rate is public."
     ),
     curves=("deal_surplus_per_chip", "gain_from_selling"),
+    guess=GUESS,
 )

@@ -60,6 +60,7 @@ RIVAL = View(
         "buyer_discount_rate",
         "parity_discount",
     ),
+    of_ten=("displacement",),
     kicker=((Case("One rack of {chips:,.0f} Trainium3 chips, and one buyer"),),),
     answer=ANSWER,
     parts=(DEAL_ZONE, BUYERS, TAKES, Note(DEAL)),

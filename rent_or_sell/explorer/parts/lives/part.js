@@ -5,6 +5,7 @@ import { setMark, setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { writeSentence } from "../../sentence.js";
 import { bindValues, writeText } from "../../values.js";
+import { bindGuess } from "./guess.js";
 
 /**
  * @typedef {import("../../state.js").State} State
@@ -17,6 +18,7 @@ import { bindValues, writeText } from "../../values.js";
 export const bind = (element, state, _history, settings) => {
   const { title, lives } = /** @type {{title: import("../../sentence.js").Case[][], lives: Life[]}} */ (settings);
   const writeValues = bindValues(element, state);
+  const drawGuess = bindGuess(element, settings);
   const find = (/** @type {string} */ selector) =>
     /** @type {HTMLElement} */ (element.querySelector(selector));
   return () => {
@@ -55,6 +57,7 @@ export const bind = (element, state, _history, settings) => {
     setShare(crossing, "cx", across(overtakes));
     setShare(crossing, "cy", overtakes ? down(valueAt(lines[0], overtakes)) : NaN);
     writeText(element, "[data-end]", `${formatNumber(right, ".2r")} years`);
+    drawGuess({ low, high, ends: lines.map((line) => across(line[line.length - 1][0])) });
     writeValues();
   };
 };
