@@ -99,7 +99,7 @@ RELATIONS = (
     ),
     Relation(
         *("OpenAI", "Amazon", RENT, ("commitments.CM13", "commitments.CM12")),
-        *(((0.19, 0), (0.375, 0.5)), "{0:.0f}<br>+ {1:.0f}", 0.4, "right"),
+        *(((0.19, 0), (0.375, 0.5)), "{0:.0f}<br>+ {1:.0f}", 0.2, "right"),
     ),
     Relation(
         *("Amazon", "Anthropic", BACKS, ("commitments.CM09", "commitments.CM26")),
