@@ -14,6 +14,7 @@ with brought_by("book"):
 
     from rent_or_sell.sphinx_ext import (
         assets,
+        cards,
         charts,
         claim_role,
         claims_page,
@@ -21,6 +22,8 @@ with brought_by("book"):
         equations,
         explorer_links,
         failed_cells,
+        glossary_page,
+        glossary_role,
         mathml,
         named_book,
         number_role,
@@ -51,7 +54,10 @@ PARTS = (
     equations,
     parameter_table,
     dependency_graph,
+    cards,
     number_role,
+    glossary_role,
+    glossary_page,
     claim_role,
     claims_page,
     explorer_links,
