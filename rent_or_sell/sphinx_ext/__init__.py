@@ -15,6 +15,7 @@ with brought_by("book"):
     from rent_or_sell.sphinx_ext import (
         assets,
         cards,
+        chapter_numbers,
         charts,
         claim_role,
         claims_page,
@@ -50,6 +51,7 @@ PARTS = (
     palette_files,
     charts,
     failed_cells,
+    chapter_numbers,
     mathml,
     equations,
     parameter_table,
