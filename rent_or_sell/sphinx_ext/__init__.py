@@ -21,6 +21,7 @@ with brought_by("book"):
         claims_page,
         dependency_graph,
         equations,
+        error_report,
         explorer_links,
         failed_cells,
         glossary_page,
@@ -42,6 +43,7 @@ STYLESHEETS = (
     "icons.css",
     "tables.css",
     "notes.css",
+    "report.css",
     "claims.css",
     "api.css",
 )
@@ -63,6 +65,7 @@ PARTS = (
     claim_role,
     claims_page,
     explorer_links,
+    error_report,
 )
 
 UNDECLARED = ("sphinx_jupyterbook_latex", "sphinx_multitoc_numbering")

@@ -23,9 +23,15 @@ class carded(nodes.inline):
     """Words as a link with a card behind them: its kind, address, name and the card's HTML."""
 
 
-def card_html(name: str, lines: Iterable[str]) -> str:
-    """Return a card of lines of HTML under a name that the link refers to."""
-    return f'<span class="number-note" id="{name}" role="note" popover>{" ".join(lines)}</span>'
+def card_html(name: str, address: str, lines: Iterable[str]) -> str:
+    """Return a card of lines of HTML, under a name that its link refers to.
+
+    The address is that of the fact in the data; a report of an error names it.
+    """
+    return (
+        f'<span class="number-note" id="{name}" role="note" popover'
+        f' data-address="{escape(address)}">{" ".join(lines)}</span>'
+    )
 
 
 def _visit(translator: HTML5Translator, node: carded) -> None:

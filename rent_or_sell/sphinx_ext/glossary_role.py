@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 
-from rent_or_sell.facts.glossary import GlossaryError, Term, term_of
+from rent_or_sell.facts.glossary import TABLE, GlossaryError, Term, term_of
 from rent_or_sell.sphinx_ext.cards import card_html, carded
 from rent_or_sell.sphinx_ext.named_book import book_of
 from rent_or_sell.sphinx_ext.references import address_of
@@ -58,7 +58,7 @@ def term_card(name: str, term: Term, entry: str) -> str:
         f'<span class="note-label">{escape(term.definition)}</span>',
         *([f'<a href="{escape(entry)}">In the glossary</a>'] if entry else []),
     ]
-    return card_html(name, lines)
+    return card_html(name, f"{TABLE}.{term.name}", lines)
 
 
 def setup(app: Sphinx) -> None:

@@ -72,7 +72,7 @@ def note_html(name: str, bound: Bound, address: str) -> str:
         *(f"<span>{_source(mark)}.</span>" for mark in bound.sources),
         *([f'<a href="{escape(address)}">{WHOLE[bound.kind]}</a>'] if address else []),
     ]
-    return card_html(name, lines)
+    return card_html(name, bound.target, lines)
 
 
 def _source(mark: Mark) -> str:
