@@ -12,6 +12,8 @@ from typing import Any
 from rent_or_sell.extras import brought_by
 from rent_or_sell.facts.cell_checks import complaints
 from rent_or_sell.facts.files import DataError, read_rows, read_text
+from rent_or_sell.facts.glossary import TABLE as GLOSSARY
+from rent_or_sell.facts.glossary import form_problems
 from rent_or_sell.facts.parameter_checks import number, parameter_problems
 from rent_or_sell.facts.schema import DESCRIPTION, REQUIRED, Schema, load_schema, load_schemas
 
@@ -46,6 +48,8 @@ def problems(folder: Path) -> list[str]:
         found.append(_say("parameters", row, column, message))
     found.extend(_base_problems(tables["scenarios"]))
     found.extend(_scenario_problems(tables["scenario_changes"], tables["parameters"]))
+    for row, column, message in form_problems(tables.get(GLOSSARY, ())):
+        found.append(_say(GLOSSARY, row, column, message))
     return found
 
 

@@ -33,6 +33,7 @@ NO_PROSE = {
     "math",
     "parameters",
     "raw",
+    "terms",
     "toctree",
 }
 NO_PROSE_ROLES = {"num", "claim", "equation", "math", "code"}

@@ -15,13 +15,18 @@ with brought_by("book"):
 
     from rent_or_sell.sphinx_ext import (
         assets,
+        cards,
+        chapter_numbers,
         charts,
         claim_role,
         claims_page,
         dependency_graph,
         equations,
+        error_report,
         explorer_links,
         failed_cells,
+        glossary_page,
+        glossary_role,
         mathml,
         named_book,
         number_role,
@@ -39,6 +44,7 @@ STYLESHEETS = (
     "icons.css",
     "tables.css",
     "notes.css",
+    "report.css",
     "claims.css",
     "api.css",
 )
@@ -48,14 +54,19 @@ PARTS = (
     palette_files,
     charts,
     failed_cells,
+    chapter_numbers,
     mathml,
     equations,
     parameter_table,
     dependency_graph,
+    cards,
     number_role,
+    glossary_role,
+    glossary_page,
     claim_role,
     claims_page,
     explorer_links,
+    error_report,
 )
 
 UNDECLARED = ("sphinx_jupyterbook_latex", "sphinx_multitoc_numbering")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import Any
 
 from docutils import nodes
@@ -11,10 +10,9 @@ from sphinx.application import Sphinx
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
-from sphinx.writers.html5 import HTML5Translator
 
 from rent_or_sell.prose.binding import BindingError, Bound, bind
-from rent_or_sell.sphinx_ext.assets import publish
+from rent_or_sell.sphinx_ext.cards import card_html, carded
 from rent_or_sell.sphinx_ext.named_book import book_of
 from rent_or_sell.sphinx_ext.references import address_of, note_data_tables
 from rent_or_sell.tables.table_page import Mark, is_web_address
@@ -42,10 +40,6 @@ class NumberRole(SphinxRole):
         return [nodes.reference(self.rawtext, text, refuri="", bound=bound)], []
 
 
-class bound_number(nodes.inline):
-    """The text of a bound number, as a link with a note behind it."""
-
-
 class NumberNotes(SphinxPostTransform):
     """Adds the notes, numbered through the page, for the HTML builders alone."""
 
@@ -61,9 +55,8 @@ class NumberNotes(SphinxPostTransform):
             name = f"number-note-{position}"
             note = note_html(name, bound, whole)
             address = whole or f"#{name}"
-            node.replace_self(
-                bound_number("", "", *node.children, address=address, note=note, name=name)
-            )
+            shown = {"kind": "bound-number", "address": address, "name": name, "card": note}
+            node.replace_self(carded("", "", *node.children, **shown))
 
 
 def note_html(name: str, bound: Bound, address: str) -> str:
@@ -79,7 +72,7 @@ def note_html(name: str, bound: Bound, address: str) -> str:
         *(f"<span>{_source(mark)}.</span>" for mark in bound.sources),
         *([f'<a href="{escape(address)}">{WHOLE[bound.kind]}</a>'] if address else []),
     ]
-    return f'<span class="number-note" id="{name}" role="note" popover>{" ".join(lines)}</span>'
+    return card_html(name, bound.target, lines)
 
 
 def _source(mark: Mark) -> str:
@@ -93,30 +86,8 @@ def _source(mark: Mark) -> str:
     return f'<a href="{escape(mark.url)}" rel="noopener noreferrer">{text}</a>'
 
 
-def _visit(translator: HTML5Translator, node: bound_number) -> None:
-    address, name = escape(node["address"]), node["name"]
-    translator.body.append(f'<a class="bound-number" href="{address}" aria-describedby="{name}">')
-
-
-def _depart(translator: HTML5Translator, node: bound_number) -> None:
-    translator.body.append(f"</a>{node['note']}")
-
-
-def link_script(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
-) -> None:
-    """Give a page with bound numbers or cards the script that shows them, any other page nothing."""
-    if 'class="bound-number' not in context.get("body", ""):
-        return
-    script = (Path(__file__).parent / "scripts" / "notes.js").read_text(encoding="utf-8")
-    address = context["pathto"](publish(app, "_notes", "notes.js", script), resource=True)
-    context["metatags"] += f'<script defer src="{escape(address)}"></script>\n'
-
-
 def setup(app: Sphinx) -> None:
-    """Register the role, its notes and their script."""
+    """Register the role and its notes."""
     app.add_role("num", NumberRole())
-    app.add_node(bound_number, html=(_visit, _depart))
     app.add_post_transform(NumberNotes)
     app.connect("doctree-read", note_data_tables)
-    app.connect("html-page-context", link_script)

@@ -186,7 +186,8 @@ class ShownTable:
             f'<td data-label="Source" class="source"><a class="bound-number{kind}"'
             f' href="{escape(address)}" rel="noopener noreferrer" aria-describedby="{name}">'
             f"{escape(_short(marks[0].text) if marks else 'who said it')}</a>"
-            f'<span class="number-note" id="{name}" role="note" popover>{said}</span></td>'
+            f'<span class="number-note" id="{name}" role="note" popover'
+            f' data-address="{escape(self.name)}.{escape(row.key)}">{said}</span></td>'
         )
 
     def download_link(self, text: str = "Download these rows (CSV)") -> str:

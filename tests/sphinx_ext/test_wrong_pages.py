@@ -24,6 +24,12 @@ CLAIM = """
 Said.{claim}`AC012`
 """
 
+TERM = """
+# A wrong term
+
+It has an {gloss}`attach rat`.
+"""
+
 QUANTITY = """
 # A wrong quantity
 
@@ -48,7 +54,7 @@ sourced_table("tsmc", columns=["valeu"])
 def said(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What the build of a book of wrong pages says before it fails."""
     folder = tmp_path_factory.mktemp("book")
-    done = build(folder, numbers=NUMBERS, claim=CLAIM, quantity=QUANTITY, cell=CELL)
+    done = build(folder, numbers=NUMBERS, claim=CLAIM, term=TERM, quantity=QUANTITY, cell=CELL)
     assert done.returncode != 0
     return done.stderr
 
@@ -73,6 +79,13 @@ def test_an_unknown_claim_is_named_with_place_and_nearest(said: str) -> None:
     _, words = complaint(said, "claim").groups()
     assert words.startswith("'AC012' is not a claim")
     assert "did you mean 'AC" in words
+
+
+def test_an_unknown_term_is_named_with_place_and_nearest(said: str) -> None:
+    line, words = complaint(said, "term").groups()
+    assert "attach rat" in TERM.splitlines()[int(line) - 1]
+    assert words.startswith("'attach rat' is not a term of data/glossary.csv")
+    assert "did you mean 'attach rate'?" in words
 
 
 def test_an_unknown_quantity_is_answered_with_the_nearest_name(said: str) -> None:

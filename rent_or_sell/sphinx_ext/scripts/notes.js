@@ -1,19 +1,19 @@
 // @ts-check
-// Shows the note of a bound number: on hover, on focus, and on the first tap of a finger.
+// Shows the note behind a number or a word: on hover, on focus, and on the first tap of a finger.
 
 (() => {
-  const GAP = 6; // pixels between a number and its note
+  const GAP = 6; // pixels between a link and its note
   const EDGE = 8; // pixels that stay free at the window's edge
-  const PATIENCE = 200; // milliseconds to cross from the number to its note
+  const PATIENCE = 200; // milliseconds to cross from the link to its note
 
-  if (!("showPopover" in HTMLElement.prototype)) return; // the link to the table remains
+  if (!("showPopover" in HTMLElement.prototype)) return; // the link remains
 
   /** @type {number | undefined} */
   let leaving;
 
   /** @param {HTMLAnchorElement} link @param {HTMLElement} note */
   function place(link, note) {
-    // of a number broken over two lines, the part where it ends
+    // of a link broken over two lines, the part where it ends
     const around = [...link.getClientRects()].at(-1) ?? link.getBoundingClientRect();
     const { width, height } = note.getBoundingClientRect();
     const right = document.documentElement.clientWidth - EDGE - width;
@@ -39,7 +39,7 @@
   /** @param {HTMLAnchorElement} link @param {HTMLElement} note */
   function attend(link, note) {
     let finger = false;
-    let closing = false; // focus that comes back to the number must not open the note again
+    let closing = false; // focus that comes back to the link must not open the note again
 
     link.addEventListener("pointerdown", (event) => (finger = event.pointerType !== "mouse"));
     link.addEventListener("click", (event) => {
@@ -69,7 +69,7 @@
     }
   }
 
-  // Escape closes the note wherever the focus is, and leaves the reader at the number
+  // Escape closes the note wherever the focus is, and leaves the reader at its link
   addEventListener("keydown", ({ key }) => {
     const note = document.querySelector(".number-note:popover-open");
     if (key !== "Escape" || !(note instanceof HTMLElement)) return;
@@ -80,7 +80,7 @@
   });
 
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (
-    document.querySelectorAll("a.bound-number")
+    document.querySelectorAll("a:has(+ .number-note)")
   );
   for (const link of links) {
     const note = link.nextElementSibling;
