@@ -47,7 +47,7 @@ def test_all_is_folded_until_a_reader_opens_it(desk: Page) -> None:
         ("the BUYER keeps", {"buyer_gain"}),
         ("z", {"rental_at_stake"}),
         ("c_e", {"power_per_year"}),
-        ("parity price", {"parity_rack_price", "discounted_rack_price"}),
+        ("parity price", {"parity_rack_price", "discounted_price_per_pflop"}),
     ],
 )
 def test_formulas_are_found_by_name_words_and_symbols(

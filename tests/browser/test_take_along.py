@@ -245,7 +245,7 @@ def test_what_was_copied_is_gone_when_the_case_changes(page: Page) -> None:
 def test_every_picture_can_be_had_as_svg_and_png(page: Page) -> None:
     for name in ("rack", "fleet"):
         options = page.locator(f'[data-explorer="{name}"] .take-picture option')
-        assert options.count() == {"rack": 3, "fleet": 3}[name]
+        assert options.count() == {"rack": 3, "fleet": 2}[name]
         for index, title in enumerate(options.all_inner_texts()):
             page.locator(f'[data-explorer="{name}"] .take-picture').select_option(index=index)
             file, svg = taken_file(page, name, "svg")
@@ -409,9 +409,10 @@ def hostile(browser: Browser) -> Iterator[Page]:
         for name, each in model.known.items()
     }
     words = HOSTILE[len(labels) :]
-    equations = {
+    assert len(words) <= len(model.equations), "each word has its place"
+    equations = dict(model.equations) | {
         name: dataclasses.replace(each, summary=word)
-        for (name, each), word in zip(model.equations.items(), words, strict=True)
+        for (name, each), word in zip(model.equations.items(), words, strict=False)
     }
     odd = dataclasses.replace(model, known=known, equations=equations)
     part = TakeAlong("from rent_or_sell import parity as model", "The =Book")
@@ -426,14 +427,14 @@ def hostile(browser: Browser) -> Iterator[Page]:
 def test_no_label_becomes_a_formula_or_breaks_a_table(hostile: Page) -> None:
     content = taken_file(hostile, "parity", "csv")[1].decode()
     rows = list(csv.DictReader(io.StringIO(content, newline="")))
-    assert [row["label"].removeprefix("'") for row in rows if row["kind"] != "about"] == list(
-        HOSTILE
-    )
+    labels = [row["label"].removeprefix("'") for row in rows if row["kind"] != "about"]
+    assert tuple(labels[: len(HOSTILE)]) == HOSTILE
     for row in rows:
         for column in ("label", "name", "unit", "kind", "sources"):
             assert not row[column].startswith(("=", "+", "-", "@", "\t", "\r")), row
     data = json.loads(taken_file(hostile, "parity", "json")[1])
-    assert [row["label"] for row in data["inputs"] + data["results"]] == list(HOSTILE)
+    labels = [row["label"] for row in data["inputs"] + data["results"]]
+    assert tuple(labels[: len(HOSTILE)]) == HOSTILE
 
 
 def test_no_label_becomes_a_formula_in_the_workbook(hostile: Page) -> None:

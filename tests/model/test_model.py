@@ -110,7 +110,8 @@ def test_arrays_broadcast_with_the_year_first() -> None:
     changes = {"share_offered": np.linspace(0, 1, 3)[:, None], "attach_rate": [0.0, 0.1, 0.2, 0.3]}
     results = evaluate("fleet", changes)
     for name, value in results.items():
-        assert value.shape == ((3, 4) if name.endswith("_total") else (6, 3, 4)), name
+        yearly = MODELS["fleet"].equations[name].yearly
+        assert value.shape == ((6, 3, 4) if yearly else (3, 4)), name
 
 
 def test_results_that_depend_on_no_array_have_its_shape_too() -> None:
