@@ -17,7 +17,8 @@ HOSTILE = (
     ' <img src=x onerror="globalThis.pwned = 1"><script>globalThis.pwned = 1</script>'
     "</td></script></title> [x](javascript:globalThis.pwned=1) &amp; {{ pwned }} ${pwned}"
 )
-KEPT = ("symbol", "format", "unit")  # a schema or a formula says what these hold
+# A schema, a formula or a check (each form of a term once) says what these hold.
+KEPT = ("symbol", "format", "unit", "other_forms")
 
 # A book that reads the data beside it, and is this one otherwise.
 MODULE = """
