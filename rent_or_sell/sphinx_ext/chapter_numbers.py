@@ -38,7 +38,7 @@ def _shift(env: BuildEnvironment, by: int) -> None:
     """Move the number of each chapter, which stands first in those of its sections."""
     for numbers in env.toc_secnumbers.values():
         for anchor, number in numbers.items():
-            numbers[anchor] = (number[0] + by, *number[1:]) if number else ()
+            numbers[anchor] = (number[0] + by, *number[1:]) if number else number
 
 
 def _write(env: BuildEnvironment, page: str, numbers: dict[str, tuple[int, ...]]) -> None:
