@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+
+from rent_or_sell.sphinx_ext.chapter_numbers import _shift
 
 pytestmark = pytest.mark.builds
 
@@ -52,3 +56,13 @@ def test_windows_bear_the_chapters_number_and_the_books_name(small_book: Path) -
     assert title("index") == "Rent or Sell?"
     assert title("terms") == "3 · Terms — Rent or Sell?"
     assert title("tables").endswith(" — Rent or Sell?") and "·" not in title("tables")
+
+
+def test_counting_as_sphinx_does_and_back_leaves_what_has_no_number_without_one() -> None:
+    """Else Sphinx finds other numbers than at the last build, and writes each chapter anew."""
+    numbers: dict[str, Any] = {"": (2,), "#a-section": None, "#deep": (2, 1)}
+    env: Any = SimpleNamespace(toc_secnumbers={"chapter": dict(numbers)})
+    _shift(env, -1)
+    assert env.toc_secnumbers["chapter"] == {"": (1,), "#a-section": None, "#deep": (1, 1)}
+    _shift(env, 1)
+    assert env.toc_secnumbers["chapter"] == numbers

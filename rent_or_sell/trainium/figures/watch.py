@@ -39,7 +39,7 @@ def evidence_board() -> go.Figure:
     summary = f"{title}: {counted}. {'; '.join(lines)}."
     source = (
         "Source: the table watch_list, each row with its own source; from 30 April to about "
-        "15 October 2026. Which way a row leans is this book’s judgement."
+        f"{BOOK.edition.as_of}. Which way a row leans is this book’s judgement."
     )
     return framed(
         [_marks(table, kind) for kind in MARKS],
