@@ -8,9 +8,8 @@ import { cohortSum, defined, geometricSum, yearSum } from "./operators.js";
  * @typedef {{
  *   parameters: string[], results: string[], yearly: string[], years: number,
  *   reads: Record<string, string[]>,
- *   run(operators: typeof OPERATORS, plan: Record<string, number>,
- *     input: Record<string, Float64Array>, output: Record<string, Float64Array>,
- *     count: number): void
+ *   steps(operators: typeof OPERATORS): Record<string,
+ *     (out: Float64Array, count: number, ...columns: Float64Array[]) => void>
  * }} GeneratedModel
  *
  * @typedef {number | Float64Array} Column one value for all cases, or one for each
@@ -23,6 +22,9 @@ const NEVER = 0;
 const ONCE = 1;
 const IN_EVERY_CASE = 2;
 const READ = 3; // in every case, from what was computed before
+
+/** So many cases are computed together, that what one step leaves is near when the next reads it. */
+const BLOCK = 1024;
 
 /**
  * Every result of one case.
@@ -45,7 +47,7 @@ export const evaluate = (model, values) => {
  *   first year, then those of the second and so on
  */
 export const evaluateMany = (model, columns, count, wanted = model.results) =>
-  run(model, makePlan(model, columns, wanted), columns, count, wanted);
+  run(model, planFor(model, columns, wanted), columns, count, wanted);
 
 /**
  * What answers as `evaluateMany` does, for a question that is asked again and again: results that
@@ -59,7 +61,8 @@ export const keeping = (model) => {
   /** @type {Map<string, {sources: unknown[], column: Float64Array}>} */
   const kept = new Map();
   const { sources } = knownOf(model);
-  const keepable = model.results.filter((name) => !model.yearly.includes(name));
+  const isKeepable = (/** @type {string} */ name) =>
+    model.results.includes(name) && !model.yearly.includes(name);
   return (columns, count, wanted) => {
     const sourcesOf = (/** @type {string} */ result) =>
       (sources.get(result) ?? []).map((name) => {
@@ -73,8 +76,8 @@ export const keeping = (model) => {
       const isSame = now.every((source, place) => source === sources[place]);
       if (isSame && column.length >= count) given.set(name, column.subarray(0, count));
     }
-    const plan = makePlan(model, columns, wanted, given);
-    const fresh = keepable.filter((name) => plan[name] === IN_EVERY_CASE);
+    const plan = planFor(model, columns, wanted, given);
+    const fresh = plan.each.map(({ name }) => name).filter(isKeepable);
     const asked = [...new Set([...wanted, ...fresh])].filter((name) => !given.has(name));
     const found = run(model, plan, { ...columns, ...Object.fromEntries(given) }, count, asked);
     for (const name of fresh) kept.set(name, { sources: sourcesOf(name), column: found[name] });
@@ -84,25 +87,45 @@ export const keeping = (model) => {
 
 /**
  * Runs the model as planned and hands out the results asked for.
- * @param {GeneratedModel} model @param {Record<string, number>} plan
+ * @param {GeneratedModel} model @param {Plan} plan
  * @param {Record<string, Column>} columns of parameters, and of results that are read
  * @param {number} count of cases @param {string[]} asked
  */
-const run = (model, plan, columns, count, asked) => {
-  /** @type {Record<string, Float64Array>} */
-  const input = {};
-  const read = [
-    ...model.parameters.filter((name) => plan[name] !== NEVER),
-    ...model.results.filter((name) => plan[name] === READ),
-  ];
-  for (const name of read) input[name] = asArray(name, columns[name], count);
-  /** @type {Record<string, Float64Array>} */
-  const output = {};
-  for (const name of asked) {
-    output[name] = new Float64Array(model.yearly.includes(name) ? model.years * count : count);
+const run = (model, { shared, given, once, each }, columns, count, asked) => {
+  const { places, steps } = knownOf(model);
+  /** @type {Float64Array[]} */
+  const at = []; // by place what is given or computed: one value, or those of a block of cases
+  const compute = (/** @type {Step} */ { place, reads, fill }, /** @type {Float64Array} */ out, size = 1) => {
+    fill(out, size, ...reads.map((read) => at[read]));
+    at[place] = out;
+  };
+  for (const name of shared) at[places[name]] = asArray(name, columns[name], count);
+  for (const step of once) compute(step, step.single);
+  const inputs = given.map((name) => asArray(name, columns[name], count));
+  const output = asked.map((name) => new Float64Array(steps[name].years * count));
+  for (let from = 0; from < count; from += BLOCK) {
+    const size = Math.min(BLOCK, count - from);
+    given.forEach((name, row) => {
+      at[places[name]] = size < count ? inputs[row].subarray(from, from + size) : inputs[row];
+    });
+    for (const step of each) compute(step, step.block, size);
+    asked.forEach((name, row) => handOut(at[places[name]], output[row], steps[name].years, from, size));
   }
-  model.run(OPERATORS, plan, input, output, count);
-  return output;
+  return Object.fromEntries(asked.map((name, row) => [name, output[row]]));
+};
+
+/**
+ * Hands out a block of a result, or the one value of all cases.
+ * @param {Float64Array} column @param {Float64Array} output @param {number} years
+ * @param {number} from @param {number} size
+ */
+const handOut = (column, output, years, from, size) => {
+  const [room, count] = [column.length / years, output.length / years];
+  for (let year = 0; year < years; year += 1) {
+    const start = year * count + from;
+    if (room === 1) output.fill(column[year], start, start + size);
+    else output.set(column.subarray(year * room, year * room + size), start);
+  }
 };
 
 /**
@@ -121,7 +144,7 @@ export const makePlan = (model, columns, wanted, given = new Map()) => {
     const often = typeof columns[name] === "number" ? ONCE : IN_EVERY_CASE;
     plan[name] = needed.has(name) ? often : NEVER;
   }
-  for (const [name, reads] of knownOf(model).steps) {
+  for (const [name, reads] of Object.entries(model.reads)) {
     let often = needed.has(name) ? ONCE : NEVER;
     for (let read = 0; often === ONCE && read < reads.length; read += 1) {
       if (plan[reads[read]] >= IN_EVERY_CASE) often = IN_EVERY_CASE;
@@ -132,10 +155,49 @@ export const makePlan = (model, columns, wanted, given = new Map()) => {
 };
 
 /**
- * What every plan of a model asks again: its steps, the parameters that each of them reads, directly
- * or not, and what the results wanted before need.
+ * The parameters that are the same in all cases, what is given for every case, the steps that are
+ * computed once, and those that are computed in every case.
+ * @typedef {{shared: string[], given: string[], once: Step[], each: Step[]}} Plan
+ */
+
+/** @param {GeneratedModel} model @param {Record<string, Column>} columns @param {string[]} wanted
+ * @param {Map<string, Float64Array>} given results @returns {Plan} */
+const planFor = (model, columns, wanted, given = new Map()) => {
+  const { plans } = knownOf(model);
+  const varied = model.parameters.filter((name) => typeof columns[name] !== "number");
+  const question = `${varied.join()} ${wanted.join()} ${[...given.keys()].join()}`;
+  const made = plans.get(question) ?? sorted(model, makePlan(model, columns, wanted, given));
+  plans.set(question, made);
+  return made;
+};
+
+/** @param {GeneratedModel} model @param {Record<string, number>} often @returns {Plan} */
+const sorted = (model, often) => {
+  const { steps } = knownOf(model);
+  const all = (/** @type {string[]} */ names, /** @type {number} */ wanted) =>
+    names.filter((name) => often[name] === wanted);
+  const names = Object.keys(steps);
+  return {
+    shared: all(model.parameters, ONCE),
+    given: [...all(model.parameters, IN_EVERY_CASE), ...all(names, READ)],
+    once: all(names, ONCE).map((name) => steps[name]),
+    each: all(names, IN_EVERY_CASE).map((name) => steps[name]),
+  };
+};
+
+/**
+ * What computes a step, its place and those of what it reads, and room for its values: of all cases,
+ * and of a block of them.
  * @typedef {{
- *   steps: [string, string[]][], sources: Map<string, string[]>, needed: Map<string, Set<string>>
+ *   name: string, place: number, reads: number[], years: number,
+ *   fill: ReturnType<GeneratedModel["steps"]>[string], single: Float64Array, block: Float64Array
+ * }} Step
+ *
+ * What every run of a model asks again: the places of parameters and steps, the parameters that each
+ * step reads, directly or not, and the plans of before.
+ * @typedef {{
+ *   places: Record<string, number>, steps: Record<string, Step>, sources: Map<string, string[]>,
+ *   plans: Map<string, Plan>
  * }} Known
  * @type {WeakMap<GeneratedModel, Known>}
  */
@@ -150,28 +212,32 @@ const knownOf = (model) => {
 
 /** @param {GeneratedModel} model @returns {Known} */
 const findKnown = (model) => {
-  const steps = Object.entries(model.reads);
+  const functions = model.steps(OPERATORS);
+  const names = [...model.parameters, ...Object.keys(model.reads)];
+  const places = Object.fromEntries(names.map((name, place) => [name, place]));
+  /** @type {Record<string, Step>} */
+  const steps = {};
   /** @type {Map<string, string[]>} */
   const sources = new Map();
-  for (const [name, reads] of steps) {
+  for (const [name, reads] of Object.entries(model.reads)) {
+    const years = model.yearly.includes(name) ? model.years : 1;
+    steps[name] = {
+      name,
+      place: places[name],
+      reads: reads.map((read) => places[read]),
+      years,
+      fill: functions[name],
+      single: new Float64Array(years),
+      block: new Float64Array(years * BLOCK),
+    };
     sources.set(name, [...new Set(reads.flatMap((read) => sources.get(read) ?? [read]))]);
   }
-  return { steps, sources, needed: new Map() };
+  return { places, steps, sources, plans: new Map() };
 };
 
 /** @param {GeneratedModel} model @param {string[]} wanted @param {Map<string, Float64Array>} given
  * @returns {Set<string>} */
 const neededFor = (model, wanted, given) => {
-  const { needed } = knownOf(model);
-  const question = `${wanted.join()} ${[...given.keys()].join()}`;
-  const found = needed.get(question) ?? findNeeded(model, wanted, given);
-  needed.set(question, found);
-  return found;
-};
-
-/** @param {GeneratedModel} model @param {string[]} wanted @param {Map<string, Float64Array>} given
- * @returns {Set<string>} */
-const findNeeded = (model, wanted, given) => {
   for (const name of wanted) {
     if (!model.results.includes(name)) {
       const names = model.results.join(", ");
@@ -179,8 +245,8 @@ const findNeeded = (model, wanted, given) => {
     }
   }
   const needed = new Set(wanted);
-  for (const [step, names] of [...knownOf(model).steps].reverse()) {
-    if (needed.has(step) && !given.has(step)) names.forEach((name) => needed.add(name));
+  for (const [step, reads] of Object.entries(model.reads).reverse()) {
+    if (needed.has(step) && !given.has(step)) reads.forEach((name) => needed.add(name));
   }
   return needed;
 };

@@ -3,38 +3,55 @@
 
 import { hold } from "./conditions.js";
 import { formatNumber } from "./number_format.js";
-
-/** @typedef {{text: string, when: import("./conditions.js").Condition[]}} Case */
+import { write, writeNumber } from "./values.js";
 
 /**
- * Rewrite an element as a sentence.
+ * @typedef {{text: string, when: import("./conditions.js").Condition[]}} Case
+ * @typedef {{text: string, name: string, code: string}} Piece words, or a value with its name
+ */
+
+/** What each element says, but for its values. @type {WeakMap<HTMLElement, string>} */
+const outlines = new WeakMap();
+
+/**
+ * Rewrite an element as a sentence. Most moves change its values and no word: its nodes stay then.
  * @param {HTMLElement} element @param {Case[][]} groups @param {import("./state.js").State} state
  * @param {Record<string, number>} more values that the model does not know
  */
 export const writeSentence = (element, groups, state, more = {}) => {
   const results = state.results();
   const values = { ...state.values(), ...results, ...more };
-  element.replaceChildren(...groups.flatMap((group) => say(group, values, results)));
-};
-
-/** @param {Case[]} group @param {Record<string, any>} values @param {Record<string, any>} results */
-const say = (group, values, results) => {
-  const spoken = group.find(({ when }) => hold(when, values));
-  if (!spoken) return [];
-  return spoken.text.split(/(\{\w+:[^}]+\})/).map((piece) => {
-    const [, name, code] = /^\{(\w+):([^}]+)\}$/.exec(piece) ?? [];
-    return name ? figure(name, code, values[name], name in results) : piece;
+  const pieces = groups.flatMap((group) => say(group, values));
+  const outline = JSON.stringify(pieces);
+  if (outlines.get(element) !== outline) {
+    outlines.set(element, outline);
+    element.replaceChildren(...pieces.map((piece) => nodeOf(piece, piece.name in results)));
+  }
+  pieces.forEach(({ name, code }, place) => {
+    const node = element.childNodes[place];
+    const said = name && formatNumber(values[name], code);
+    if (name in results) writeNumber(/** @type {Element} */ (node), values[name], said);
+    else if (name) write(node, said);
   });
 };
 
-/** @param {string} name @param {string} code @param {number} value @param {boolean} isResult */
-const figure = (name, code, value, isResult) => {
+/** @param {Case[]} group @param {Record<string, any>} values @returns {Piece[]} */
+const say = (group, values) => {
+  const spoken = group.find(({ when }) => hold(when, values));
+  if (!spoken) return [];
+  return spoken.text.split(/(\{\w+:[^}]+\})/).map((text) => {
+    const [, name = "", code = ""] = /^\{(\w+):([^}]+)\}$/.exec(text) ?? [];
+    return { text, name, code };
+  });
+};
+
+/** @param {Piece} piece @param {boolean} isResult */
+const nodeOf = ({ text, name, code }, isResult) => {
+  if (!name) return text;
   const span = document.createElement("span");
   span.className = isResult ? "answer-result" : "answer-given";
-  span.textContent = formatNumber(value, code);
   if (isResult) {
     span.dataset.quantity = name;
-    span.dataset.value = Number.isFinite(value) ? String(value) : "";
     span.dataset.format = code;
   }
   return span;

@@ -32,13 +32,17 @@ _MODEL = """{{
   reads: {{
     {reads}
   }},
-  run({{{operators}}}, $plan, $input, $output, $count) {{
-    {declarations}
-    for (let $case = 0, $done = 0; $case < $count; $case += 1, $done = 1) {{
-      {statements}
-    }}
-  }},
+  steps: ({{{operators}}}) => ({{
+    {steps}
+  }}),
 }}"""
+_STEP = """{name}($out, $count{taken}) {{
+      {prepared}
+      for (let $case = 0; $case < $count; $case += 1) {{
+        {read}
+        {write};
+      }}
+    }},"""
 
 
 def javascript(
@@ -47,22 +51,20 @@ def javascript(
     results: Collection[str],
     years: int,
 ) -> str:
-    """Return a JavaScript expression: an object that describes the model and can run it.
+    """Return a JavaScript expression: an object that describes the model and its steps.
 
-    It names the `parameters`, the `results`, those of them that are `yearly` and the number of
-    `years`. `reads` names what each step reads, after the steps that it reads: a step is a quantity
+    It names the `parameters`, the `results`, the steps that are `yearly` and the number of `years`.
+    `reads` names what each step reads, after the steps that it reads: a step is a quantity
     or, under a name with a `$`, a part of one or several that is worth computing apart. With the
-    operators of `explorer/operators.js`,
+    operators of `explorer/operators.js`, `steps(operators)` gives a function for each:
 
-        run(operators, plan, input, output, count)
+        step(out, count, *columns)
 
-    computes `count` cases in one loop. `plan` maps each parameter and step to 2 if it differs
-    between the cases, to 1 if it is the same in all, and so computed once, and to 0 if nothing
-    wanted reads it; a result that is not yearly may have 3, and is read and not computed. `input` maps
-    each planned parameter to a Float64Array of `count` values, or of one if it is the same in all,
-    and each result that is read to one of `count`. `output` maps each wanted result to a Float64Array to fill: with
-    `count` values or, if it is yearly, with those of the first year, then those of the second and
-    so on. What is not defined is NaN.
+    computes `count` cases in one loop: a loop does no more than its step, which the browser makes
+    quick, and a step that is the same in all cases is computed once. `out` and `columns`, one for
+    each that the step reads, are Float64Arrays with room for `count` values at least, or of one
+    value if it is the same in all cases. A yearly one has that room for the first year, then for
+    the second and so on. What is not defined is NaN.
 
     Raises
     ------
@@ -71,33 +73,15 @@ def javascript(
     """
     _refuse_reserved([*parameters, *quantities])
     steps = steps_of(quantities, parameters)
-    single = [name for name in results if not quantities[name].yearly]
-    each_year = f"for (let year = 0; year < {years}; year += 1)"
+    yearly = [step.name for step in steps if step.yearly]
     return _MODEL.format(
         parameters=_texts(parameters),
         results=_texts(results),
-        yearly=_texts(name for name in results if quantities[name].yearly),
+        yearly=_texts(yearly),
         years=years,
         reads="\n    ".join(f"{step.name}: {_texts(step.reads)}," for step in steps),
         operators=", ".join(f"{name}: ${name}" for name in _OPERATORS),
-        declarations="\n    ".join(
-            [
-                *(f"const {name}$in = $input.{name};" for name in parameters),
-                *(f"const {name}$out = $output.{name};" for name in results),
-                *(f"const {name}$known = $input.{name};" for name in single),
-                *(f"const {name}$plan = $plan.{name};" for name in parameters),
-                *(f"const {step.name}$plan = $plan.{step.name};" for step in steps),
-                *(f"let {name} = NaN;" for name in parameters),
-                *(_declared(step, years) for step in steps),
-            ]
-        ),
-        statements="\n      ".join(
-            [
-                *(f"if ({name}$plan > $done) {name} = {name}$in[$case];" for name in parameters),
-                *(_computed(step, each_year, step.name in single) for step in steps),
-                *(_handed_out(quantities[name], each_year) for name in results),
-            ]
-        ),
+        steps="\n    ".join(_function(step, yearly, years) for step in steps),
     )
 
 
@@ -113,20 +97,28 @@ def _texts(names: Iterable[str]) -> str:
     return json.dumps(list(names), ensure_ascii=False)
 
 
-def _declared(step: Step, years: int) -> str:
+def _function(step: Step, yearly: Collection[str], years: int) -> str:
+    """Return the method that computes a step: `name$on` is 0 where all cases share a value."""
+    each_year = f"for (let year = 0; year < {years}; year += 1)"
+    prepared = [f"const $all = $out.length / {years};"] if step.yearly else []
+    read = []
+    for name in step.reads:
+        if name in yearly:
+            prepared.append(f"const {name} = new Float64Array({years});")
+            prepared.append(f"const {name}$all = {name}$in.length / {years};")
+            prepared.append(f"const {name}$on = {name}$all > 1 ? -1 : 0;")
+            at = f"year * {name}$all + ($case & {name}$on)"
+            read.append(f"{each_year} {name}[year] = {name}$in[{at}];")
+        else:
+            prepared.append(f"const {name}$on = {name}$in.length > 1 ? -1 : 0;")
+            read.append(f"const {name} = {name}$in[$case & {name}$on];")
+    write = f"$out[$case] = {step.code}"
     if step.yearly:
-        return f"const {step.name} = new Float64Array({years});"
-    return f"let {step.name} = NaN;"
-
-
-def _computed(step: Step, each_year: str, may_be_known: bool) -> str:
-    target = f"{each_year} {step.name}[year]" if step.yearly else step.name
-    known = f"{step.name}$plan === 3 ? {step.name}$known[$case] : " if may_be_known else ""
-    return f"if ({step.name}$plan > $done) {target} = {known}{step.code};"
-
-
-def _handed_out(result: Quantity, each_year: str) -> str:
-    name = result.name
-    if result.yearly:
-        return f"if ({name}$out) {each_year} {name}$out[year * $count + $case] = {name}[year];"
-    return f"if ({name}$out) {name}$out[$case] = {name};"
+        write = f"{each_year} $out[year * $all + $case] = {step.code}"
+    return _STEP.format(
+        name=step.name,
+        taken="".join(f", {name}$in" for name in step.reads),
+        prepared="\n      ".join(prepared),
+        read="\n        ".join(read),
+        write=write,
+    )

@@ -29,20 +29,17 @@ PLAN = """async ([name, columns, wanted]) => {
 
 # How often the code decides whether a value is defined, which it does for each that it computes.
 COUNT = """async ([name, base, varied, count, wanted]) => {
-  const { makePlan } = await import("/compute.js");
-  const operators = await import("/operators.js");
-  const model = models[name];
+  const { evaluateMany } = await import("/compute.js");
   const columns = { ...base, [varied]: new Float64Array(count).fill(base[varied]) };
-  const input = Object.fromEntries(
-    model.parameters.map((key) => [key, key === varied ? columns[key] : Float64Array.of(base[key])]),
-  );
-  const output = { [wanted]: new Float64Array(count * model.years) };
   let computed = 0;
-  const defined = (value) => {
-    computed += 1;
-    return operators.defined(value);
-  };
-  model.run({ ...operators, defined }, makePlan(model, columns, [wanted]), input, output, count);
+  const steps = (operators) => models[name].steps({
+    ...operators,
+    defined: (value) => {
+      computed += 1;
+      return operators.defined(value);
+    },
+  });
+  evaluateMany({ ...models[name], steps }, columns, count, [wanted]);
   return computed;
 }"""
 
@@ -68,16 +65,19 @@ KEEP = """async ([name, base, varied, moves, wanted]) => {
   const columns = { ...base };
   for (const key of varied) columns[key] = spread(base[key], 0);
   let computed = 0;
-  const run = (...given) => {
-    computed = Object.keys(given[3]).length;
-    models[name].run(...given);
-  };
-  const ask = keeping({ ...models[name], run });
+  const counted = ([key, step]) => [key, (out, count, ...read) => {
+    computed += count > 1 && models[name].results.includes(key);
+    step(out, count, ...read);
+  }];
+  const steps = (operators) =>
+    Object.fromEntries(Object.entries(models[name].steps(operators)).map(counted));
+  const ask = keeping({ ...models[name], steps });
   const differ = [];
   const counts = moves.map(([key, value, count], place) => {
     columns[key] = varied.includes(key) ? spread(value, place) : value;
     const asked = Object.fromEntries(Object.entries(columns).map(([one, column]) =>
       [one, varied.includes(one) ? column.subarray(0, count) : column]));
+    computed = 0;
     const kept = ask(asked, count, wanted);
     const anew = evaluateMany(models[name], asked, count, wanted);
     for (const result of wanted) {

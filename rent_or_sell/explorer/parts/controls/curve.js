@@ -1,6 +1,8 @@
 // @ts-check
 // A control's small curve: the answer over the slider's range, where it flips, and where it is now.
 
+import { setMark } from "../../marks.js";
+
 const POINTS = 33;
 const HEIGHT = 24;
 const SVG = "http://www.w3.org/2000/svg";
@@ -14,7 +16,7 @@ export const drawCurve = (svg, state, name, result, [low, high]) => {
   const values = Float64Array.from({ length: POINTS }, (_, point) => low + ((high - low) * point) / (POINTS - 1));
   const answers = [...state.sweep({ [name]: values }, result)];
   const defined = answers.filter(Number.isFinite);
-  if (!defined.length) return svg.replaceChildren();
+  if (!defined.length) return draw(svg, []);
   const top = Math.max(0, ...defined);
   const bottom = Math.min(0, ...defined);
   const y = (/** @type {number} */ answer) => (HEIGHT * (top - answer)) / (top - bottom || 1);
@@ -23,15 +25,16 @@ export const drawCurve = (svg, state, name, result, [low, high]) => {
     `M0 ${y(0)}` +
     answers.map((a, i) => `L${x(i)} ${y(side(Number.isFinite(a) ? a : 0))}`).join("") +
     `L100 ${y(0)}Z`;
-  svg.replaceChildren(
-    path("curve-gain", area((answer) => Math.max(answer, 0))),
-    path("curve-loss", area((answer) => Math.min(answer, 0))),
-    path("curve-zero", `M0 ${y(0)}H100`),
-    ...flips(answers).map((point) => path("curve-flip", `M${x(point)} 0V${HEIGHT}`)),
-    ...nowMark(state, name, result, [low, high]).map(([at, answer]) =>
-      path("curve-now", `M${x(at * (POINTS - 1))} ${y(answer)}h0`),
-    ),
-  );
+  draw(svg, [
+    ["curve-gain", area((answer) => Math.max(answer, 0))],
+    ["curve-loss", area((answer) => Math.min(answer, 0))],
+    ["curve-zero", `M0 ${y(0)}H100`],
+    ...flips(answers).map((point) => ["curve-flip", `M${x(point)} 0V${HEIGHT}`]),
+    ...nowMark(state, name, result, [low, high]).map(([at, answer]) => [
+      "curve-now",
+      `M${x(at * (POINTS - 1))} ${y(answer)}h0`,
+    ]),
+  ]);
 };
 
 /**
@@ -53,11 +56,13 @@ const flips = (answers) =>
     return answer * next < 0 ? [i + answer / (answer - next)] : [];
   });
 
-/** @param {string} name @param {string} d */
-const path = (name, d) => {
-  const element = document.createElementNS(SVG, "path");
-  element.setAttribute("class", name);
-  element.setAttribute("d", d);
-  element.setAttribute("vector-effect", "non-scaling-stroke");
-  return element;
+/** Draw paths of a class each, on those that are there. @param {Element} svg @param {string[][]} paths */
+const draw = (svg, paths) => {
+  while (svg.childElementCount > paths.length) svg.lastElementChild?.remove();
+  paths.forEach(([name, d], place) => {
+    const path = svg.children[place] ?? svg.appendChild(document.createElementNS(SVG, "path"));
+    setMark(path, "class", name);
+    setMark(path, "d", d);
+    setMark(path, "vector-effect", "non-scaling-stroke");
+  });
 };
