@@ -9,17 +9,27 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pkgutil
 import sys
 from argparse import ArgumentParser
+from collections.abc import Callable
+from importlib import import_module
+from multiprocessing.connection import Connection
 from pathlib import Path
+from threading import Thread
+from time import sleep
 
 from livereload import Server
+from livereload.watcher import Watcher
+from tornado.ioloop import IOLoop
 
 ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "rent_or_sell"
 WRITTEN = ("*.yml", "book/*.md", "data/*", "*/*.py")
+PACE = 0.1  # seconds between looks at the files
 
 # Importing what builds a book takes longer than building one page of it: a server does it once, and
-# each build is a fork of it. The package itself is not among them, for it may be what was edited.
+# each build is a fork of it.
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(
     [
@@ -37,24 +47,89 @@ def main() -> None:
     asked = parser.parse_args()
     folder = asked.folder.resolve()
     site = folder / "_build" / "live" / "html"
-
-    def rebuild() -> None:
-        process = FORKS.Process(target=_build, args=(folder, site))
-        process.start()
-        process.join()
-
-    rebuild()
-    server = Server()
-    for place in (ROOT / "rent_or_sell", *(folder / written for written in WRITTEN)):
-        server.watch(str(place), rebuild)
-    server.serve(port=asked.port, host="127.0.0.1", root=str(site))
+    builds = _Builds(folder, site)
+    builds.build()
+    Server(watcher=builds).serve(port=asked.port, host="127.0.0.1", root=str(site))
 
 
-def _build(folder: Path, site: Path) -> None:
+class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
+    """Builds in a thread of its own, so that pages are served meanwhile, and says when it has."""
+
+    def __init__(self, folder: Path, site: Path) -> None:
+        super().__init__()
+        self._folder, self._site = folder, site
+        self._built: list[tuple[str, None]] = []
+        self._next = _Builder(folder, site)
+        for place in (PACKAGE, *(folder / written for written in WRITTEN)):
+            self.watch(str(place))
+
+    def start(self, callback: Callable[[], None]) -> bool:
+        """Follow the files; `callback`, on the server's loop, asks what has changed."""
+        loop = IOLoop.current()
+        Thread(target=self._follow, args=(loop, callback), daemon=True).start()
+        return True
+
+    def examine(self) -> tuple[str | None, None]:
+        """Return what open pages are told: to load anew after a build."""
+        return self._built.pop() if self._built else (None, None)
+
+    def build(self) -> None:
+        """Build, and make the next builder ready while the author writes on."""
+        if self._next.package != _package():
+            self._next.discard()
+            self._next = _Builder(self._folder, self._site)
+        self._next.build()
+        self._next = _Builder(self._folder, self._site)
+
+    def _follow(self, loop: IOLoop, callback: Callable[[], None]) -> None:
+        while True:
+            sleep(PACE)
+            if super().examine()[0]:
+                self.build()
+                self._built.append(("__livereload__", None))
+                loop.add_callback(callback)
+
+
+class _Builder:
+    """A process that has read the package and waits to build once."""
+
+    def __init__(self, folder: Path, site: Path) -> None:
+        self.package = _package()
+        theirs, self._ours = FORKS.Pipe(duplex=False)
+        self._process = FORKS.Process(target=_build, args=(theirs, folder, site))
+        self._process.start()
+        theirs.close()
+
+    def build(self) -> None:
+        """Build, and wait until it has."""
+        self._ours.send(True)
+        self._process.join()
+
+    def discard(self) -> None:
+        """End it: the package is not what it read."""
+        self._process.terminate()
+
+
+def _package() -> dict[Path, float]:
+    """Return when each file of the package and of what builds it was saved."""
+    places = (*PACKAGE.rglob("*.*"), Path(__file__).with_name("build_book.py"))
+    return {place: place.stat().st_mtime for place in places if place.suffix != ".pyc"}
+
+
+def _build(asked: Connection, folder: Path, site: Path) -> None:
     sys.path.insert(0, str(folder))
     os.environ["PYTHONPATH"] = str(folder)  # for the kernels
     from build_book import build
 
+    from rent_or_sell import sphinx_ext
+
+    extensions = pkgutil.iter_modules(sphinx_ext.__path__, f"{sphinx_ext.__name__}.")
+    for name in ("rent_or_sell.book", *(extension.name for extension in extensions)):
+        import_module(name)
+    try:
+        asked.recv()
+    except (EOFError, KeyboardInterrupt):  # the author has gone
+        return
     whole = build(folder, site, nb_execution_mode="cache")
     print("Built." if whole else "Built as far as it goes: see above what is wrong.", flush=True)
 
