@@ -35,8 +35,8 @@ serve: _build/html/index.html ## Show the book at a local address (PORT=8000)
 	@echo "The book is at http://localhost:$(PORT)/ (Ctrl-C ends it)"
 	@python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
 
-lab: $(VENV)/.book $(VENV)/.lab ## Open the chapters as notebooks in JupyterLab
-	jupyter lab book
+lab: $(VENV)/.book ## Open the chapters in JupyterLab, as copies of your own (in notebooks/)
+	@python tools/lab.py
 
 # In the order of their names, tests/browser with the slow files first: else the file of two tests,
 # which starts JupyterLab, would start last and be waited for.
@@ -96,7 +96,7 @@ lock: $(VENV)/.dev ## Renew the locked versions in requirements.txt and requirem
 clean: ## Remove what was built; the environment stays
 	rm -rf _build examples/heat_pump/_build .mypy_cache .ruff_cache .pytest_cache
 
-# What the commands stand on. The files .venv/.book, .dev and .lab say that a set-up is done.
+# What the commands stand on. The files .venv/.book and .dev say that a set-up is done.
 
 # An environment is whole when it says so: one whose making was stopped is made anew.
 $(VENV)/.made:
@@ -116,12 +116,6 @@ $(VENV)/.book: requirements.txt pyproject.toml | $(VENV)/.made
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.book
 	@echo "Installing what tests and checks need ..."
 	@pip install --quiet -r requirements-dev.txt
-	@touch $@
-
-# Markdown chapters open as notebooks; kept in the environment, not in the user's own settings.
-$(VENV)/.lab: $(VENV)/.book
-	jupytext-config --settings-file $(VENV)/etc/jupyter/labconfig/default_setting_overrides.json \
-		set-default-viewer markdown
 	@touch $@
 
 assets: node_modules/.done

@@ -26,6 +26,7 @@ from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from threading import Thread
 
+import jupytext
 import plotly.graph_objects as go
 from chromium import launch
 from lab_server import jupyterlab, run_chapter
@@ -168,7 +169,7 @@ def in_a_notebook(browser: Browser) -> list[float]:
     with TemporaryDirectory() as home:
         folder = Path(home, "book")
         folder.mkdir()
-        (folder / "answers.md").write_text(NOTEBOOK, encoding="utf-8")
+        jupytext.write(jupytext.reads(NOTEBOOK, "md:myst"), folder / "answers.ipynb")
         with jupyterlab(folder, Path(home)) as address:
             page = browser.new_page()
             run_chapter(page, address, "answers")

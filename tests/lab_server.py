@@ -1,8 +1,7 @@
-"""JupyterLab on a folder of chapters, and its pages as a reader runs them."""
+"""JupyterLab on a folder of notebooks, as `make lab` starts it, and as a reader runs them."""
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import socket
@@ -15,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from lab import options
 from playwright.sync_api import Page, expect
 
 START_SECONDS = 180
@@ -31,17 +31,17 @@ def jupyterlab(folder: Path, home: Path) -> Iterator[str]:
     RuntimeError
         If it does not start; the message ends with its log.
     """
-    settings = _settings(home)
+    first = min(folder.glob("*.ipynb")).name
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     with (home / "log").open("w") as log:
         server = subprocess.Popen(
             [
-                *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
+                *(sys.executable, "-m", "jupyterlab", "--no-browser"),
+                *options(folder, home / "settings", first),
                 *(f"--port={port}", "--ServerApp.ip=127.0.0.1"),
                 *("--IdentityProvider.token=", "--ServerApp.password="),
-                *(f"--ServerApp.root_dir={folder}", f"--LabApp.app_settings_dir={settings}"),
                 *(f"--LabApp.user_settings_dir={home / 'user'}",),
                 *(f"--LabApp.workspaces_dir={home / 'workspaces'}",),
             ],
@@ -55,20 +55,6 @@ def jupyterlab(folder: Path, home: Path) -> Iterator[str]:
             yield address
         finally:
             _end(server)
-
-
-def _settings(home: Path) -> Path:
-    """Return a folder with JupyterLab's own settings, but that Markdown opens as a notebook."""
-    settings = home / "settings"
-    settings.mkdir()
-    overrides = settings / "overrides.json"
-    program = Path(sys.executable).with_name("jupytext-config")
-    command = [str(program), "--settings-file", str(overrides), "set-default-viewer", "markdown"]
-    subprocess.run(command, check=True)
-    # No question about news, which would lie over the page and ask another host.
-    news = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false"}}
-    overrides.write_text(json.dumps(json.loads(overrides.read_text()) | news))
-    return settings
 
 
 def _end(server: subprocess.Popen[bytes]) -> None:
@@ -94,12 +80,10 @@ def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
 
 
 def run_chapter(page: Page, lab: str, chapter: str) -> None:
-    """Open a chapter as the one notebook of a workspace and run all its cells."""
+    """Open a notebook such as "01-index" as the one of a workspace and let all its cells run."""
     page.set_viewport_size({"width": 1400, "height": 1000})
-    page.goto(f"{lab}/lab/workspaces/{chapter}/tree/{chapter}.md")
+    page.goto(f"{lab}/lab/workspaces/{chapter}/tree/{chapter}.ipynb")
     page.wait_for_selector(".jp-Notebook .jp-CodeCell", timeout=RUN_MILLISECONDS)
     expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle", timeout=RUN_MILLISECONDS)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-    prompt = page.locator(".jp-Notebook .jp-CodeCell .jp-InputPrompt").last
-    expect(prompt).to_have_text(DONE, timeout=RUN_MILLISECONDS)

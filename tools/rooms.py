@@ -27,6 +27,7 @@ ORDER = (
     "explorer",
     "books",
     "prose",
+    "classroom",
     "sphinx_ext",
     "trainium.hues",
     "trainium.equations",

@@ -14,9 +14,9 @@ from sphinx.util.docutils import SphinxDirective, SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
 from rent_or_sell.books import Book
+from rent_or_sell.model.equation_groups import grouped
 from rent_or_sell.model.graph import ModelError, Quantity
 from rent_or_sell.model.models import Model
-from rent_or_sell.sphinx_ext.equation_groups import grouped
 from rent_or_sell.sphinx_ext.named_book import book_of
 from rent_or_sell.sphinx_ext.references import add_anchor, link
 

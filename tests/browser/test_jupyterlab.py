@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from lab import write_copies
 from lab_server import DONE, RUN_MILLISECONDS, jupyterlab, run_chapter
 from playwright.sync_api import Page, expect
 from readers import shown
@@ -16,7 +16,6 @@ from workbooks import ReadWorkbook
 
 from rent_or_sell import evaluate
 
-FOLDER = Path(__file__).parents[2] / "book"
 # Python says in a label what it knows of the explorer, as soon as it knows it.
 KNOWN = """from ipywidgets import Label
 known = Label()
@@ -31,9 +30,10 @@ IS_WHOLE = """plot => {
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """JupyterLab on a copy of the chapters, with settings of its own."""
+    """JupyterLab on copies of the chapters, at its default settings."""
     home = tmp_path_factory.mktemp("lab")
-    folder = Path(shutil.copytree(FOLDER, home / "book"))
+    folder = home / "notebooks"
+    write_copies(folder)
     with jupyterlab(folder, home) as address:
         yield address
 
@@ -55,7 +55,7 @@ def run_in_notebook(page: Page, code: str) -> str:
 
 
 def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
-    run_chapter(page, lab, "index")
+    run_chapter(page, lab, "01-index")
     root = page.locator(".explorer[data-live]")
     expect(root).to_have_count(1, timeout=RUN_MILLISECONDS)
 
@@ -119,8 +119,20 @@ def test_page_and_python_see_the_same_state(page: Page, lab: str) -> None:
     assert float(cell.get_attribute("data-value") or "nan") == pytest.approx(doubled)
 
 
+def test_it_opens_at_the_first_chapter_and_reads_as_plain_words(page: Page, lab: str) -> None:
+    page.goto(f"{lab}/")
+    heading = page.locator(".jp-Notebook h1")
+    expect(heading).to_have_text(re.compile("^Rent or Sell"), timeout=RUN_MILLISECONDS)
+    expect(page.locator(".Toastify__toast")).to_have_count(0)
+    words = page.locator(".jp-Notebook .jp-RenderedMarkdown").first
+    expect(words.get_by_role("link", name="racks")).to_have_attribute(
+        "title", re.compile("^A cabinet of computers")
+    )
+    expect(page.locator(".jp-CodeCell .jp-Placeholder").first).to_be_visible()
+
+
 def test_workbench_is_alive(page: Page, lab: str) -> None:
-    run_chapter(page, lab, "workbench")
+    run_chapter(page, lab, "15-workbench")
     assert run_in_notebook(page, "print('ran')") == "ran"
     assert page.locator('.jp-OutputArea-output[data-mime-type*="error"]').count() == 0
 
@@ -149,7 +161,7 @@ def test_workbench_is_alive(page: Page, lab: str) -> None:
 
 
 def test_a_readers_case_is_taken_along_from_a_notebook(page: Page, lab: str) -> None:
-    run_chapter(page, lab, "answers")
+    run_chapter(page, lab, "09-answers")
     root = page.locator(".explorer[data-live]")
     expect(root).to_have_count(1, timeout=RUN_MILLISECONDS)
     slider = root.locator('[data-parameter="attach_rate"] input[type=range]')

@@ -9,8 +9,8 @@ from types import ModuleType
 import pytest
 
 from rent_or_sell.book import BOOK
+from rent_or_sell.model.equation_groups import WHOLE, grouped
 from rent_or_sell.model.model_source import ModelSource
-from rent_or_sell.sphinx_ext.equation_groups import WHOLE, grouped
 
 SOURCES = {source.name: source for source in BOOK.models}
 

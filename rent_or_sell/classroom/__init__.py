@@ -1,0 +1,1 @@
+"""What a class takes away: the chapters as notebooks."""

@@ -1,0 +1,82 @@
+"""The chapters as notebooks that JupyterLab and its kin open as they are.
+
+A chapter is a notebook in MyST Markdown, with roles and directives that only the site knows. Its
+copy for readers holds plain Markdown, the chapter's own cells, and folds what the site folds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from rent_or_sell.books import Book
+from rent_or_sell.classroom.plain_markdown import Pages, PlainError, plain_markdown
+from rent_or_sell.extras import brought_by
+
+with brought_by("lab"):
+    import jupytext
+    import nbformat
+    import yaml
+    from nbformat import NotebookNode
+
+FOLDED = "hide-input"  # the tag of cells whose code the site folds
+_EXPLORER = re.compile(r"\bExplorer\(\"?[^()]*\)")
+_IDENTITY = re.compile(r", identity=\"([\w-]+)\"")
+
+
+def notebooks(book: Book, folder: Path) -> Iterator[tuple[str, NotebookNode]]:
+    """Yield the name and the notebook of each chapter of a book's folder, in the book's order.
+
+    Raises
+    ------
+    PlainError
+        If a chapter holds what no notebook can show; it says which chapter.
+    """
+    chapters = list(_chapters(yaml.safe_load((folder / "_toc.yml").read_text(encoding="utf-8"))))
+    files = {
+        Path(one).name: f"{at:02}-{Path(one).name}.ipynb" for at, one in enumerate(chapters, 1)
+    }
+    read = {one: jupytext.read(folder / f"{one}.md") for one in chapters}
+    pages = Pages(files, dict(_explorers(list(read.values()))))
+    for chapter, written in read.items():
+        try:
+            yield files[Path(chapter).name], _converted(written, book, pages)
+        except ValueError as error:
+            raise PlainError(f"{chapter}.md: {error}") from error
+
+
+def _chapters(toc: dict[str, object]) -> Iterator[str]:
+    """Yield the files that a table of contents names, its root first."""
+    for key, value in toc.items():
+        if key in ("root", "file"):
+            yield str(value)
+        for inner in value if isinstance(value, list) else ():
+            yield from _chapters(inner)
+
+
+def _explorers(chapters: list[NotebookNode]) -> Iterator[tuple[str, str]]:
+    """Yield the identity of each explorer of the book, and the call that shows it."""
+    for chapter in chapters:
+        for cell in chapter.cells:
+            for call in _EXPLORER.findall(cell.source) if cell.cell_type == "code" else ():
+                named = _IDENTITY.search(call)
+                model = re.search(r"\"([\w-]+)\"", call)
+                identity = named[1] if named else model[1] if model else ""
+                yield identity, _IDENTITY.sub("", call)
+
+
+def _converted(chapter: NotebookNode, book: Book, pages: Pages) -> NotebookNode:
+    made = nbformat.v4.new_notebook(
+        metadata={"kernelspec": chapter.metadata["kernelspec"] | {"name": "python3"}}
+    )
+    for at, cell in enumerate(chapter.cells):
+        if cell.cell_type == "code":
+            copy = nbformat.v4.new_code_cell(cell.source)
+            if FOLDED in cell.metadata.get("tags", ()):
+                copy.metadata["jupyter"] = {"source_hidden": True}
+        else:
+            copy = nbformat.v4.new_markdown_cell(plain_markdown(cell.source, book, pages))
+        copy["id"] = f"cell-{at}"  # the same each time, not drawn by lot
+        made.cells.append(copy)
+    return made
