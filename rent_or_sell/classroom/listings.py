@@ -5,8 +5,8 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator, Mapping
-from importlib import import_module
 from itertools import groupby
+from pydoc import locate
 
 from rent_or_sell.books import Book
 from rent_or_sell.facts.claims import load_claims
@@ -78,7 +78,7 @@ def _documented(body: str) -> Iterator[str]:
         if found := re.match(r"\.\. currentmodule:: (\S+)", line):
             module = found[1]
         elif found := re.match(r"\.\. auto\w+:: (\S+)", line):
-            thing = getattr(import_module(module), found[1])
+            thing = locate(f"{module}.{found[1]}")
             first = (inspect.getdoc(thing) or "").partition("\n")[0]
             called = str(inspect.signature(thing)) if inspect.isfunction(thing) else ""
             yield f"- `{found[1]}{called}`: {first}"
