@@ -21,6 +21,7 @@ with brought_by("lab"):
     from nbformat import NotebookNode
 
 FOLDED = "hide-input"  # the tag of cells whose code the site folds
+HOW_TO_RUN = "*Charts and explorers appear when cells run: menu Run, Run All Cells.*"
 _EXPLORER = re.compile(r"\bExplorer\(\"?[^()]*\)")
 _IDENTITY = re.compile(r", identity=\"([\w-]+)\"")
 
@@ -79,4 +80,6 @@ def _converted(chapter: NotebookNode, book: Book, pages: Pages) -> NotebookNode:
             copy = nbformat.v4.new_markdown_cell(plain_markdown(cell.source, book, pages))
         copy["id"] = f"cell-{at}"  # the same each time, not drawn by lot
         made.cells.append(copy)
+    if len(made.cells) > 1:
+        made.cells[0]["source"] += f"\n\n{HOW_TO_RUN}"
     return made
