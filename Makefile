@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book data live example serve lab test test-unit test-all check bench rooms golden edition picture pictures lock clean browser office assets
+.PHONY: help book data live example serve lab student test test-unit test-all check bench rooms golden edition picture pictures lock clean browser office assets
 
 VENV := .venv
 PORT ?= 8000
@@ -37,6 +37,9 @@ serve: _build/html/index.html ## Show the book at a local address (PORT=8000)
 
 lab: $(VENV)/.book ## Open the chapters in JupyterLab, as copies of your own (in notebooks/)
 	@python tools/lab.py
+
+student: $(VENV)/.book assets ## Build site and notebooks without solutions, and a zip of both
+	@python tools/student_book.py
 
 # In the order of their names, tests/browser with the slow files first: else the file of two tests,
 # which starts JupyterLab, would start last and be waited for.

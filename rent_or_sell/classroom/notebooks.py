@@ -12,6 +12,7 @@ from pathlib import Path
 
 from rent_or_sell.books import Book
 from rent_or_sell.classroom.plain_markdown import Pages, PlainError, plain_markdown
+from rent_or_sell.classroom.solutions import without_solutions
 from rent_or_sell.extras import brought_by
 
 with brought_by("lab"):
@@ -26,8 +27,12 @@ _EXPLORER = re.compile(r"\bExplorer\(\"?[^()]*\)")
 _IDENTITY = re.compile(r", identity=\"([\w-]+)\"")
 
 
-def notebooks(book: Book, folder: Path) -> Iterator[tuple[str, NotebookNode]]:
+def notebooks(
+    book: Book, folder: Path, *, with_solutions: bool = True
+) -> Iterator[tuple[str, NotebookNode]]:
     """Yield the name and the notebook of each chapter of a book's folder, in the book's order.
+
+    Students may get them without the solutions of the exercises.
 
     Raises
     ------
@@ -38,7 +43,9 @@ def notebooks(book: Book, folder: Path) -> Iterator[tuple[str, NotebookNode]]:
     files = {
         Path(one).name: f"{at:02}-{Path(one).name}.ipynb" for at, one in enumerate(chapters, 1)
     }
-    read = {one: jupytext.read(folder / f"{one}.md") for one in chapters}
+    take = (lambda text: text) if with_solutions else without_solutions
+    texts = {one: (folder / f"{one}.md").read_text(encoding="utf-8") for one in chapters}
+    read = {one: jupytext.reads(take(text), "md:myst") for one, text in texts.items()}
     pages = Pages(files, dict(_explorers(list(read.values()))))
     for chapter, written in read.items():
         try:

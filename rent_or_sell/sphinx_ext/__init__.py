@@ -33,6 +33,7 @@ with brought_by("book"):
         page_cleaning,
         palette_files,
         parameter_table,
+        solutions,
     )
     from rent_or_sell.sphinx_ext.named_book import book_of
 
@@ -51,6 +52,7 @@ STYLESHEETS = (
 
 PARTS = (
     named_book,
+    solutions,
     palette_files,
     charts,
     failed_cells,
