@@ -24,8 +24,9 @@ def main() -> None:
     (new / "notebooks").mkdir()
     for name, notebook in notebooks(BOOK, ROOT, with_solutions=False):
         nbformat.write(notebook, new / "notebooks" / name)
-    for made_beside in (".doctrees", ".jupyter_cache"):
-        shutil.rmtree(new / made_beside, ignore_errors=True)
+    for beside in new.iterdir():  # what Sphinx and its kernels leave, outputs of solutions too
+        if beside.name not in ("site", "notebooks"):
+            shutil.rmtree(beside)
     shutil.rmtree(STUDENT, ignore_errors=True)
     new.rename(STUDENT)
     archive = shutil.make_archive(str(STUDENT), "zip", STUDENT)
