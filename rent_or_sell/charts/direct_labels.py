@@ -23,6 +23,8 @@ _PLACES: dict[Side, dict[str, Any]] = {
     "right": {"xanchor": "left", "yanchor": "middle", "xshift": 9},
 }
 
+# A label's words on a filled area, which shows through.
+NO_PAPER = {"bgcolor": "rgba(0,0,0,0)"}
 # An axis without line or numbers, of a picture whose places are no numbers.
 HIDDEN_AXIS = {"visible": False, "range": [0, 1], "fixedrange": True}
 
@@ -30,12 +32,12 @@ HIDDEN_AXIS = {"visible": False, "range": [0, 1], "fixedrange": True}
 def label(x: Any, y: Any, text: str, colour: str, side: Side, **changes: Any) -> dict[str, Any]:
     """Return an annotation beside a point, in a colour of the palette, named by its word.
 
-    `changes` are Plotly's own names, such as `xanchor="left"` for a label that starts at the point.
+    Paper lies behind its words, so that no line strikes them through. `changes` are Plotly's own
+    names, such as `xanchor="left"` for a label that starts at the point.
     """
-    font = {"color": PALETTE[colour]}
-    return (
-        {"x": x, "y": y, "text": text, "font": font, "showarrow": False} | _PLACES[side] | changes
-    )
+    font, paper = {"color": PALETTE[colour]}, {"bgcolor": PALETTE["paper"], "borderpad": 1}
+    place = {"x": x, "y": y, "showarrow": False} | _PLACES[side]
+    return {"text": text, "font": font} | paper | place | changes
 
 
 def framed(

@@ -28,6 +28,21 @@ CUT_OFF = """() => [...document.querySelectorAll(".static-picture > svg")]
         || words.top < box.top - 1 || words.bottom > box.bottom + 1;
     }).map(text => text.textContent);
   })"""
+# A text of several lines is one label for each of them, of other labels clear by a pixel.
+OVERLAPPING = """() => [...document.querySelectorAll(".static-picture > svg")]
+  .filter(svg => svg.getClientRects().length)
+  .flatMap(svg => {
+    const lines = [...svg.querySelectorAll("text")].flatMap(text => {
+      const pieces = [...text.querySelectorAll("tspan[x]")];
+      return (pieces.length ? pieces : [text]).map(piece =>
+        ({ text, words: piece.textContent, box: piece.getBoundingClientRect() }));
+    });
+    const touch = (a, b) => a.left < b.right - 1 && b.left < a.right - 1
+      && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+    return lines.flatMap((one, place) => lines.slice(place + 1)
+      .filter(other => other.text !== one.text && touch(one.box, other.box))
+      .map(other => `${one.words} / ${other.words}`));
+  })"""
 SIZES = """() => [...document.querySelectorAll(".static-picture > svg")]
   .filter(svg => svg.getClientRects().length)
   .flatMap(svg => [...svg.querySelectorAll("text")].map(text =>
@@ -74,10 +89,11 @@ def chapter(reloaded: Page, site: str, request: pytest.FixtureRequest) -> Page:
 
 
 @pytest.mark.parametrize("width", [320, 390, 600, 820, 1440])
-def test_words_of_pictures_are_whole_and_large_enough(chapter: Page, width: int) -> None:
+def test_words_of_pictures_are_whole_apart_and_large_enough(chapter: Page, width: int) -> None:
     chapter.set_viewport_size({"width": width, "height": 900})
     rest(chapter)
     assert not chapter.evaluate(CUT_OFF)
+    assert not chapter.evaluate(OVERLAPPING)
     sizes = chapter.evaluate(SIZES)
     assert sizes
     assert min(sizes) >= LEAST_TEXT - 0.1

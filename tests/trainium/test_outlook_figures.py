@@ -9,6 +9,7 @@ import pytest
 from rent_or_sell import evaluate, load_parameters, load_table
 from rent_or_sell.trainium.figures.aftermath import moved_after_the_article
 from rent_or_sell.trainium.figures.buyer import buyer_value_and_price
+from rent_or_sell.trainium.figures.contracts import commitments_a_year
 from rent_or_sell.trainium.figures.watch import MARKS, evidence_board
 from rent_or_sell.trainium.figures.who_buys import BROKEN, FIRMS, RELATIONS, who_buys_from_whom
 from rent_or_sell.trainium.signal_reach import signal_reach
@@ -18,6 +19,7 @@ FIGURES = [
     buyer_value_and_price,
     evidence_board,
     moved_after_the_article,
+    commitments_a_year,
 ]
 
 
@@ -42,6 +44,29 @@ def test_who_buys_from_whom_is_as_wide_and_as_firm_as_the_tables_have_it() -> No
     _, *rows = figure.layout.meta["table"]
     assert len(rows) == sum(len(one.facts) for one in RELATIONS)
     assert commitments.loc["CM23", "value"] == 0, "the title says that no buyer is named"
+
+
+def test_the_title_sums_what_goes_between_amazon_and_its_laboratories() -> None:
+    commitments = load_table("commitments").set_index("fact_id")["value"]
+    put = commitments[["CM09", "CM26", "CM27b"]].sum()
+    owed = commitments[["CM02", "CM12", "CM13"]].sum()
+    title = who_buys_from_whom().layout.title.text
+    assert f"{put:.0f} billion" in title and f"over {owed:.0f}" in title
+
+
+def test_a_contracts_year_is_its_dollars_over_its_years() -> None:
+    rows = load_table("commitments").set_index("fact_id").loc[["CM12", "CM13", "CM02"]]
+    (bars,) = commitments_a_year().data
+    *years, total = bars.x
+    assert years == pytest.approx((rows["value"] / rows["term_years"]).tolist())
+    assert total == pytest.approx(sum(years))
+
+
+def test_the_title_of_the_evidence_is_what_the_rows_lean_to() -> None:
+    leans = load_table("watch_list").groupby("signal")["direction"].agg(set)
+    assert "towards a sale" not in leans["Trainium4 timing"]
+    for signal in ("Named buyers", "Revenue treatment"):
+        assert "away from a sale" not in leans[signal]
 
 
 def test_the_ceiling_meets_each_floor_at_the_value_the_model_needs() -> None:

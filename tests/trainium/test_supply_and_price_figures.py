@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from rent_or_sell import evaluate, load_parameters, load_table
+from rent_or_sell.charts import doubt
 from rent_or_sell.charts.direct_labels import label
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.compute_rents import rents_per_pflop
@@ -16,13 +19,15 @@ from rent_or_sell.trainium.figures.accelerator import performance_and_price, pfl
 from rent_or_sell.trainium.figures.fleet import displacement_and_power, turning_points
 from rent_or_sell.trainium.figures.market import chips_and_price, price_that_gives
 from rent_or_sell.trainium.figures.nvidia import nvidia_quarters
-from rent_or_sell.trainium.figures.rental import capacity_block_rents, rents_by_term
+from rent_or_sell.trainium.figures.ranges import CHIPS, POWER, chips_and_power
+from rent_or_sell.trainium.figures.rental import TERMS, capacity_block_rents, rents_by_term
 from rent_or_sell.trainium.figures.scale import amazon_chips_for_scale
 from rent_or_sell.trainium.figures.tsmc import READINGS, tsmc_customers
 
 FIGURES = [
     amazon_chips_for_scale,
     capacity_block_rents,
+    chips_and_power,
     chips_and_price,
     displacement_and_power,
     nvidia_quarters,
@@ -84,9 +89,24 @@ def test_rents_by_term_are_those_of_the_table() -> None:
 
 
 def test_the_title_says_how_much_the_term_moves_the_rent_of_one_chip() -> None:
-    spread = [max(chip.x) / min(chip.x) for chip in rents_by_term().data]
-    assert 1.5 < min(spread) < 2.5 and 3.5 < max(spread) < 4.5
-    assert "2 to 4 times" in rents_by_term().layout.title.text
+    figure = rents_by_term()
+    prices = sorted(trace(figure, "H100").x)
+    said = re.findall(r"\$(\d+\.\d+)", figure.layout.title.text)
+    assert [float(price) for price in said] == pytest.approx([prices[0], prices[-1]], abs=0.005)
+
+
+def test_what_no_public_document_shows_is_hollow_and_has_a_question_mark() -> None:
+    rows, figure = facts("rental_prices"), rents_by_term()
+    spot = {rows[fact]["value"] for fact in TERMS["Spot price or index"]}
+    hollow = {
+        price
+        for one in figure.data
+        for price, fill in zip(one.x, one.marker.color, strict=True)
+        if fill == PALETTE["paper"]
+    }
+    asked = {note.x for note in figure.layout.annotations if "?" in note.text}
+    assert hollow == asked == spot
+    assert doubt.KEY in figure.layout.meta["source"]
 
 
 def test_performance_is_per_chip() -> None:
@@ -107,13 +127,12 @@ def test_a_pflop_rents_for_less_on_trainium2_by_a_saving_that_grew() -> None:
 
 def test_nvidias_run_rates_stand_at_the_height_of_their_quarters() -> None:
     figure = nvidia_quarters()
-    assert figure.layout.yaxis2.range[1] == 4 * figure.layout.yaxis.range[1]
     bars = [trace(figure, name) for name in ("Data center", "Everything else")]
-    totals = dict(zip(bars[0].x, map(sum, zip(bars[0].y, bars[1].y, strict=True)), strict=True))
-    marks = trace(figure, "Run rate, billion dollars a year")
-    for quarter, rate in zip(marks.x, marks.y, strict=True):
-        assert 4 * totals[quarter] == pytest.approx(rate)
-    assert [round(rate) for rate in marks.y] == [326, 385]
+    totals = [sum(parts) for parts in zip(*(one.y for one in bars), strict=True)]
+    revenue = load_table("nvidia_quarterly")["revenue_million_usd"] / 1000
+    assert totals == pytest.approx((4 * revenue).tolist())
+    assert f"{totals[-1]:.0f} billion" in figure.layout.title.text
+    assert str(trace(figure, "Amazon’s hypothetical figure").y[0]) == "50.0"
 
 
 def test_the_scale_holds_what_amazon_said() -> None:
@@ -139,6 +158,21 @@ def test_tsmcs_bars_are_the_tables_and_forecasts_are_outlined() -> None:
     assert hollow == [rows[fact]["firmness"] == "estimate" for fact, _ in READINGS.values()]
 
 
+def test_each_count_of_chips_and_power_is_a_point_or_a_range() -> None:
+    rows, ours = facts("supply_constraints"), load_parameters()["chip_supply"]
+    figure = chips_and_power()
+    ranges = {one.y[0]: tuple(one.x) for one in figure.data if one.mode == "lines+markers"}
+    points = {one.y[0]: one.x[0] for one in figure.data if one.mode == "markers"}
+    assert ranges.pop("2026, our range") == (ours.low, ours.high)
+    assert points.pop("2026, our range") == ours.base
+    for words, fact in (CHIPS | POWER).items():
+        if fact in rows:
+            row = rows[fact]
+            assert points.get(words) == (None if pd.isna(row["value"]) else row["value"])
+            ends = (row["value_low"], row["value_high"])
+            assert ranges.get(words) == (None if pd.isna(ends[0]) else ends)
+
+
 def test_displacement_turns_at_the_two_points_and_nowhere_between() -> None:
     dear, free = turning_points()
     powers = [dear * 0.999, dear, dear * 1.001, free * 0.999, free, free * 1.001]
@@ -146,7 +180,7 @@ def test_displacement_turns_at_the_two_points_and_nowhere_between() -> None:
         evaluate("fleet", {"fleet_kw_per_chip": power})["fleet_displacement"][0] for power in powers
     ]
     assert displaced == pytest.approx([1, 1, 0.99, 0.01, 0, 0], abs=1e-3)
-    assert "11% more kilowatts" in displacement_and_power().layout.title.text
+    assert f"At {dear:.2f} kW" in displacement_and_power().layout.title.text
 
 
 def test_displacement_in_the_chart_is_the_fleets() -> None:

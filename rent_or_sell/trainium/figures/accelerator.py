@@ -8,9 +8,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
+from rent_or_sell.charts import doubt
 from rent_or_sell.charts.direct_labels import Side, framed, label
 from rent_or_sell.charts.palette import PALETTE
+from rent_or_sell.facts.sources import lacks_link
 from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.trainium.figures import price_marks
 from rent_or_sell.trainium.hues import SELL
 
 # Chip → the fact that gives its dense FP8 compute, and the prices of whole systems.
@@ -21,9 +24,9 @@ COMPARED = {
     "Trainium3": ("accelerators.AC015", ("PP026",)),
 }
 LABELS: dict[str, tuple[str, str, Side]] = {
-    "GB300": ("GB300", "ink", "right"),
-    "H100": ("H100, 2022 to 2023", "ink", "above"),
-    "TPU v7": ("TPU v7, one deal", "ink", "below"),
+    "GB300": ("GB300,<br>four prices", "muted", "right"),
+    "H100": ("H100, 2022 to 2023", "muted", "above"),
+    "TPU v7": ("TPU v7,<br>one deal", "ink", "right"),
     "Trainium3": ("Trainium3, implied", SELL, "below"),
 }
 
@@ -39,19 +42,30 @@ def performance_and_price() -> go.Figure:
     return framed(
         [_prices(chip) for chip in COMPARED]
         + [
-            _ray("equal value", reference, last, "ink"),
-            _ray("less the discount", reference * (1 - discount), last, SELL),
+            _ray("equal value", reference, last),
+            _ray("less the discount", reference * (1 - discount), last),
         ],
         f"If Nvidia’s rack costs ${price / 1e6:g} million, equal FP8 value is "
         f"{format_number(equal, '$,.3r')} a Trainium3 chip",
         _summary(reference, discount),
         "Source: makers’ specifications and prices from lists, press and analysts, 2022 to 2026. "
-        "Dense FP8 alone: at FP4 Nvidia is far ahead.",
+        f"Dense FP8 alone: at FP4 Nvidia is far ahead. {doubt.KEY}",
         height=440,
-        annotations=[_name(chip) for chip in COMPARED]
-        + [
-            label(last * 0.7, reference * last * 0.7, "equal value", "ink", "left"),
-            label(last, reference * (1 - discount) * last, f"less {discount:.0%}", SELL, "right"),
+        annotations=[
+            *(_name(chip) for chip in COMPARED),
+            *(mark for chip in COMPARED for mark in _questions(chip)),
+            label(
+                last * 0.7,
+                reference * last * 0.7,
+                "equal value",
+                "muted",
+                "left",
+                xshift=-14,
+                yshift=4,
+            ),
+            label(
+                last, reference * (1 - discount) * last, f"less {discount:.0%}", "muted", "right"
+            ),
         ],
         xaxis={"range": [0, last * 1.35], "title": "Dense FP8 per chip, PFLOPS", "nticks": 6},
         yaxis={"rangemode": "tozero", "tickformat": "$~s", "title": "Price per chip, whole system"},
@@ -83,7 +97,7 @@ def _prices(chip: str) -> go.Scatter:
         text=[f"{who}, {when}" for who, when in zip(rows["who_said"], rows["as_of"], strict=True)],
         name=chip,
         mode="markers",
-        marker={"color": colour, "size": 10},
+        marker=doubt.marker(LABELS[chip][1], _doubted(chip)),
         error_y={"symmetric": False, "array": above, "arrayminus": below, "color": colour},
     )
 
@@ -94,15 +108,29 @@ def _name(chip: str) -> dict[str, Any]:
     prices = rows["per_chip_usd"]
     lowest = float((prices - _spread(rows, "value_low")).min())
     highest = float((prices + _spread(rows, "value_high")).max())
-    level = lowest if side == "below" else highest
+    level = {"below": lowest, "above": highest}.get(side, (lowest + highest) / 2)
     # Trainium3's name starts at its point, clear of the lines of equal value
     clear = {"xanchor": "left"} if chip == "Trainium3" else {}
     return label(pflops(chip), level, words, colour, side, **clear)
 
 
-def _ray(name: str, slope: float, last: float, colour: str) -> go.Scatter:
-    line = {"color": PALETTE[colour], "width": 1.5, "dash": "dot"}
-    return go.Scatter(x=[0, last], y=[0, slope * last], name=name, mode="lines", line=line)
+def _doubted(chip: str) -> list[bool]:
+    return [lacks_link(row, BOOK.facts.sources) for row in _bought(chip).to_dict("records")]
+
+
+def _questions(chip: str) -> list[dict[str, Any]]:
+    """Return the question marks beside a chip's doubted prices, the highest of several above it."""
+    prices, colour = _bought(chip)["per_chip_usd"], LABELS[chip][1]
+    marks = []
+    for price, doubted in zip(prices, _doubted(chip), strict=True):
+        side: Side = "above" if len(prices) > 1 and price == prices.max() else "right"
+        marks += doubt.questions([(pflops(chip), price)], colour, [doubted], side)
+    return marks
+
+
+def _ray(name: str, slope: float, last: float) -> go.Scatter:
+    """Return the prices that would match Nvidia’s."""
+    return price_marks.NVIDIA.over(name, [0, last], [0, slope * last])
 
 
 def _summary(reference: float, discount: float) -> str:

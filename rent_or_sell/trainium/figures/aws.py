@@ -7,7 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
-from rent_or_sell.charts.look import book_template
+from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.hues import RENT
 
@@ -32,41 +32,31 @@ def aws_sales_and_margin() -> go.Figure:
         f"The last quarter includes a one-time gain on an energy derivative. To {quarters[-1]}."
     )
     line = {"color": PALETTE[RENT], "width": 2.5}
-    return go.Figure(
+    return framed(
         [
             go.Bar(x=quarters, y=sales, name="Net sales", marker={"color": PALETTE[RENT]}),
             go.Scatter(x=quarters, y=margin, name="Operating margin", line=line, yaxis="y2"),
         ],
-        {
-            "template": book_template(),
-            "title": title,
-            "height": 440,
-            "showlegend": False,
-            "meta": {"summary": words, "source": source},
-            "annotations": [
-                _heading("Net sales, billion dollars a quarter", 1.0),
-                _heading("Operating margin, percent of sales", 0.46),
-                _last(quarters[-1], sales[-1], "y"),
-                _last(quarters[-1], margin[-1], "y2"),
-            ],
-            "xaxis": {"anchor": "y2", "tickvals": quarters[::4], "fixedrange": True},
-            "yaxis": {"domain": [0.58, 0.97], "nticks": 4},
-            "yaxis2": {"domain": [0.0, 0.42], "rangemode": "tozero", "nticks": 4},
-        },
+        title,
+        words,
+        source,
+        height=400,
+        annotations=[
+            _heading("Net sales, billion dollars a quarter", 1.0),
+            _heading("Operating margin, percent of sales", 0.46),
+            _last(quarters[-1], sales[-1], "y"),
+            _last(quarters[-1], margin[-1], "y2"),
+        ],
+        xaxis={"anchor": "y2", "tickvals": quarters[::4], "fixedrange": True},
+        yaxis={"domain": [0.58, 0.97], "nticks": 4},
+        yaxis2={"domain": [0.0, 0.42], "rangemode": "tozero", "nticks": 4},
     )
 
 
 def _heading(text: str, height: float) -> dict[str, Any]:
-    place = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left", "yanchor": "bottom"}
-    return {
-        "text": text,
-        "y": height,
-        "showarrow": False,
-        "font": {"color": PALETTE["muted"]},
-    } | place
+    place = {"xref": "paper", "yref": "paper", "xanchor": "left"}
+    return label(0, height, text, "muted", "above", **place, yshift=0)
 
 
 def _last(quarter: str, value: float, axis: str) -> dict[str, Any]:
-    font = {"color": PALETTE["ink"]}
-    place = {"yanchor": "bottom", "yshift": 3, "showarrow": False}
-    return {"x": quarter, "y": value, "yref": axis, "text": f"{value:.1f}", "font": font} | place
+    return label(quarter, value, f"{value:.1f}", "ink", "above", yref=axis, yshift=3)

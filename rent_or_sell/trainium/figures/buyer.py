@@ -8,13 +8,13 @@ import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
-from rent_or_sell.charts.palette import PALETTE
+from rent_or_sell.trainium.figures import price_marks
 from rent_or_sell.trainium.hues import SELL
 
 CEILING = "buyer’s ceiling"
 # a label ends where its line does
 END: dict[str, Any] = {"xanchor": "right", "yshift": 2}
-BELOW = END | {"yshift": -2}
+BELOW = END | {"yshift": -3}
 
 
 def buyer_value_and_price() -> go.Figure:
@@ -38,15 +38,15 @@ def buyer_value_and_price() -> go.Figure:
     )
     source = "Source: the book’s model, all other assumptions at their base values; no measurement."
     lines = [
-        _line(f"floor, {one:.0%} displaced", values, [floor] * len(values), SELL)
+        price_marks.FLOOR.over(_floor(one), values, [floor] * len(values))
         for one, floor in zip(shares, floors, strict=True)
     ]
     labels = [
-        label(value.high, floor, f"floor, {one:.0%} displaced", SELL, "below", **BELOW)
+        label(value.high, floor, _floor(one), SELL, "below", **BELOW)
         for one, floor in zip(shares, floors, strict=True)
     ]
     return framed(
-        [*lines, _line(CEILING, values, list(ceiling), "ink")],
+        [*lines, price_marks.CEILING.over(CEILING, values, ceiling)],
         title,
         f"{title}: {words}.",
         source,
@@ -58,11 +58,9 @@ def buyer_value_and_price() -> go.Figure:
             "dtick": 0.2,
             "range": [value.low, value.high],
         },
-        yaxis={"tickformat": "$,.0f", "title": "Price a chip", "rangemode": "tozero"},
+        yaxis={"tickformat": "$~s", "title": "Price a chip", "nticks": 6},
     )
 
 
-def _line(name: str, x: list[float], y: list[float], colour: str) -> go.Scatter:
-    return go.Scatter(
-        x=x, y=y, name=name, mode="lines", line={"color": PALETTE[colour], "width": 2.5}
-    )
+def _floor(share: float) -> str:
+    return f"floor if {share:.0%} cost a rental"

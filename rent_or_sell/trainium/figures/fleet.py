@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
-from rent_or_sell.charts.direct_labels import framed, label
+from rent_or_sell.charts.direct_labels import Side, framed, label
 from rent_or_sell.charts.palette import PALETTE
-from rent_or_sell.trainium.hues import RENT, SELL
+from rent_or_sell.model.parameters import Parameter
 
 POINTS = 121
+LEFT: Side = "left"
+RIGHT: Side = "right"
 
 
 def displacement_and_power() -> go.Figure:
@@ -18,7 +22,7 @@ def displacement_and_power() -> go.Figure:
     parameters = BOOK.load_parameters()
     power, supply = parameters["fleet_kw_per_chip"], parameters["chip_supply"]
     taken = np.linspace(power.low, power.high, POINTS).round(4)
-    outputs = {supply.low: RENT, supply.base: "ink", supply.high: SELL}
+    outputs = (supply.low, supply.base, supply.high)
     share = {chips: _displaced(taken, chips) for chips in outputs}
     half = {chips: float(np.interp(-0.5, -share[chips], taken)) for chips in outputs}
     dear, free = turning_points()
@@ -33,9 +37,9 @@ def displacement_and_power() -> go.Figure:
                 y=share[chips].tolist(),
                 name=f"{chips:g} million chips",
                 mode="lines",
-                line={"color": PALETTE[colour], "width": 2.5},
+                line={"color": PALETTE[_colour(chips, supply)], "width": 2.5},
             )
-            for chips, colour in outputs.items()
+            for chips in outputs
         ]
         + [
             go.Scatter(
@@ -46,20 +50,29 @@ def displacement_and_power() -> go.Figure:
                 marker={"color": PALETTE["ink"], "size": 10, "symbol": "diamond"},
             ),
         ],
-        f"{free / dear - 1:.0%} more kilowatts a chip turn sales that each cost a rental into free ones",
+        f"At {dear:.2f} kW a chip every sale costs a rental, at {free:.2f} none does",
         f"Share of sold chips that cost AWS a rental, over kilowatts a chip: {words}.",
-        "Source: the book’s fleet model for 2026, all other assumptions at their base values; "
+        "Lines: chips made in 2026. Source: the book’s fleet model, all else at its base values; "
         "not measurements.",
-        height=400,
+        height=360,
         annotations=[
-            label(half[chips], 0.78, f"{chips:g} million<br>chips", colour, "left", xshift=-6)
-            | {"xanchor": "right"}
-            for chips, colour in outputs.items()
-        ]
-        + [label(power.base, base, "base case", "ink", "right", xshift=8)],
+            *(_name(chips, share[chips], taken, supply) for chips in outputs),
+            label(power.base, base, "base case", "ink", "right"),
+        ],
         xaxis={"title": "IT power a chip takes, kW", "nticks": 6},
         yaxis={"range": [-0.04, 1.05], "tickformat": ".0%", "title": "Sales that cost a rental"},
     )
+
+
+def _colour(chips: float, supply: Parameter) -> str:
+    return "ink" if chips == supply.base else "muted"
+
+
+def _name(chips: float, share: np.ndarray, taken: np.ndarray, supply: Parameter) -> dict[str, Any]:
+    """Return a curve's name: right of it and low, of the fewest chips left of it and high."""
+    height, side = (0.75, LEFT) if chips == supply.low else (0.25, RIGHT)
+    place = float(np.interp(-height, -share, taken))
+    return label(place, height, f"{chips:.1f}<br>million", _colour(chips, supply), side)
 
 
 def turning_points() -> tuple[float, float]:

@@ -13,6 +13,7 @@ from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.charts.row_axis import row_axis
 from rent_or_sell.charts.waterfall import Row, Step
 from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.trainium.figures.price_marks import NVIDIA, PRICE, PriceMark
 from rent_or_sell.trainium.hues import RENT, SELL, SELL_PALE
 
 FLOOR, CEILING = "Amazon’s floor", "Buyer’s ceiling"
@@ -35,15 +36,12 @@ def floor_and_ceiling() -> go.Figure:
         "suits both sides"
     )
     words = "; ".join(f"{row.step.words}: {_amount(row)}" for row in (*up, *down))
-    marks = {
-        "base<br>price": (values["sale_price_per_chip"], "left"),
-        "matches<br>Nvidia": (values["discounted_price_per_chip"], "right"),
-    }
+    price, match = values["sale_price_per_chip"], values["discounted_price_per_chip"]
     return framed(
         [waterfall.bars(up, FLOOR), waterfall.bars(down, CEILING)],
         title,
-        f"Dollars a chip: {words}. The base price is {_dollars(marks['base<br>price'][0])}; what "
-        f"matches Nvidia’s price with a discount is {_dollars(marks['matches<br>Nvidia'][0])}.",
+        f"Dollars a chip: {words}. The base price is {_dollars(price)}; what "
+        f"matches Nvidia’s price with a discount is {_dollars(match)}.",
         SOURCE,
         height=600,
         barmode="overlay",
@@ -51,12 +49,10 @@ def floor_and_ceiling() -> go.Figure:
         margin={"t": 64},
         annotations=[
             *waterfall.values([*up, *down], _amount),
-            *(_mark_label(words, price, anchor) for words, (price, anchor) in marks.items()),
+            _mark_label("base<br>price", price, PRICE, "left"),
+            _mark_label("matches<br>Nvidia", match, NVIDIA, "right"),
         ],
-        shapes=[
-            _zone(floor, ceiling),
-            *(_upright(price) for price, _ in marks.values()),
-        ],
+        shapes=[_zone(floor, ceiling), PRICE.upright(price), NVIDIA.upright(match)],
         xaxis={
             "tickformat": "$~s",
             "title": "Dollars a chip",
@@ -117,21 +113,15 @@ def _dollars(amount: float) -> str:
     return format_number(amount, "$,.3r")
 
 
-def _mark_label(words: str, price: float, anchor: str) -> dict[str, Any]:
+def _mark_label(words: str, price: float, mark: PriceMark, anchor: str) -> dict[str, Any]:
     """Return the words above a mark's line, on the side where the other mark is not."""
     shift = 4 if anchor == "left" else -4
     text = f"{words}<br>{_dollars(price)}"
     place = {"yref": "paper", "xanchor": anchor, "xshift": shift, "yshift": 2}
-    return label(price, 1, text, "ink", "above", **place)
+    return label(price, 1, text, mark.colour, "above", **place)
 
 
 def _zone(floor: float, ceiling: float) -> dict[str, Any]:
     ends = {"x0": floor, "x1": ceiling, "y0": 0, "y1": 1, "yref": "paper"}
     fill = {"fillcolor": PALETTE[SELL_PALE], "line": {"width": 0}}
     return {"type": "rect", "layer": "below"} | fill | ends
-
-
-def _upright(price: float) -> dict[str, Any]:
-    line = {"color": PALETTE["ink"], "width": 1.5, "dash": "dot"}
-    ends = {"x0": price, "x1": price, "y0": 0, "y1": 1, "yref": "paper"}
-    return {"type": "line", "layer": "above", "line": line} | ends

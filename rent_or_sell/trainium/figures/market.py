@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
-from rent_or_sell.charts.direct_labels import framed, label
+from rent_or_sell.charts.direct_labels import NO_PAPER, framed, label
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.hues import SELL, SELL_PALE
 
@@ -64,7 +64,12 @@ def chips_and_price() -> go.Figure:
         + [
             label(supply.high, ends[-1], "Trainium’s share", SELL, "below", xanchor="right"),
             label(
-                supply.base, price.base, f"base: {base:.0f} billion", "ink", "above", xanchor="left"
+                supply.base,
+                price.base,
+                f"base: {base:.0f} billion",
+                "ink",
+                "above",
+                **NO_PAPER | {"xanchor": "left"},
             ),
         ],
         shapes=[

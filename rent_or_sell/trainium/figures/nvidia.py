@@ -11,49 +11,40 @@ from rent_or_sell.trainium.hues import SELL
 
 ARTICLE_QUARTER, LATER_QUARTER = "FY2027Q1", "FY2027Q2"
 HYPOTHETICAL = "amazon_statements.JL05"  # Amazon's custom chips, were a year's output sold
-TOP = 110  # billion dollars a quarter, at the upper edge
 
 
 def nvidia_quarters() -> go.Figure:
-    """Return revenue by quarter, with the same heights read as a year on the right axis."""
+    """Return each quarter's revenue, times four, with Amazon's hypothetical figure across."""
     table = BOOK.load_table("nvidia_quarterly").set_index("quarter")
     names = [quarter.replace("Q", " Q") for quarter in table.index]
-    center = (table["data_center_revenue_million_usd"] / 1000).tolist()
-    revenue = (table["revenue_million_usd"] / 1000).tolist()
     rates = table["run_rate_billion_usd"].tolist()
+    shares = table["data_center_revenue_million_usd"] / table["revenue_million_usd"]
+    center = (table["run_rate_billion_usd"] * shares).tolist()
+    rest = [total - part for total, part in zip(rates, center, strict=True)]
     article, later = (table.index.get_loc(one) for one in (ARTICLE_QUARTER, LATER_QUARTER))
     amazon = BOOK.fact(HYPOTHETICAL).number
-    rest = [total - part for total, part in zip(revenue, center, strict=True)]
     outline = {"color": PALETTE["paper"], "line": {"color": PALETTE["muted"], "width": 1}}
-    line = {"color": PALETTE[SELL], "width": 2, "dash": "dot"}
+    line = {"color": PALETTE[SELL], "width": 2.5}
+    pointing = {"showarrow": True, "arrowhead": 0, "arrowcolor": PALETTE[SELL], "ax": 0, "ay": -70}
     return framed(
         [
             go.Bar(x=names, y=center, name="Data center", marker={"color": PALETTE["muted"]}),
             go.Bar(x=names, y=rest, name="Everything else", marker=outline),
             go.Scatter(
-                x=[names[article], names[later]],
-                y=[rates[article], rates[later]],
-                name="Run rate, billion dollars a year",
-                yaxis="y2",
-                mode="markers",
-                marker={"color": PALETTE["ink"], "size": 9, "symbol": "diamond"},
-            ),
-            go.Scatter(
                 x=[names[0], names[-1]],
                 y=[amazon, amazon],
-                name="Amazon’s hypothetical figure, billion dollars a year",
-                yaxis="y2",
+                name="Amazon’s hypothetical figure",
                 mode="lines",
                 line=line,
             ),
         ],
         f"Nvidia’s run rate reached {rates[later]:.0f} billion dollars in the quarter to July 2026",
-        f"From {names[0]} to {names[-1]} revenue rose from {revenue[0]:.1f} to {revenue[-1]:.1f} "
-        f"billion dollars a quarter. Times four, the article’s quarter makes {rates[article]:.0f} "
-        f"billion a year, the next one {rates[later]:.0f}; Amazon’s hypothetical is {amazon:.0f}.",
+        f"From {names[0]} to {names[-1]} revenue, times four, rose from {rates[0]:.0f} to "
+        f"{rates[-1]:.0f} billion dollars a year. The article’s quarter makes {rates[article]:.0f}, "
+        f"the next one {rates[later]:.0f}; Amazon’s hypothetical is {amazon:.0f}.",
         "Source: Nvidia’s results, read in relays (see the sources page); fiscal years end in "
         "January. Filled: data center; outlined: the rest. To the quarter ended 2026-07-26.",
-        height=440,
+        height=400,
         barmode="stack",
         annotations=[
             label(
@@ -61,26 +52,18 @@ def nvidia_quarters() -> go.Figure:
                 rates[article],
                 f"{rates[article]:.0f}, the article’s",
                 "ink",
-                "left",
-                yref="y2",
-            ),
-            label(names[later], rates[later], f"{rates[later]:.0f}", "ink", "above", yref="y2"),
-            label(names[0], amazon, f"Amazon’s {amazon:.0f},<br>if sold", SELL, "above", yref="y2")
-            | {"xanchor": "left", "align": "left", "showarrow": True, "arrowhead": 0}
-            | {"arrowcolor": PALETTE[SELL], "ax": 0, "ay": -70},
+                "above",
+            )
+            | {"xanchor": "right", "xshift": 10},
+            label(names[later], rates[later], f"{rates[later]:.0f}", "ink", "above"),
+            label(names[0], amazon, f"Amazon’s {amazon:.0f},<br>if sold", SELL, "above")
+            | {"xanchor": "left", "align": "left"}
+            | pointing,
         ],
         xaxis={
             "tickvals": names[::4],
             "ticktext": [f"FY{name[4:6]}" for name in names[::4]],
             "fixedrange": True,
         },
-        yaxis={"range": [0, TOP], "title": "Billion dollars a quarter"},
-        yaxis2={
-            "range": [0, 4 * TOP],
-            "overlaying": "y",
-            "side": "right",
-            "showgrid": False,
-            "title": "Times four: a year",
-            "fixedrange": True,
-        },
+        yaxis={"title": "Quarter times four, billion dollars", "nticks": 6},
     )

@@ -76,7 +76,7 @@ def cases() -> tuple[Case, Case, Case]:
     return (
         BASE,
         Case("no fall, six years", long, "muted", "dash"),
-        Case("a year’s wait, six years", late, "ink", "dot"),
+        Case("a year’s wait, six years", late, "ink", "solid"),
     )
 
 
@@ -171,7 +171,15 @@ def _line_notes(base: Case, long: Case, late: Case) -> list[dict[str, Any]]:
     earned = long.at("operating_margin", middle)
     return [
         label(end, base.at("payback_years", end), base.words, RENT, "below", **END),
-        label(end, base.at("operating_margin", end), base.words, RENT, "below", **END, **LOWER),
+        label(
+            middle,
+            base.at("operating_margin", middle),
+            base.words,
+            RENT,
+            "right",
+            **LOWER,
+            yshift=-8,
+        ),
         label(early, late.at("payback_years", early), late.words, late.colour, "above", **START),
         label(middle, earned, long.words, long.colour, "above", **END, **LOWER),
     ]

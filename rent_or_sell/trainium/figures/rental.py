@@ -8,8 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
+from rent_or_sell.charts import doubt
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.palette import PALETTE
+from rent_or_sell.facts.sources import lacks_link
 from rent_or_sell.tables.cell_text import number_text
 from rent_or_sell.trainium.hues import RENT
 
@@ -31,7 +33,7 @@ TERMS = {
     "Other clouds, one year": ("RP048",),
     "Spot price or index": ("RP035", "RP057", "RP058"),
 }
-MARKS = {"Trainium2": (RENT, "circle"), "H100": ("ink", "diamond"), "B200": ("muted", "square")}
+MARKS = {"Trainium2": (RENT, "circle"), "H100": ("muted", "diamond"), "B200": ("muted", "square")}
 
 
 def capacity_block_rents() -> go.Figure:
@@ -41,11 +43,11 @@ def capacity_block_rents() -> go.Figure:
     words = "; ".join(_change(chip, rows) for chip, rows in lines.items())
     return framed(
         [_block_line(chip, rows) for chip, rows in lines.items()],
-        "In 2026 AWS raised the rents of Nvidia’s newer chips, and left Trainium’s alone",
+        f"A B200 hour went from {_in_2026(lines['B200'])} in 2026; a Trainium2 hour did not move",
         f"List price of a chip-hour in a capacity block, in dollars. {words}.",
         "Source: AWS list prices, read in machine copies (2024-12-31 to 2026-07-22); points joined "
         "for the eye. Some early prices are of another region.",
-        height=440,
+        height=400,
         annotations=[
             label(
                 rows["as_of"].iloc[-1], rows["value"].iloc[-1], chip, _block_colour(chip), "right"
@@ -74,26 +76,30 @@ def rents_by_term() -> go.Figure:
         f"{row['product']}, {term}: {number_text(row['value'])}" for term, row in rows
     )
     by_chip = {chip: [pair for pair in rows if pair[1]["product"] == chip] for chip in MARKS}
-    least, *_, most = sorted(map(_dearest_over_cheapest, by_chip.values()))
+    cheapest, *_, dearest = sorted(float(row["value"]) for _, row in by_chip["H100"])
     return framed(
         [_dots(chip, pairs) for chip, pairs in by_chip.items()],
-        f"The same chip costs {least:.0f} to {most:.0f} times as much on one term as on another",
+        f"An hour of an H100 costs ${cheapest:.2f} on one term, ${dearest:.2f} on another",
         f"Dollars per chip-hour in 2026. {words}.",
         "Source: list prices of AWS, market prices, trackers and indices, 2026. Trainium2 reserved "
-        "is this book’s estimate; the term of B200 reserved is not stated.",
-        height=380,
+        "is this book’s estimate. "
+        f"{doubt.KEY}",
+        height=340,
         annotations=[
-            label(row["value"], term, chip, MARKS[chip][0], "above")
-            for chip, ((term, row), *_) in by_chip.items()
+            *(
+                label(row["value"], term, chip, MARKS[chip][0], "above")
+                for chip, ((term, row), *_) in by_chip.items()
+            ),
+            *(mark for chip, pairs in by_chip.items() for mark in _questions(chip, pairs)),
         ],
         xaxis={"rangemode": "tozero", "tickformat": "$.0f", "title": "Per chip-hour"},
         yaxis={"autorange": "reversed", "categoryarray": list(TERMS), "showgrid": True},
     )
 
 
-def _dearest_over_cheapest(rows: list[tuple[str, Any]]) -> float:
-    prices = [float(row["value"]) for _, row in rows]
-    return max(prices) / min(prices)
+def _in_2026(rows: pd.DataFrame) -> str:
+    prices = rows[rows["as_of"] >= "2026"]["value"]
+    return f"${prices.iloc[0]:.2f} to ${prices.iloc[-1]:.2f}"
 
 
 def _block_line(chip: str, rows: pd.DataFrame) -> go.Scatter:
@@ -124,6 +130,15 @@ def _dots(chip: str, rows: list[tuple[str, Any]]) -> go.Scatter:
         text=[f"as of {row['as_of']}" for _, row in rows],
         name=chip,
         mode="markers",
-        marker={"color": PALETTE[colour], "symbol": symbol, "size": 11},
+        marker=doubt.marker(colour, _doubted(rows), symbol),
         cliponaxis=False,
     )
+
+
+def _doubted(rows: list[tuple[str, Any]]) -> list[bool]:
+    return [lacks_link(row, BOOK.facts.sources) for _, row in rows]
+
+
+def _questions(chip: str, rows: list[tuple[str, Any]]) -> list[dict[str, Any]]:
+    points = [(row["value"], term) for term, row in rows]
+    return doubt.questions(points, MARKS[chip][0], _doubted(rows), "above")

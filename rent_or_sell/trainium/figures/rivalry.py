@@ -10,6 +10,7 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.trainium.figures import price_marks
 from rent_or_sell.trainium.hues import SELL
 
 NVIDIA, TRAINIUM = "Nvidia’s rack", "Trainium, at the base price"
@@ -20,12 +21,19 @@ def alternative_for_the_power() -> go.Figure:
     rent = BOOK.load_parameters()["reference_rent_per_gpu_hour"]
     ends = [rent.low, rent.high]
     nvidia, trainium = _nvidia(ends), trainium_value_per_mw() / 1e6
+    near = ends[1] - 0.1 * (ends[1] - ends[0])  # the end of Nvidia’s line
     alike = gpu_rent_where_racks_earn_alike()
     title = f"Above ${alike:.2f} a GPU-hour, Nvidia’s rack earns a buyer more from a megawatt"
     return framed(
         [
-            _line(NVIDIA, ends, nvidia, "ink"),
-            _line(TRAINIUM, ends, [trainium] * 2, SELL),
+            price_marks.NVIDIA.over(NVIDIA, ends, nvidia),
+            go.Scatter(
+                x=ends,
+                y=[trainium] * 2,
+                name=TRAINIUM,
+                mode="lines",
+                line={"color": PALETTE[SELL], "width": 2.5},
+            ),
             go.Scatter(
                 x=[rent.base],
                 y=_nvidia([rent.base]),
@@ -42,10 +50,10 @@ def alternative_for_the_power() -> go.Figure:
         "Nvidia’s rack are not public: the rent is a judgement, and so is the base.",
         height=360,
         annotations=[
-            label(ends[1], nvidia[1], NVIDIA, "ink", "left", yshift=6),
-            label(ends[1], trainium, TRAINIUM, SELL, "above", xanchor="right", yshift=2),
-            label(alike, nvidia[0], f"alike at ${alike:.2f}", "ink", "right"),
-            label(rent.base, _nvidia([rent.base])[0], "base case", "ink", "left"),
+            label(near, _nvidia([near])[0], NVIDIA, "muted", "left", xshift=-14, yshift=4),
+            label(ends[1], trainium, TRAINIUM, SELL, "above", xanchor="right", yshift=4),
+            label(alike, nvidia[0], f"alike at ${alike:.2f}", "ink", "right", xshift=5),
+            label(rent.base, _nvidia([rent.base])[0], "base case", "ink", "left", yshift=6),
         ],
         shapes=[_down(alike, trainium, nvidia[0])],
         xaxis={"title": "Rent of a GPU-hour in Nvidia’s rack", "tickformat": "$.2f", "nticks": 6},
@@ -77,12 +85,6 @@ def _millions(amount: float) -> str:
     return f"{format_number(amount, '.1f')} million dollars"
 
 
-def _line(name: str, x: list[float], y: list[float], colour: str) -> go.Scatter:
-    return go.Scatter(
-        x=x, y=y, name=name, mode="lines", line={"color": PALETTE[colour], "width": 2.5}
-    )
-
-
 def _down(x: float, top: float, bottom: float) -> dict[str, Any]:
-    line = {"color": PALETTE["ink"], "width": 1.5, "dash": "dot"}
+    line = {"color": PALETTE["ink"], "width": 1}
     return {"type": "line", "x0": x, "x1": x, "y0": top, "y1": bottom, "line": line}

@@ -63,16 +63,16 @@ def amazon_chips_for_scale() -> go.Figure:
                 marker=hollow,
             ),
         ],
-        f"The hypothetical {supposed:.0f} billion is Intel’s size, and was {share:.0%} of AWS’s when it was said",
+        f"The supposed {supposed:.0f} billion was {share:.0%} of AWS’s run rate when it was said",
         f"Billion dollars a year. AWS’s run rate rose from {rates.iloc[0]:.0f} to {rates.iloc[-1]:.0f}; "
         f"Intel’s revenue fell to {revenue:.1f}; Amazon put its custom chips at over "
         f"{', '.join(f'{value:.0f}' for value in stated['value'])}, and at {supposed:.0f} "
         "on a supposition.",
         "Source: Amazon and Intel, read in relays (see the sources page). AWS: quarters times four, "
         "to 2026-06-30. Custom chips: Jassy, 2026-02-05, 04-09 and 07-30.",
-        height=440,
+        height=400,
         annotations=[
-            label(quarters[7], float(rates.iloc[7]), "AWS, run rate", RENT, "left"),
+            label(quarters[9], float(rates.iloc[9]), "AWS, run rate", RENT, "left", yshift=8),
             label(years[1], float(intel["value"].iloc[1]), "Intel", "muted", "above"),
             label(when, supposed, f"{supposed:.0f}, were a<br>year’s chips<br>sold", SELL, "right"),
             label(*latest, "chips,<br>as stated", RENT, "right"),

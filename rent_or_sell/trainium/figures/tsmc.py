@@ -8,14 +8,14 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.palette import PALETTE
 
-# Bar → its row; two bars where two readings stand.
+# Bar → its row and its fill; two bars where two readings stand.
 READINGS = {
-    "2024, Apple (press)": ("TS05", "muted"),
-    "2024, largest (filing)": ("TS06", "muted"),
-    "2025, Apple": ("TS04", "muted"),
-    "2025, Nvidia": ("TS02", "ink"),
-    "2026, Apple (forecast)": ("TS08b", "muted"),
-    "2026, Nvidia (forecast)": ("TS07b", "ink"),
+    "2024, Apple (press)": ("TS05", "line"),
+    "2024, largest (filing)": ("TS06", "line"),
+    "2025, Apple": ("TS04", "line"),
+    "2025, Nvidia": ("TS02", "muted"),
+    "2026, Apple (forecast)": ("TS08b", "line"),
+    "2026, Nvidia (forecast)": ("TS07b", "muted"),
 }
 
 
@@ -37,16 +37,17 @@ def tsmc_customers() -> go.Figure:
                 y=names,
                 name="Share of TSMC’s revenue, percent",
                 orientation="h",
-                marker={"color": fills, "line": {"color": colours, "width": 1.5}},
+                marker={"color": fills, "line": {"color": PALETTE["muted"], "width": 1.5}},
             )
         ],
-        "Analysts read Nvidia as TSMC’s largest customer in 2025",
+        f"Analysts read {_share('2025, Nvidia')} of TSMC’s sales in 2025 as Nvidia’s, "
+        f"{_share('2025, Apple')} as Apple’s",
         "Percent of TSMC’s revenue. "
         + "; ".join(f"{name}: {share:.0f}" for name, share in pairs)
         + ".",
         "Source: TSMC filings through relays, DigiTimes, CNBC; forecasts (outlined) by Creative "
         "Strategies, 2026-01-26. TSMC names no customers: the names are analysts’ inference.",
-        height=330,
+        height=280,
         annotations=[label(share, name, f"{share:.0f}%", "ink", "right") for name, share in pairs],
         xaxis={
             "range": [0, 30],
@@ -56,3 +57,7 @@ def tsmc_customers() -> go.Figure:
         },
         yaxis={"autorange": "reversed", "showgrid": False},
     )
+
+
+def _share(reading: str) -> str:
+    return f"{BOOK.fact(f'tsmc.{READINGS[reading][0]}').number:.0f}%"

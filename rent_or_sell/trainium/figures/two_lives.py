@@ -11,7 +11,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from rent_or_sell.book import BOOK
-from rent_or_sell.charts.direct_labels import HIDDEN_AXIS, framed, label
+from rent_or_sell.charts.direct_labels import HIDDEN_AXIS, NO_PAPER, framed, label
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.trainium.hues import RENT, RENT_PALE, SELL, SELL_PALE
@@ -136,7 +136,7 @@ def _words(
     x: float, height: float, text: str, colour: str, anchor: str, xshift: int = 0, yshift: int = 0
 ) -> dict[str, Any]:
     place = {"xref": "paper", "yref": "paper", "yanchor": anchor, "yshift": yshift}
-    return label(x, height / PLOT, text, colour, "right", **place, xshift=xshift)
+    return label(x, height / PLOT, text, colour, "right", **place, **NO_PAPER, xshift=xshift)
 
 
 def _arrow(left: float, hue: str) -> dict[str, Any]:

@@ -33,7 +33,7 @@ def evidence_board() -> go.Figure:
     table = BOOK.load_table("watch_list")
     signals = list(dict.fromkeys(table["signal"]))
     counts = {kind: int((table["direction"] == kind).sum()) for kind in MARKS}
-    title = "The evidence leans both ways, and none of it settles the question"
+    title = "Trainium4’s timing leans away from a sale; buyers and revenue lean towards it"
     counted = ", ".join(f"{count} {kind}" for kind, count in counts.items())
     lines = (f"{one}: {_counted(table[table['signal'] == one])}" for one in signals)
     summary = f"{title}: {counted}. {'; '.join(lines)}."

@@ -45,7 +45,7 @@ KINDS = {
 PIXELS = 0.1  # of a line's width, for a billion dollars
 THIN = 1.5  # where no dollars are stated
 FIRM = ("filing", "company statement")
-BROKEN = "7px,4px"  # where it is reported or estimated
+BROKEN = "14px,5px"  # where it is reported or estimated
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ RELATIONS = (
     ),
     Relation(
         *("Amazon", "OpenAI", BACKS, ("commitments.CM15", "commitments.CM15c", "commitments.CM27")),
-        *(((0.35, 0.5), (0.16, 0)), "{total:.0f}", 0.45, "left"),
+        *(((0.35, 0.5), (0.16, 0)), "{total:.0f}", 0.3, "left"),
     ),
     Relation(
         *("OpenAI", "Amazon", RENT, ("commitments.CM13", "commitments.CM12")),
@@ -107,7 +107,7 @@ RELATIONS = (
     ),
     Relation(
         *("Anthropic", "Amazon", RENT, ("commitments.CM02",)),
-        *(((0.59, 0), (0.42, 0.5)), "{qualifier}<br>{0:.0f}", 0.7, "right"),
+        *(((0.59, 0), (0.42, 0.5)), "{qualifier}<br>{0:.0f}", 0.75, "right"),
     ),
     Relation(
         *("Anthropic", "Broadcom", SELL, ("commitments.CM29",)),
@@ -115,18 +115,22 @@ RELATIONS = (
     ),
     Relation(
         *("Anthropic", "Google", RENT, ("commitments.CM30",)),
-        *(((0.66, 0), (0.87, 0.5)), "{0:.0f}", 0.5, "right"),
+        *(((0.66, 0), (0.87, 0.5)), "{0:.0f}", 0.35, "right"),
     ),
     Relation(
         *("Meta", "Google", SELL, ("tpu_precedent.TP11",)),
-        *(((0.92, 0), (0.9, 0.5)), "?", 0.5, "right"),
+        *(((0.92, 0), (0.9, 0.5)), "", 0.5, "right"),
     ),
 )
 
 
 def who_buys_from_whom() -> go.Figure:
     """Return firms as words and relations as lines: width for dollars, breaks for what is reported."""
-    title = "Amazon finances the two laboratories that rent most from it; no buyer of its racks is named"
+    back, rent = (_between_amazon_and_laboratories(kind) for kind in (BACKS, RENT))
+    title = (
+        f"Amazon has put {back:.0f} billion dollars into two laboratories, which are to "
+        f"pay it over {rent:.0f} for computing"
+    )
     spoken = (
         f"{one.payer} {KINDS[one.kind][1]} {one.paid}: "
         f"{f'{one.billions:,.0f} billion dollars' if one.billions else 'no dollars stated'}"
@@ -138,7 +142,7 @@ def who_buys_from_whom() -> go.Figure:
         f"Who pays whom. {'; '.join(spoken)}. No buyer of Amazon’s racks is named.",
         "Numbers: billion dollars, over the whole term of contracts of different lengths. Coloured "
         "lines rise from who pays to who is paid, grey ones go down with money invested or "
-        "guaranteed; broken: reported only; “?”: no size stated. No buyer of Amazon’s racks was "
+        "guaranteed; broken: reported only; without a number: no size stated. No buyer of Amazon’s racks was "
         "found by 24 November 2026. Source: the rows in the table, each with its own.",
         table=[
             ("Who pays", "Whom", *COLUMNS.values()),
@@ -146,9 +150,17 @@ def who_buys_from_whom() -> go.Figure:
         ],
         height=440,
         margin={"t": 56, "b": 24},
-        annotations=[*_key(), *(_beside(one) for one in RELATIONS), *_firms()],
+        annotations=[*_key(), *(_beside(one) for one in RELATIONS if one.words), *_firms()],
         xaxis=HIDDEN_AXIS,
         yaxis=HIDDEN_AXIS,
+    )
+
+
+def _between_amazon_and_laboratories(kind: str) -> float:
+    """Return the dollars of a kind that go between Amazon and OpenAI or Anthropic."""
+    both = ({"Amazon", "OpenAI"}, {"Amazon", "Anthropic"})
+    return sum(
+        one.billions for one in RELATIONS if one.kind == kind and {one.payer, one.paid} in both
     )
 
 
@@ -171,7 +183,7 @@ def _line(one: Relation) -> go.Scatter:
 def _beside(one: Relation) -> dict[str, Any]:
     (x0, y0), (x1, y1) = one.line
     x, y = x0 + one.place * (x1 - x0), y0 + one.place * (y1 - y0)
-    apart = 5 + PIXELS * one.billions / 2 + 25 * abs(x1 - x0)  # more where the line leans
+    apart = 5 + PIXELS * one.billions / 2 + 40 * abs(x1 - x0)  # more where the line leans
     shift = apart if one.side == "right" else -apart
     return label(x, y, one.label, one.kind, one.side, xshift=shift)
 
