@@ -11,9 +11,9 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.charts import doubt
 from rent_or_sell.charts.direct_labels import Side, framed, label
 from rent_or_sell.charts.palette import PALETTE
-from rent_or_sell.facts.sources import lacks_link
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.trainium.figures import price_marks
+from rent_or_sell.trainium.figures.doubted import doubted
 from rent_or_sell.trainium.hues import SELL
 
 # Chip → the fact that gives its dense FP8 compute, and the prices of whole systems.
@@ -115,16 +115,16 @@ def _name(chip: str) -> dict[str, Any]:
 
 
 def _doubted(chip: str) -> list[bool]:
-    return [lacks_link(row, BOOK.facts.sources) for row in _bought(chip).to_dict("records")]
+    return doubted(_bought(chip).to_dict("records"))
 
 
 def _questions(chip: str) -> list[dict[str, Any]]:
     """Return the question marks beside a chip's doubted prices, the highest of several above it."""
     prices, colour = _bought(chip)["per_chip_usd"], LABELS[chip][1]
     marks = []
-    for price, doubted in zip(prices, _doubted(chip), strict=True):
+    for price, hollow in zip(prices, _doubted(chip), strict=True):
         side: Side = "above" if len(prices) > 1 and price == prices.max() else "right"
-        marks += doubt.questions([(pflops(chip), price)], colour, [doubted], side)
+        marks += doubt.questions([(pflops(chip), price)], colour, [hollow], side)
     return marks
 
 

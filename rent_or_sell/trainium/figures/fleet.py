@@ -54,7 +54,7 @@ def displacement_and_power() -> go.Figure:
         f"Share of sold chips that cost AWS a rental, over kilowatts a chip: {words}.",
         "Lines: chips made in 2026. Source: the book’s fleet model, all else at its base values; "
         "not measurements.",
-        height=360,
+        height=340,
         annotations=[
             *(_name(chips, share[chips], taken, supply) for chips in outputs),
             label(power.base, base, "base case", "ink", "right"),

@@ -13,8 +13,8 @@ from rent_or_sell.charts import doubt
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.charts.row_axis import row_axis
-from rent_or_sell.facts.sources import lacks_link
 from rent_or_sell.tables.cell_text import is_missing, number_text
+from rent_or_sell.trainium.figures.doubted import doubted
 
 # Row → its fact, or the parameter whose range is ours.
 CHIPS = {
@@ -31,6 +31,7 @@ POWER = {
     "Needed, our model": "SC034b",
     "Needed, newest racks": "SC034",
 }
+MADE = ("SC023", "SC024")
 OURS = "ink"  # the book's own sums and ranges
 
 
@@ -44,19 +45,24 @@ class Count:
     high: float | None
     qualifier: str
     colour: str
-    doubted: bool
+    in_doubt: bool
 
     @property
     def text(self) -> str:
         """The range, or the value where there is none."""
         ends = [one for one in (self.low, self.high) if one is not None]
-        said = " to ".join(number_text(one) for one in ends or [self.value] if one is not None)
-        return " ".join(filter(None, (self.qualifier, said, "?" if self.doubted else "")))
+        said = " to ".join(map(number_text, ends or self.values))
+        return " ".join(filter(None, (self.qualifier, said, "?" if self.in_doubt else "")))
 
     @property
     def end(self) -> float:
         """The last place that is marked."""
-        return max(one for one in (self.value, self.high) if one is not None)
+        return max(self.values)
+
+    @property
+    def values(self) -> list[float]:
+        """All that is stated."""
+        return [one for one in (self.value, self.low, self.high) if one is not None]
 
 
 def chips_and_power() -> go.Figure:
@@ -70,15 +76,22 @@ def chips_and_power() -> go.Figure:
         [*_drawn(chips, "", "Million chips"), *_drawn(power, "2", "Gigawatts")],
         "Neither the chips nor the power is known well enough to say which is short",
         " ".join(spoken),
-        "Source: TechCrunch, Epoch AI, Morgan Stanley, an expert’s call, Jassy, and in ink our own "
-        f"ranges and sums. The last three counts of others were not found again. {doubt.KEY}",
-        height=380,
+        "Source: TechCrunch, Epoch AI, Morgan Stanley, an expert’s call and Jassy; in ink our own "
+        f"sums. Needed: by {_made()} million chips. Of the counts by others the last three were not "
+        f"found again. {doubt.KEY}",
+        height=350,
         annotations=[*_labels(chips, ""), *_labels(power, "2")],
         xaxis=_across("Million Trainium chips", chips, "y"),
         yaxis=_rows(CHIPS, domain=[0.6, 1]),
         xaxis2=_across("Gigawatts", power, "y2"),
         yaxis2=_rows(POWER, domain=[0, 0.4], anchor="x2"),
     )
+
+
+def _made() -> str:
+    """Return the two counts of a year's chips whose need of power is drawn."""
+    facts = (BOOK.fact(f"supply_constraints.{name}") for name in MADE)
+    return " to ".join(number_text(fact.number) for fact in facts)
 
 
 def _rows(names: Mapping[str, str], **changes: Any) -> dict[str, Any]:
@@ -89,7 +102,7 @@ def _rows(names: Mapping[str, str], **changes: Any) -> dict[str, Any]:
 def _count(words: str, name: str) -> Count:
     if name not in BOOK.facts.table("supply_constraints")["fact_id"].tolist():
         ours = BOOK.load_parameters()[name]
-        return Count(words, ours.base, ours.low, ours.high, "", OURS, doubted=False)
+        return Count(words, ours.base, ours.low, ours.high, "", OURS, in_doubt=False)
     (row,) = BOOK.rows("supply_constraints", [name]).to_dict("records")
     value, low, high = (
         None if is_missing(row[column]) else float(row[column])
@@ -97,7 +110,7 @@ def _count(words: str, name: str) -> Count:
     )
     qualifier = "" if is_missing(row["qualifier"]) else row["qualifier"]
     colour = OURS if row["firmness"] == "derived" else "muted"
-    return Count(words, value, low, high, qualifier, colour, lacks_link(row, BOOK.facts.sources))
+    return Count(words, value, low, high, qualifier, colour, *doubted([row]))
 
 
 def _drawn(counts: list[Count], axis: str, name: str) -> list[go.Scatter]:
@@ -121,7 +134,7 @@ def _drawn(counts: list[Count], axis: str, name: str) -> list[go.Scatter]:
             y=[one.words],
             name=name,
             mode="markers",
-            marker=doubt.marker(one.colour, [one.doubted]),
+            marker=doubt.marker(one.colour, [one.in_doubt]),
             **axes,
         )
         for one in counts

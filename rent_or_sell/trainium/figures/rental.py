@@ -11,8 +11,8 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.charts import doubt
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.palette import PALETTE
-from rent_or_sell.facts.sources import lacks_link
 from rent_or_sell.tables.cell_text import number_text
+from rent_or_sell.trainium.figures.doubted import doubted
 from rent_or_sell.trainium.hues import RENT
 
 # One instance stands for each chip, so that a line never jumps between two of them.
@@ -136,7 +136,7 @@ def _dots(chip: str, rows: list[tuple[str, Any]]) -> go.Scatter:
 
 
 def _doubted(rows: list[tuple[str, Any]]) -> list[bool]:
-    return [lacks_link(row, BOOK.facts.sources) for _, row in rows]
+    return doubted(row for _, row in rows)
 
 
 def _questions(chip: str, rows: list[tuple[str, Any]]) -> list[dict[str, Any]]:

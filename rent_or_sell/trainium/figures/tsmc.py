@@ -47,7 +47,7 @@ def tsmc_customers() -> go.Figure:
         + ".",
         "Source: TSMC filings through relays, DigiTimes, CNBC; forecasts (outlined) by Creative "
         "Strategies, 2026-01-26. TSMC names no customers: the names are analysts’ inference.",
-        height=280,
+        height=265,
         annotations=[label(share, name, f"{share:.0f}%", "ink", "right") for name, share in pairs],
         xaxis={
             "range": [0, 30],

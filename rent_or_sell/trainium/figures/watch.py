@@ -46,7 +46,7 @@ def evidence_board() -> go.Figure:
         title,
         summary,
         source,
-        height=460,
+        height=440,
         annotations=_key(),
         margin={"t": 64},
         xaxis={
