@@ -30,7 +30,8 @@ def book_template() -> go.layout.Template:
         "title": {"x": 0, "xref": "paper", "font": {"size": 16}},
         "legend": {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom"},
         "hoverlabel": {"bgcolor": PALETTE["paper"], "font": {"color": PALETTE["ink"]}},
-        "xaxis": axis | {"showgrid": False, "zeroline": False},
+        # lower than the numbers of the other axis, whose lowest stands at the same corner
+        "xaxis": axis | {"showgrid": False, "zeroline": False, "ticklabelstandoff": 7},
         "yaxis": axis | {"gridcolor": PALETTE["line"], "zerolinecolor": PALETTE["muted"]},
     }
     return go.layout.Template(layout=layout)
