@@ -16,7 +16,7 @@ from rent_or_sell.trainium.hues import RENT
 CONTRACTS = {
     "OpenAI, first contract": "CM12",
     "OpenAI, its expansion": "CM13",
-    "Anthropic, “over”": "CM02",
+    "Anthropic": "CM02",
 }
 TOTAL = "Together"
 
@@ -38,20 +38,23 @@ def commitments_a_year() -> go.Figure:
     rate = float(BOOK.load_table("aws_quarterly")["run_rate_billion_usd"].iloc[-1])
     return framed(
         [waterfall.bars(rows, "Billion dollars a year")],
-        f"Spread over their years, the three come to {total:.0f} billion a year, "
+        f"By the year both laboratories’ contracts come to over {total:.0f} billion, "
         f"{total / rate:.0%} of AWS’s run rate",
-        f"Billion dollars: {sums}; together {total:.1f}. AWS’s run rate is {rate:.0f}.",
+        f"Billion dollars: {sums}; together over {total:.1f}. AWS’s run rate is {rate:.0f}.",
         f"Source: the companies’ statements, each divided evenly by its {_and(years)} years: our "
         "arithmetic. Payments may start late and grow, and pay for more than Trainium.",
         height=230,
         annotations=waterfall.values(rows, _amount),
-        xaxis={"title": "Billion dollars a year", "range": [0, 1.3 * total], "nticks": 5},
+        xaxis={"title": "Billion dollars a year", "range": [0, 1.5 * total], "nticks": 5},
         yaxis=row_axis([row.step.words for row in rows]),
     )
 
 
 def _amount(row: Row) -> str:
-    return format_number(row.end - row.start, ".1f")
+    """Return a year's dollars with the word of who stated them, which holds for the sum, too."""
+    names = CONTRACTS if row.step.total else (row.step.words,)
+    said = {BOOK.fact(f"commitments.{CONTRACTS[name]}").qualifier for name in names}
+    return " ".join(filter(None, (*said, format_number(row.end - row.start, ".1f"))))
 
 
 def _and(years: list[float]) -> str:
