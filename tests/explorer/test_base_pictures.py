@@ -30,7 +30,7 @@ def test_the_steps_of_a_waterfall_are_all_terms_of_its_total_and_add_up_to_it() 
 
 
 def test_each_step_begins_where_the_one_before_it_ended() -> None:
-    spans = bars([4.0, 1.0, -3.0, 0.0], [2.0, -1.0])
+    spans, _ = bars([4.0, 1.0, -3.0, 0.0], [2.0, -1.0])
     wanted = [(1, 4), (5, 1), (3, 3), (3, 0), (1, 2), (0, 1)]
     assert np.array(spans) == pytest.approx(np.array(wanted) / 6)
 

@@ -8,7 +8,7 @@ from rent_or_sell.explorer.parts.line.part import Line
 from rent_or_sell.explorer.parts.note.part import Note
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
-from rent_or_sell.trainium.hues import RENT, SELL
+from rent_or_sell.trainium.hues import RENT, RENT_PALE, SELL, SELL_PALE
 
 # The run rates that Amazon stated: "over" in April and in July 2026, and "about", were all sold.
 STATED_APRIL = "amazon_statements.JL01"
@@ -19,8 +19,8 @@ ANSWER: Sentence = (
     (
         Case(
             "A year’s output at {sale_price_per_chip:$,.3r} a chip comes to "
-            "{merchant_run_rate:$,.3r} billion; a year of rent on the chips in service, to "
-            "{internal_run_rate:$,.3r} billion. The first counts a chip’s whole life at once, the "
+            "{merchant_run_rate:$,.3r@second} billion; a year of rent on the chips in service, to "
+            "{internal_run_rate:$,.3r@first} billion. The first counts a chip’s whole life at once, the "
             "second one year of it."
         ),
     ),
@@ -55,35 +55,42 @@ SIZES = Areas(
             Case(
                 "The larger is {run_rate_ratio:.2f} times the smaller: Trainium chips across, "
                 "dollars upwards, scaled up to all custom chips",
+                (("run_rate_ratio", ">=", 1),),
+            ),
+            Case(
+                "Sold is {run_rate_ratio:.2f} times rented: Trainium chips across, dollars "
+                "upwards, scaled up to all custom chips",
             ),
         ),
     ),
     areas=(
         Area(
-            RENT,
+            RENT_PALE,
             "internal_run_rate",
             "earning_fleet",
             (
                 (
                     Case(
-                        "A year of rent on {earning_fleet:.2f} million Trainium chips in "
-                        "service, all custom chips counted: {internal_run_rate:$,.3r} billion"
+                        "{earning_fleet:.2f} million chips in service × {rent_per_chip_hour:$.2f} "
+                        "an hour, for a year"
                     ),
                 ),
             ),
+            ((Case("A year of rent: {internal_run_rate:$,.3r@first} billion"),),),
         ),
         Area(
-            SELL,
+            SELL_PALE,
             "merchant_run_rate",
             "chip_supply",
             (
                 (
                     Case(
-                        "A year’s output of {chip_supply:.2f} million Trainium chips, sold, all "
-                        "custom chips counted: {merchant_run_rate:$,.3r} billion"
+                        "{chip_supply:.2f} million chips made in a year × "
+                        "{sale_price_per_chip:$,.3r}, paid once. Dashed: the year of rent again"
                     ),
                 ),
             ),
+            ((Case("A year’s output, sold: {merchant_run_rate:$,.3r@second} billion"),),),
         ),
     ),
 )
