@@ -57,15 +57,15 @@ STEPS = Waterfall(
         "attach_rate",
         (
             ("Attach rate at which selling pays", "gain_from_selling"),
-            ("Attach rate at which some price suits both", "deal_surplus_per_chip"),
+            ("… at which some price suits both", "deal_surplus_per_chip"),
         ),
     ),
 )
 
 RENTERS = Choices(
-    title="Who rents the rack? What such a customer buys beside the chips, and what follows",
+    title="Who rents the rack?",
     choices=(
-        Choice("In between: our base case"),
+        Choice("In between"),
         Choice("An AI laboratory", scenario="frontier_lab"),
         Choice("An enterprise", scenario="enterprise"),
     ),

@@ -29,10 +29,9 @@ ANSWER: Sentence = (
 FACTORS: Sentence = (
     (
         Case(
-            "The larger is {run_rate_ratio:.2f} times the smaller: a chip’s price is "
-            "{price_over_yearly_rent:.2f} years of its rent, and a year’s output is "
-            "{output_over_fleet:.2f} times the fleet in service. Timing and mix can "
-            "explain the difference; it proves no markup."
+            "A chip’s price is {price_over_yearly_rent:.2f} years of its rent, and a year’s output "
+            "{output_over_fleet:.2f} times the fleet in service: together {run_rate_ratio:.2f} times. "
+            "Timing and mix can explain that; it proves no markup."
         ),
     ),
 )
@@ -53,13 +52,8 @@ SIZES = Areas(
     title=(
         (
             Case(
-                "The larger is {run_rate_ratio:.2f} times the smaller: Trainium chips across, "
-                "dollars upwards, scaled up to all custom chips",
-                (("run_rate_ratio", ">=", 1),),
-            ),
-            Case(
-                "Sold is {run_rate_ratio:.2f} times rented: Trainium chips across, dollars "
-                "upwards, scaled up to all custom chips",
+                "A year’s output, sold, is {run_rate_ratio:.2f} times a year of rent: Trainium chips "
+                "across, dollars upwards, scaled up to all custom chips"
             ),
         ),
     ),
@@ -68,29 +62,29 @@ SIZES = Areas(
             RENT_PALE,
             "internal_run_rate",
             "earning_fleet",
+            ((Case("{earning_fleet:.2f} M chips × {rent_per_chip_hour:$.2f} an hour"),),),
             (
                 (
                     Case(
-                        "{earning_fleet:.2f} million chips in service × {rent_per_chip_hour:$.2f} "
-                        "an hour, for a year"
+                        "A year of rent on the chips in service: {internal_run_rate:$,.3r@first} "
+                        "billion"
                     ),
                 ),
             ),
-            ((Case("A year of rent: {internal_run_rate:$,.3r@first} billion"),),),
         ),
         Area(
             SELL_PALE,
             "merchant_run_rate",
             "chip_supply",
+            ((Case("{chip_supply:.2f} M chips × {sale_price_per_chip:$,.3r}, once"),),),
             (
                 (
                     Case(
-                        "{chip_supply:.2f} million chips made in a year × "
-                        "{sale_price_per_chip:$,.3r}, paid once. Dashed: the year of rent again"
+                        "A year’s output, sold: {merchant_run_rate:$,.3r@second} billion. "
+                        "Dashed, the year of rent"
                     ),
                 ),
             ),
-            ((Case("A year’s output, sold: {merchant_run_rate:$,.3r@second} billion"),),),
         ),
     ),
 )

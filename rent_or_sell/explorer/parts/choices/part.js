@@ -10,6 +10,8 @@ import { writeNumber } from "../../values.js";
  * @typedef {import("../../state.js").State} State
  */
 
+const FINE = 10_000; // a cap is a whole number of so many parts of the parameter's range
+
 /** @type {import("../../explorer.js").Bind} */
 export const bind = (element, state, history, settings) => {
   const { choices, caps, shows } = /** @type {Settings} */ (settings);
@@ -67,5 +69,7 @@ const capped = (state, [parameter, result, to], made) => {
   const found = state.many({ ...made, [parameter]: Float64Array.of(low, high) }, 2, [result, to]);
   const [first, last] = [0, 1].map((end) => found[result][end] - found[to][end]);
   if (!(last > first)) return base;
-  return Math.max(min, Math.min(base, low - (first * (high - low)) / (last - first)));
+  const unit = (high - low) / FINE;
+  const level = Math.floor(low / unit - (first / (last - first)) * FINE) * unit;
+  return Math.max(min, Math.min(base, Number(level.toPrecision(12))));
 };

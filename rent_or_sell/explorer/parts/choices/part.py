@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.model.models import Model
+
+FINE = 10_000  # a cap is a whole number of so many parts of the parameter's range
 
 
 @dataclass(frozen=True)
@@ -26,8 +29,9 @@ class Cap:
         )
         if not last > first:
             return its.base
-        level = its.low - first * (its.high - its.low) / (last - first)
-        return max(its.minimum, min(its.base, level))
+        unit = (its.high - its.low) / FINE
+        level = math.floor(its.low / unit - first / (last - first) * FINE) * unit
+        return max(its.minimum, min(its.base, float(f"{level:.12g}")))
 
     def _over(self, model: Model, changes: Mapping[str, float]) -> float:
         results = model.evaluate(dict(changes))
@@ -48,7 +52,8 @@ class Choice:
 
     def sets(self, model: Model) -> dict[str, float]:
         """Return what it sets, but for the cap."""
-        return {**(model.presets[self.scenario] if self.scenario else {}), **self.changes}
+        changes = model.scenarios[self.scenario].changes if self.scenario else {}
+        return {**changes, **self.changes}
 
 
 @dataclass(frozen=True)
