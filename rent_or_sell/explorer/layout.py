@@ -47,28 +47,22 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str], as_of: str =
     drawn = tuple(name for name in view.of_ten if name in open_controls)
     controls = Controls(tuple(open_controls), view.curves, of_ten=drawn)
     more = Controls(folded, view.curves, folded=True)
-    presets = (Presets(view.presets), len(model.presets) > 1)
+    presets = _filled([(Presets(view.presets), len(model.presets) > 1)])
     chooses = any(isinstance(part, Choices) for part in view.parts)
-    play = [(controls, open_controls), *([] if chooses else [presets])]
-    rest = [
-        *([presets] if chooses else []),
-        (more, folded),
-        (Results(), True),
-        (Changed(), True),
-    ]
+    beside, after = ((), presets) if chooses else (presets, ())
     return Layout(
         answer=(
             Carried(view.of_ten),
             Answer(view.kicker, view.answer, view.lines),
             *((view.guess,) if view.guess else ()),
         ),
-        play=tuple(_filled(play)),
+        play=(*_filled([(controls, open_controls)]), *beside),
         pictures=view.parts,
-        rest=tuple(_filled(rest)),
+        rest=(*after, *_filled([(more, folded), (Results(), True), (Changed(), True)])),
         caveat=view.caveat,
         as_of=as_of,
     )
 
 
-def _filled(parts: Iterable[tuple[Part, object]]) -> Iterable[Part]:
-    return (part for part, is_needed in parts if is_needed)
+def _filled(parts: Iterable[tuple[Part, object]]) -> tuple[Part, ...]:
+    return tuple(part for part, is_needed in parts if is_needed)

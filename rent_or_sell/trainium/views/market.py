@@ -20,10 +20,10 @@ ANSWER: Sentence = (
         Case(
             "A year’s output at {sale_price_per_chip:$,.3r} a chip comes to "
             "{merchant_run_rate:$,.3r@second} billion; a year of rent on the chips in service, to "
-            "{internal_run_rate:$,.3r@first} billion. The first counts a chip’s whole life at once, the "
-            "second one year of it."
+            "{internal_run_rate:$,.3r@first} billion."
         ),
     ),
+    (Case(" The first counts a chip’s whole life at once, the second one year of it."),),
 )
 
 FACTORS: Sentence = (

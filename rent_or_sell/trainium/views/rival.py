@@ -44,7 +44,7 @@ ANSWER: Sentence = (
 )
 
 TAKES = Bars(
-    "At this price, what each side takes of a rack: gains to the right, losses to the left",
+    "What each side takes of a rack at this price: gains right, losses left",
     (
         Bar("Amazon, over renting it out", SELL, "gain_from_selling"),
         Bar("The buyer, over doing without", "ink", "buyer_gain"),
@@ -64,7 +64,7 @@ RIVAL = View(
     of_ten=("displacement",),
     kicker=((Case("One rack of {chips:,.0f} Trainium3 chips, and one buyer"),),),
     answer=ANSWER,
-    parts=(BUYERS, DEAL_ZONE, TAKES, Note(DEAL)),
+    parts=(DEAL_ZONE, BUYERS, TAKES, Note(DEAL)),
     caveat="No buyer has been named: each of these is a kind of buyer, not a company.",
     presets=("base", "power_scarce", "chips_scarce"),
     curves=("deal_surplus_per_chip", "gain_from_selling"),

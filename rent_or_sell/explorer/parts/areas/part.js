@@ -16,8 +16,8 @@ export const bind = (element, state, _history, settings) => {
   const caption = /** @type {HTMLElement} */ (element.querySelector("figcaption"));
   const drawn = [...element.querySelectorAll("rect")];
   const again = drawn.splice(areas.length)[0];
-  const inside = [...element.querySelectorAll(".areas-inside > p")];
-  const beneath = [...element.querySelectorAll(".areas-beneath > p")];
+  const inside = [...element.querySelectorAll(".areas-inside > div")];
+  const beneath = [...element.querySelectorAll(".areas-beneath > div")];
   return () => {
     const places = placesOf(areas, gap, { ...state.values(), ...state.results() });
     places.forEach((place, at) => {
