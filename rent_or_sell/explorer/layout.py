@@ -9,6 +9,7 @@ from rent_or_sell.explorer.part import Part
 from rent_or_sell.explorer.parts.answer.part import Answer
 from rent_or_sell.explorer.parts.carried.part import Carried
 from rent_or_sell.explorer.parts.changed.part import Changed
+from rent_or_sell.explorer.parts.choices.part import Choices
 from rent_or_sell.explorer.parts.controls.part import Controls
 from rent_or_sell.explorer.parts.presets.part import Presets
 from rent_or_sell.explorer.parts.results.part import Results
@@ -38,26 +39,30 @@ class Layout:
 
 
 def lay_out(model: Model, view: View, open_controls: Sequence[str], as_of: str = "") -> Layout:
-    """Return the parts of a view of a model, those that would be empty left out."""
+    """Return the parts of a view of a model, those that would be empty left out.
+
+    Scenarios stand beside the controls; where the view has choices of its own, after these.
+    """
     folded = tuple(name for name in model.parameters if name not in open_controls)
     drawn = tuple(name for name in view.of_ten if name in open_controls)
     controls = Controls(tuple(open_controls), view.curves, of_ten=drawn)
     more = Controls(folded, view.curves, folded=True)
+    presets = _filled([(Presets(view.presets), len(model.presets) > 1)])
+    chooses = any(isinstance(part, Choices) for part in view.parts)
+    beside, after = ((), presets) if chooses else (presets, ())
     return Layout(
         answer=(
             Carried(view.of_ten),
             Answer(view.kicker, view.answer, view.lines),
             *((view.guess,) if view.guess else ()),
         ),
-        play=tuple(
-            _filled([(controls, open_controls), (Presets(view.presets), len(model.presets) > 1)])
-        ),
+        play=(*_filled([(controls, open_controls)]), *beside),
         pictures=view.parts,
-        rest=tuple(_filled([(more, folded), (Results(), True), (Changed(), True)])),
+        rest=(*after, *_filled([(more, folded), (Results(), True), (Changed(), True)])),
         caveat=view.caveat,
         as_of=as_of,
     )
 
 
-def _filled(parts: Iterable[tuple[Part, object]]) -> Iterable[Part]:
-    return (part for part, is_needed in parts if is_needed)
+def _filled(parts: Iterable[tuple[Part, object]]) -> tuple[Part, ...]:
+    return tuple(part for part, is_needed in parts if is_needed)

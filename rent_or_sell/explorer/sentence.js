@@ -7,7 +7,7 @@ import { write, writeNumber } from "./values.js";
 
 /**
  * @typedef {{text: string, when: import("./conditions.js").Condition[]}} Case
- * @typedef {{text: string, name: string, code: string}} Piece words, or a value with its name
+ * @typedef {{text: string, name: string, code: string, hue: string}} Piece words, or a value with its name
  */
 
 /** What each element says, but for its values. @type {WeakMap<HTMLElement, string>} */
@@ -40,16 +40,16 @@ const say = (group, values) => {
   const spoken = group.find(({ when }) => hold(when, values));
   if (!spoken) return [];
   return spoken.text.split(/(\{\w+:[^}]+\})/).map((text) => {
-    const [, name = "", code = ""] = /^\{(\w+):([^}]+)\}$/.exec(text) ?? [];
-    return { text, name, code };
+    const [, name = "", code = "", hue = ""] = /^\{(\w+):([^}@]+)(?:@(\w+))?\}$/.exec(text) ?? [];
+    return { text, name, code, hue };
   });
 };
 
 /** @param {Piece} piece @param {boolean} isResult */
-const nodeOf = ({ text, name, code }, isResult) => {
+const nodeOf = ({ text, name, code, hue }, isResult) => {
   if (!name) return text;
   const span = document.createElement("span");
-  span.className = isResult ? "answer-result" : "answer-given";
+  span.className = `${isResult ? "answer-result" : "answer-given"}${hue && ` hue-${hue}`}`;
   if (isResult) {
     span.dataset.quantity = name;
     span.dataset.format = code;

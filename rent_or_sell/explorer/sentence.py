@@ -3,7 +3,8 @@
 A sentence is made of groups; of each group the first case that holds is said. A case holds when
 all its conditions do: (left, comparison, right), each side the name of a parameter or a result, or
 a number. A result that is not defined compares as false. `{name:code}` is a value in the text,
-written by `rent_or_sell.numbers.number_format`.
+written by `rent_or_sell.numbers.number_format`; `{name:code@hue}` is one of the alternative with
+this hue, and without a hue it is of none.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 from rent_or_sell.answers.conditions import Condition, hold
 from rent_or_sell.numbers.number_format import format_number
 
-_PLACEHOLDER = re.compile(r"\{(\w+):([^}]+)\}")
+_PLACEHOLDER = re.compile(r"\{(\w+):([^}@]+)(?:@(\w+))?\}")
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,12 @@ class Case:
 
 @dataclass(frozen=True)
 class Piece:
-    """A part of a sentence: plain words, or a value with its name and number format."""
+    """A part of a sentence: plain words, or a value with its name, number format and hue."""
 
     text: str
     name: str = ""
     code: str = ""
+    hue: str = ""
 
 
 Sentence = tuple[tuple[Case, ...], ...]
@@ -57,8 +59,8 @@ def as_json(sentence: Sentence) -> list[list[dict[str, Any]]]:
 def _pieces(text: str, values: Mapping[str, float]) -> Iterator[Piece]:
     end = 0
     for match in _PLACEHOLDER.finditer(text):
-        name, code = match.groups()
+        name, code, hue = match.groups("")
         yield Piece(text[end : match.start()])
-        yield Piece(format_number(values[name], code), name, code)
+        yield Piece(format_number(values[name], code), name, code, hue)
         end = match.end()
     yield Piece(text[end:])

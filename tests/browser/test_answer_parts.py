@@ -245,7 +245,7 @@ def test_an_answer_that_nothing_gives_is_refused_in_words(page: Page) -> None:
     root = follow(page, "rack", {})
     said = ask(root, "price_floor_per_chip", "9,000,000", "attach_rate")
     expect(said).to_contain_text(
-        "No value of “Attached cloud services sold per dollar of rent” within"
+        "No value of “Attach rate: other cloud services sold per dollar of rent” within"
     )
     expect(said).to_contain_text("0.00 to 5.00")
     expect(root.locator(".solve-apply")).not_to_be_visible()

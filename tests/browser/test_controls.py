@@ -69,7 +69,7 @@ def test_resets_and_scenarios(reader: Reader) -> None:
     enterprise = root.get_by_role("button", name="Enterprise")
     enterprise.click()
     expect(enterprise).to_have_attribute("aria-pressed", "true")
-    root.locator(".changed-list").get_by_role("button", name="Reset Attached cloud").click()
+    root.locator(".changed-list").get_by_role("button", name="Reset Attach rate").click()
     expect(enterprise).to_have_attribute("aria-pressed", "false")
     wanted = evaluate("rack", {"rent_per_chip_hour": 1.6})["npv_rent"]
     assert shown(root, "npv_rent") == pytest.approx(wanted)

@@ -24,7 +24,7 @@ def opened(browser: Browser) -> Iterator[Opened]:
     def open_at(origin: str) -> Page:
         page, _ = open_files(browser, FILES, origin)
         pages.append(page)
-        slider = page.get_by_role("slider", name="Attached cloud services sold", exact=False)
+        slider = page.get_by_role("slider", name="Attach rate", exact=False)
         slider.fill("0.4")
         page.wait_for_url(f"{origin}/index.html{FRAGMENT}")
         return page

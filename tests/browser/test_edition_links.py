@@ -78,7 +78,7 @@ def test_an_old_link_with_errors_has_both_said(opened: Opened) -> None:
 
 def test_a_moved_control_makes_a_link_of_this_edition(opened: Opened) -> None:
     page = opened(LINK).page
-    page.get_by_role("slider", name="Attached cloud services sold", exact=False).fill("0.5")
+    page.get_by_role("slider", name="Attach rate", exact=False).fill("0.5")
     page.wait_for_url(f"{ORIGIN}/index.html#explorer=rack&attach_rate=0.5&edition={NOW}")
 
 

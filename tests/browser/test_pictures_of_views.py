@@ -15,6 +15,7 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.frame import part_frame
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.areas.part import Areas
+from rent_or_sell.explorer.parts.bars.part import Bars
 from rent_or_sell.explorer.parts.choices.part import Choices
 from rent_or_sell.explorer.parts.gates.part import Gates
 from rent_or_sell.explorer.parts.lives.part import Lives
@@ -25,7 +26,7 @@ from rent_or_sell.model.models import Model
 
 SEED = 20261126
 CASES = 6  # random ones beside the base case
-KINDS = (Areas, Choices, Gates, Lives, Verdict, Waterfall)
+KINDS = (Areas, Bars, Choices, Gates, Lives, Verdict, Waterfall)
 # What is drawn and said, but for tags: numbers of marks, words, and full values for machines.
 READ = f"""part => {{
   ({CATCH_UP})();
@@ -66,7 +67,7 @@ def cases(view: View) -> list[dict[str, float]]:
         for part in view.parts
         if isinstance(part, Choices)
         for choice in part.choices
-        for name in choice.changes
+        for name in {*choice.sets(BOOK.model(view.model)), *part.capped}
     }
     parameters = [p for p in BOOK.model(view.model).parameters.values() if p.name not in set_by]
     drawn = [

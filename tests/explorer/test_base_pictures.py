@@ -10,16 +10,21 @@ import pytest
 from rent_or_sell import Explorer
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.frame import part_frame
+from rent_or_sell.explorer.layout import lay_out
 from rent_or_sell.explorer.part import BaseCase
-from rent_or_sell.explorer.parts.bars.part import Bar, Bars
+from rent_or_sell.explorer.parts.bars.part import Bar, Bars, lay
+from rent_or_sell.explorer.parts.choices.part import Choices
 from rent_or_sell.explorer.parts.gates.part import Gates, draw
+from rent_or_sell.explorer.parts.presets.part import Presets
 from rent_or_sell.explorer.parts.waterfall.part import Waterfall, bars
+from rent_or_sell.explorer.parts.waterfall.tips import Tips, said_of, tip
 
 RACK = BaseCase(BOOK.model("rack"), BOOK.facts)
 FLEET = BaseCase(BOOK.model("fleet"), BOOK.facts)
 PARITY = BaseCase(BOOK.model("parity"), BOOK.facts)
 (GATES,) = (part for part in BOOK.view("fleet").parts if isinstance(part, Gates))
 (STEPS,) = (part for part in BOOK.view("bundle").parts if isinstance(part, Waterfall))
+(BUYERS,) = (part for part in BOOK.view("rival").parts if isinstance(part, Choices))
 
 
 def test_the_steps_of_a_waterfall_are_all_terms_of_its_total_and_add_up_to_it() -> None:
@@ -30,9 +35,57 @@ def test_the_steps_of_a_waterfall_are_all_terms_of_its_total_and_add_up_to_it() 
 
 
 def test_each_step_begins_where_the_one_before_it_ended() -> None:
-    spans = bars([4.0, 1.0, -3.0, 0.0], [2.0, -1.0])
+    spans, _ = bars([4.0, 1.0, -3.0, 0.0], [2.0, -1.0])
     wanted = [(1, 4), (5, 1), (3, 3), (3, 0), (1, 2), (0, 1)]
     assert np.array(spans) == pytest.approx(np.array(wanted) / 6)
+
+
+def test_a_step_may_stretch_until_a_result_changes_sign() -> None:
+    assert isinstance(STEPS.tips, Tips)
+    its = RACK.model.parameters[STEPS.tips.parameter]
+    for _, result in STEPS.tips.results:
+        first, last = RACK.model.evaluate({its.name: np.array([its.minimum, its.maximum])})[result]
+        at = tip(first, last, its.minimum, its.maximum)
+        below, above = RACK.model.evaluate({its.name: np.array([0.99 * at, 1.01 * at])})[result]
+        assert below > 0 > above
+        assert said_of(first, last, "there") == "up to there"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (1, -1, "up to 0.5"),
+        (-1, 1, "above 0.5"),
+        (1, 2, "always"),
+        (-1, 0, "never"),
+        (float("nan"), 1, "not defined"),
+    ],
+)
+def test_where_a_line_is_above_zero_is_said(first: float, last: float, said: str) -> None:
+    assert said_of(first, last, f"{tip(first, last, 0, 1):g}") == said
+
+
+def test_bars_diverge_from_a_common_zero() -> None:
+    zero, gain, loss, nothing = lay([3.0, -1.0, float("nan")])
+    assert (zero, gain, loss, nothing) == ((0.25, 0), (0.25, 0.75), (0, 0.25), (0, 0))
+
+
+def test_a_buyer_is_capped_where_its_ceiling_is_what_nvidia_costs() -> None:
+    (cap,) = (choice.cap for choice in BUYERS.choices if choice.cap)
+    its = RACK.model.parameters[cap.parameter]
+    found = RACK.model.evaluate({its.name: cap.at(RACK.model, {})})
+    assert 0.999 < found[cap.result] / found[cap.to] <= 1
+    dear = {"reference_rack_price": RACK.model.parameters["reference_rack_price"].maximum}
+    assert cap.at(RACK.model, dear) == its.base, "a dear rival caps nothing"
+
+
+def test_scenarios_come_after_the_choices_of_a_view() -> None:
+    for view in BOOK.views:
+        layout = lay_out(BOOK.model(view.model), view, view.controls)
+        chooses = any(isinstance(part, Choices) for part in view.parts)
+        after = any(isinstance(part, Presets) for part in layout.rest)
+        assert after == chooses
+        assert sum(isinstance(part, Presets) for part in layout.parts) == 1
 
 
 def test_the_largest_bar_fills_its_row_and_the_others_keep_to_its_scale() -> None:

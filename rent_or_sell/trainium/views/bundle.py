@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from rent_or_sell.explorer.parts.choices.part import Choice, Choices, Shown
 from rent_or_sell.explorer.parts.waterfall.part import Total, Waterfall
+from rent_or_sell.explorer.parts.waterfall.tips import Tips
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.hues import RENT, SELL
@@ -11,8 +13,8 @@ from rent_or_sell.trainium.views.rack import DEAL_ZONE, SHOWN
 ANSWER: Sentence = (
     (
         Case(
-            "What customers buy beside the chips adds {pv_attached:$.2M} to a rack’s rent of "
-            "{pv_compute:$.2M}.",
+            "What customers buy beside the chips adds {pv_attached:$.2M@first} to a rack’s rent "
+            "of {pv_compute:$.2M@first}.",
             (("pv_attached", ">", 0),),
         ),
         Case("Here nothing is sold beside the chips."),
@@ -35,10 +37,12 @@ STEPS = Waterfall(
     title=(
         (
             Case(
-                "A rack rented out comes to {npv_rent:$.2M}, sold to {npv_sell:$.2M}",
+                "A rack rented out comes to {npv_rent:$.2M@first}, sold to {npv_sell:$.2M@second}",
                 (("npv_rent", ">", -SHOWN),),
             ),
-            Case("A rack rented out loses {npv_rent:|$.2M}; sold it comes to {npv_sell:$.2M}"),
+            Case(
+                "A rack rented out loses {npv_rent:|$.2M@first}; sold it comes to {npv_sell:$.2M@second}"
+            ),
         ),
         (Case(": what adds up, in today’s money"),),
     ),
@@ -48,17 +52,39 @@ STEPS = Waterfall(
     ),
     totals=(Total("Worth rented out", RENT, "npv_rent"), Total("Worth sold", SELL, "npv_sell")),
     code="$.2M",
+    tips=Tips(
+        "pv_attached",
+        "attach_rate",
+        (
+            ("Attach rate at which selling pays", "gain_from_selling"),
+            ("… at which some price suits both", "deal_surplus_per_chip"),
+        ),
+    ),
+)
+
+RENTERS = Choices(
+    title="Who rents the rack?",
+    choices=(
+        Choice("In between"),
+        Choice("An AI laboratory", scenario="frontier_lab"),
+        Choice("An enterprise", scenario="enterprise"),
+    ),
+    shows=(
+        Shown("services add", "pv_attached", "$.2M"),
+        Shown("worth rented out", "npv_rent", "$.2M"),
+        Shown("Amazon sells from", "price_floor_per_chip", "$,.3r"),
+    ),
 )
 
 BUNDLE = View(
     name="bundle",
     model="rack",
     controls=("attach_rate", "attach_margin", "attach_kept"),
-    kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
+    kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),),
     answer=ANSWER,
-    parts=(STEPS, DEAL_ZONE),
+    parts=(STEPS, RENTERS, DEAL_ZONE),
     caveat="No attach rate is public: the one used here is our judgement.",
     of_ten=("displacement",),
-    presets=("base", "frontier_lab", "enterprise"),
+    presets=("base", "power_scarce", "chips_scarce"),
     curves=("deal_surplus_per_chip", "gain_from_selling"),
 )

@@ -8,7 +8,7 @@ from rent_or_sell.explorer.parts.line.part import Line
 from rent_or_sell.explorer.parts.note.part import Note
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
-from rent_or_sell.trainium.hues import RENT, SELL
+from rent_or_sell.trainium.hues import RENT, RENT_PALE, SELL, SELL_PALE
 
 # The run rates that Amazon stated: "over" in April and in July 2026, and "about", were all sold.
 STATED_APRIL = "amazon_statements.JL01"
@@ -19,20 +19,19 @@ ANSWER: Sentence = (
     (
         Case(
             "A year’s output at {sale_price_per_chip:$,.3r} a chip comes to "
-            "{merchant_run_rate:$,.3r} billion; a year of rent on the chips in service, to "
-            "{internal_run_rate:$,.3r} billion. The first counts a chip’s whole life at once, the "
-            "second one year of it."
+            "{merchant_run_rate:$,.3r@second} billion; a year of rent on the chips in service, to "
+            "{internal_run_rate:$,.3r@first} billion."
         ),
     ),
+    (Case(" The first counts a chip’s whole life at once, the second one year of it."),),
 )
 
 FACTORS: Sentence = (
     (
         Case(
-            "The larger is {run_rate_ratio:.2f} times the smaller: a chip’s price is "
-            "{price_over_yearly_rent:.2f} years of its rent, and a year’s output is "
-            "{output_over_fleet:.2f} times the fleet in service. Timing and mix can "
-            "explain the difference; it proves no markup."
+            "A chip’s price is {price_over_yearly_rent:.2f} years of its rent, and a year’s output "
+            "{output_over_fleet:.2f} times the fleet in service: together {run_rate_ratio:.2f} times. "
+            "Timing and mix can explain that; it proves no markup."
         ),
     ),
 )
@@ -53,34 +52,36 @@ SIZES = Areas(
     title=(
         (
             Case(
-                "The larger is {run_rate_ratio:.2f} times the smaller: Trainium chips across, "
-                "dollars upwards, scaled up to all custom chips",
+                "A year’s output, sold, is {run_rate_ratio:.2f} times a year of rent: Trainium chips "
+                "across, dollars upwards, scaled up to all custom chips"
             ),
         ),
     ),
     areas=(
         Area(
-            RENT,
+            RENT_PALE,
             "internal_run_rate",
             "earning_fleet",
+            ((Case("{earning_fleet:.2f} M chips × {rent_per_chip_hour:$.2f} an hour"),),),
             (
                 (
                     Case(
-                        "A year of rent on {earning_fleet:.2f} million Trainium chips in "
-                        "service, all custom chips counted: {internal_run_rate:$,.3r} billion"
+                        "A year of rent on the chips in service: {internal_run_rate:$,.3r@first} "
+                        "billion"
                     ),
                 ),
             ),
         ),
         Area(
-            SELL,
+            SELL_PALE,
             "merchant_run_rate",
             "chip_supply",
+            ((Case("{chip_supply:.2f} M chips × {sale_price_per_chip:$,.3r}, once"),),),
             (
                 (
                     Case(
-                        "A year’s output of {chip_supply:.2f} million Trainium chips, sold, all "
-                        "custom chips counted: {merchant_run_rate:$,.3r} billion"
+                        "A year’s output, sold: {merchant_run_rate:$,.3r@second} billion. "
+                        "Dashed, the year of rent"
                     ),
                 ),
             ),

@@ -36,11 +36,16 @@ PER_PFLOP = Bars(
     "Dollars for a PFLOP of dense FP8: outlined what a buyer compares, filled what Amazon asks",
     (
         Bar("Nvidia’s rack", "none", "reference_price_per_pflop"),
-        Bar("the same, less the discount", "none", "discounted_price_per_pflop"),
+        Bar(
+            "the same, less the discount",
+            "none",
+            "discounted_price_per_pflop",
+            whole="reference_price_per_pflop",
+        ),
         Bar("Trainium, at the price", SELL, "sale_price_per_pflop"),
         Bar("Trainium, at Amazon’s floor", SELL_PALE, "price_floor_per_pflop"),
     ),
-    "$,.0f",
+    "$,.3r",
 )
 
 PARITY = View(

@@ -50,7 +50,7 @@ FLIP: tuple[Case, ...] = (
         ("breakeven_displacement", ">", 0.99),
     ),
     *_said(
-        "pays if fewer than {breakeven_displacement:of ten} racks sold would have been rented "
+        "pays if fewer than {breakeven_displacement:of ten@second} racks sold would have been rented "
         "anyway.",
         _LOST,
     ),
@@ -64,7 +64,7 @@ FLIP: tuple[Case, ...] = (
         (_SPARED, ("breakeven_displacement", ">=", 1)),
     ),
     *_said(
-        "pays if more than {breakeven_displacement:of ten} racks sold would have been rented "
+        "pays if more than {breakeven_displacement:of ten@second} racks sold would have been rented "
         "anyway, since renting loses money.",
         _SPARED,
     ),
@@ -150,7 +150,7 @@ DEAL: Sentence = (
             (("sale_price_per_chip", "<", "price_floor_per_chip"),),
         ),
         Case(
-            "A deal at this price: Amazon gains {gain_from_selling:$.2M} a rack, the buyer keeps "
+            "A deal at this price: Amazon gains {gain_from_selling:$.2M@second} a rack, the buyer keeps "
             "{buyer_gain:$.2M}.",
             (("sale_price_per_chip", ">=", "price_floor_per_chip"),),
         ),
@@ -178,11 +178,11 @@ DEAL: Sentence = (
 ONE_RACK_SOLD: Sentence = (
     (
         Case(
-            "One rack sold brings more than it gives up: a gain of {gain_from_selling:$.2M}",
+            "One rack sold brings more than it gives up: a gain of {gain_from_selling:$.2M@second}",
             (("gain_from_selling", ">=", SHOWN),),
         ),
         Case(
-            "One rack sold brings less than it gives up: a loss of {gain_from_selling:|$.2M}",
+            "One rack sold brings less than it gives up: a loss of {gain_from_selling:|$.2M@second}",
             (("gain_from_selling", "<=", -SHOWN),),
         ),
         Case("One rack sold brings about what it gives up"),
@@ -236,7 +236,7 @@ DEAL_ZONE = PriceLine(
     ceiling=("price_ceiling_per_chip", "buyer’s ceiling"),
     price=("sale_price_per_chip", "price"),
     other=("discounted_price_per_chip", "matches Nvidia"),
-    code="$,.0f",
+    code="$,.3r",
     unit="a chip",
     step=2000,
 )
@@ -258,7 +258,7 @@ RACK = View(
     controls=("displacement", "sale_price_per_chip", "buyer_value_per_chip_hour"),
     of_ten=("displacement",),
     presets=PRESETS,
-    kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
+    kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),),
     answer=(FLIP, FOLLOWS, NVIDIA),
     lines=5,
     parts=(DEAL_ZONE, TWO_LIVES, SALE, Note(DEAL)),

@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from rent_or_sell.explorer.parts.bars.part import Bar, Bars
-from rent_or_sell.explorer.parts.choices.part import Choice, Choices
+from rent_or_sell.explorer.parts.choices.part import Cap, Choice, Choices, Shown
 from rent_or_sell.explorer.parts.note.part import Note
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.hues import SELL
 from rent_or_sell.trainium.views.rack import DEAL, DEAL_ZONE, NVIDIA
 
+VALUE, CEILING = "buyer_value_per_chip_hour", "price_ceiling_per_chip"
 DEAR = 0.15  # what a young AI cloud may have to pay for money
 
 BUYERS = Choices(
     title="Who is the buyer?",
     choices=(
         Choice("Lets the chips out"),
-        Choice("Uses them itself", {"buyer_opex_share": 0.0}),
+        Choice("Uses them itself", scenario="own_racks"),
         Choice("Borrows at 15%", {"buyer_discount_rate": DEAR}),
-        Choice("Nvidia wants its power", {"power_rivalry": 1.0}),
+        Choice("Nvidia wants its power", scenario="nvidia_power"),
+        # A chip-hour is worth to it no more than what it would pay Nvidia for the same work.
+        Choice("Can have Nvidia’s racks", cap=Cap(VALUE, CEILING, "discounted_price_per_chip")),
     ),
-    result="price_ceiling_per_chip",
-    words="can pay",
-    code="$,.3r",
+    shows=(Shown("can pay", CEILING, "$,.3r"),),
 )
 
 ANSWER: Sentence = (
     (
         Case(
-            "No price suits Amazon and this buyer: Amazon needs {price_floor_per_chip:$,.3r} a chip, "
+            "No price suits Amazon and this buyer: Amazon needs {price_floor_per_chip:$,.3r@second} a chip, "
             "and it can pay {price_ceiling_per_chip:$,.3r}.",
             (("price_ceiling_per_chip", "<=", "price_floor_per_chip"),),
         ),
         Case(
-            "Between {price_floor_per_chip:$,.3r} and {price_ceiling_per_chip:$,.3r} a chip both "
+            "Between {price_floor_per_chip:$,.3r@second} and {price_ceiling_per_chip:$,.3r} a chip both "
             "sides gain.",
             (("price_floor_per_chip", ">", 0),),
         ),
@@ -43,10 +44,10 @@ ANSWER: Sentence = (
 )
 
 TAKES = Bars(
-    "At this price, what each side takes of a rack: gains filled, dollars",
+    "What each side takes of a rack at this price: gains right, losses left",
     (
         Bar("Amazon, over renting it out", SELL, "gain_from_selling"),
-        Bar("The buyer, over doing without", "none", "buyer_gain"),
+        Bar("The buyer, over doing without", "ink", "buyer_gain"),
     ),
     "$.2M",
 )

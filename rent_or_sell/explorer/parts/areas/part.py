@@ -14,17 +14,21 @@ GAP = 0.12  # of the picture's width, between two areas
 
 @dataclass(frozen=True)
 class Area:
-    """One rectangle: its hue, its total, how many it is wide, and its words."""
+    """One rectangle: its hue, its total, how many it is wide, and words in it and beneath it."""
 
     hue: str
     total: str
     count: str
-    words: Sentence
+    inside: Sentence
+    beneath: Sentence
 
 
 @dataclass(frozen=True)
 class Areas:
-    """Rectangles beside each other under a title; an area is a total."""
+    """Rectangles beside each other under a title; an area is a total.
+
+    In the last one the first is drawn again, in outline, to compare.
+    """
 
     title: Sentence
     areas: tuple[Area, ...]
@@ -32,10 +36,13 @@ class Areas:
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return place and size of each rectangle, in shares of the picture, and its words."""
         pairs = [(base.values[area.count], base.values[area.total]) for area in self.areas]
+        found = places(pairs)
         return {
             "pieces": say(self.title, base.values),
-            "places": places(pairs),
-            "said": [say(area.words, base.values) for area in self.areas],
+            "places": found,
+            "again": (found[-1][0], *found[0][1:]),
+            "inside": [say(area.inside, base.values) for area in self.areas],
+            "beneath": [say(area.beneath, base.values) for area in self.areas],
         }
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
@@ -44,7 +51,12 @@ class Areas:
             "title": as_json(self.title),
             "gap": GAP,
             "areas": [
-                {"total": area.total, "count": area.count, "words": as_json(area.words)}
+                {
+                    "total": area.total,
+                    "count": area.count,
+                    "inside": as_json(area.inside),
+                    "beneath": as_json(area.beneath),
+                }
                 for area in self.areas
             ],
         }

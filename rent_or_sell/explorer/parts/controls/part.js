@@ -28,7 +28,7 @@ const bindControl = (control, state, history, curves) => {
   const box = /** @type {HTMLInputElement} */ (control.querySelector(".control-value"));
   const reset = /** @type {HTMLButtonElement} */ (control.querySelector(".control-reset"));
   const complaint = /** @type {HTMLElement} */ (control.querySelector(".complaint"));
-  const curve = /** @type {SVGElement} */ (control.querySelector(".curve"));
+  const curve = /** @type {SVGElement | null} */ (control.querySelector(".curve"));
   /** @type {[number, number]} */
   const range = [Number(slider.min), Number(slider.max)];
   const full = control.querySelector(".tens-full");
@@ -80,8 +80,7 @@ const bindControl = (control, state, history, curves) => {
     const isChanged = name in state.changes();
     reset.hidden = !isChanged;
     control.classList.toggle("is-changed", isChanged);
-    const isSeen = !curve.closest("details:not([open])");
-    if (curves[name] && isSeen) drawCurve(curve, state, name, curves[name], range);
+    if (curve && !curve.closest("details:not([open])")) drawCurve(curve, state, name, curves[name], range);
   };
 };
 

@@ -28,8 +28,10 @@ class Controls:
         parameters = [base.model.parameters[name] for name in self.names]
         groups = groupby(parameters, key=lambda parameter: parameter.group)
         titles = dict.fromkeys(parameter.group for parameter in parameters)
-        drawn = set(self._curves(base).values())
+        curves = self._curves(base)
+        drawn = set(curves.values())
         return {
+            "curves": curves,
             "tens": ten_things(1),
             "full": {name: ten_things(base.values[name]) for name in self.of_ten},
             "groups": [(group, list(members)) for group, members in groups],

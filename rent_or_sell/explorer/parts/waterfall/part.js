@@ -5,13 +5,18 @@ import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { writeSentence } from "../../sentence.js";
 import { bindValues, writeText } from "../../values.js";
+import { sizeAt, tipsOf } from "./tips.js";
+
+/** @typedef {import("./tips.js").Tips} Tips */
 
 /** @type {import("../../explorer.js").Bind} */
 export const bind = (element, state, _history, settings) => {
-  const { title, steps, totals, code } =
-    /** @type {{title: any, steps: [string, number][], totals: string[], code: string}} */ (settings);
+  const { title, steps, totals, code, tips } =
+    /** @type {{title: any, steps: [string, number][], totals: string[], code: string, tips: Tips | null}} */ (settings);
   const caption = /** @type {HTMLElement} */ (element.querySelector("figcaption"));
-  const rows = [...element.querySelectorAll("tr")];
+  const rows = [...element.querySelectorAll("tr:not(.tip)")];
+  const tipRows = [...element.querySelectorAll(".tip")];
+  const tipped = steps.findIndex(([name]) => name === tips?.step);
   const other = /** @type {HTMLElement} */ (element.querySelector(".other"));
   const writeValues = bindValues(element, state);
   return () => {
@@ -23,9 +28,13 @@ export const bind = (element, state, _history, settings) => {
     const size = amounts.reduce((sum, amount) => sum + Math.abs(amount), 0);
     other.hidden = !(Math.abs(left) > 1e-9 * size);
     writeText(other, ".amount", other.hidden ? "" : formatNumber(left, code));
-    bars([...amounts, left], ends).forEach(([start, length], place) => {
-      setShare(rows[place].querySelector(".ruler"), "width", start);
-      setShare(rows[place].querySelector(".bar"), "width", length);
+    const said = tips ? tipsOf(tips, state) : [];
+    const high = tips ? [sizeAt(tips, state, state.spec.parameters[tips.parameter].high)] : [];
+    const [spans, wide] = bars([...amounts, left], ends, tipped, [...said.map(([, size]) => size), ...high]);
+    spans.forEach((span, place) => setSpan(rows[place], span));
+    said.forEach(([text], place) => {
+      setSpan(tipRows[place], wide[place]);
+      writeText(tipRows[place], ".amount", text);
     });
     ends.forEach((end, place) => rows[steps.length + 1 + place].classList.toggle("loss", end < 0));
     writeSentence(caption, title, state);
@@ -33,20 +42,34 @@ export const bind = (element, state, _history, settings) => {
   };
 };
 
+/** @param {Element} row @param {[number, number]} span */
+const setSpan = (row, [start, length]) => {
+  setShare(row.querySelector(".ruler"), "width", start);
+  setShare(row.querySelector(".bar"), "width", length);
+};
+
 /**
- * Start and length of each bar, steps first, on an axis that holds all and zero.
- * @param {number[]} steps @param {number[]} ends @returns {[number, number][]}
+ * Start and length of each bar, steps first, on an axis that holds all and zero; then of the step
+ * at a place as it is stretched: the axis holds the last of those, too.
+ * @param {number[]} steps @param {number[]} ends @param {number} place @param {number[]} stretched
+ * @returns {[number, number][][]}
  */
-const bars = (steps, ends) => {
-  let reached = 0;
+const bars = (steps, ends, place, stretched) => {
+  const reached = [0];
   /** @type {[number, number][]} */
   const spans = steps.map((step) => {
-    const from = reached;
-    reached += step;
-    return [Math.min(from, reached), Math.abs(step)];
+    const from = reached[reached.length - 1];
+    reached.push(from + step);
+    return [Math.min(from, from + step), Math.abs(step)];
   });
   for (const end of ends) spans.push([Math.min(0, end), Math.abs(end)]);
-  const low = Math.min(0, ...spans.map(([start]) => start));
-  const high = Math.max(...spans.map(([start, length]) => start + length));
-  return spans.map(([start, length]) => [(start - low) / (high - low || 1), length / (high - low || 1)]);
+  /** @type {[number, number][]} */
+  const wide = stretched.map((size) => [reached[place], size]);
+  const held = [...spans, ...wide.slice(-1)];
+  const low = Math.min(0, ...held.map(([start]) => start));
+  const high = Math.max(...held.map(([start, length]) => start + length));
+  const size = high - low || 1;
+  return [spans, wide].map((all) =>
+    all.map(([start, length]) => [(start - low) / size, Math.min(length, high - start) / size]),
+  );
 };
