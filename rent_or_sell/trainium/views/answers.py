@@ -9,7 +9,7 @@ from rent_or_sell.explorer.parts.take_along.part import TakeAlong
 from rent_or_sell.explorer.parts.tornado.part import Tornado
 from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
-from rent_or_sell.trainium.views.evidence import EVIDENCE
+from rent_or_sell.trainium.views.evidence import EVIDENCE, REHEARSED
 from rent_or_sell.trainium.views.odds import ODDS
 from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA, SHOWN
 
@@ -87,8 +87,9 @@ ANSWERS = View(
         DEAL_ZONE,
         WHAT_FLIPS,
         SET_ANY_ANSWER,
-        WHAT_MATTERS,
         ODDS,
+        REHEARSED,
+        WHAT_MATTERS,
         EVIDENCE,
         WHY_WE_DIFFER,
         TAKE_ALONG,

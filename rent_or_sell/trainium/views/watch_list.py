@@ -5,7 +5,7 @@ from __future__ import annotations
 from rent_or_sell.explorer.parts.tornado.part import Tornado
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
-from rent_or_sell.trainium.views.evidence import EVIDENCE
+from rent_or_sell.trainium.views.evidence import EVIDENCE, REHEARSED
 from rent_or_sell.trainium.views.rack import PRESETS
 
 ANSWER: Sentence = (
@@ -34,6 +34,7 @@ ROOM = Tornado(
     answer="deal_surplus_per_chip",
     title="Room for a deal, dollars a chip, over the range of each assumption",
     code="$,.2r",
+    shown=8,
 )
 
 WATCH_LIST = View(
@@ -48,7 +49,7 @@ WATCH_LIST = View(
     ),
     kicker=((Case("One assumption for each of the article’s five signals"),),),
     answer=ANSWER,
-    parts=(ROOM, EVIDENCE),
+    parts=(REHEARSED, ROOM, EVIDENCE),
     presets=PRESETS,
     curves=("deal_surplus_per_chip", "gain_from_selling"),
 )
