@@ -146,4 +146,4 @@ def test_without_javascript_nothing_is_dead(browser: Browser) -> None:
 
 
 def rows(marked: Locator) -> list[str]:
-    return marked.evaluate_all("all => all.map((row) => row.dataset.row).sort()")
+    return list(marked.evaluate_all("all => all.map((row) => row.dataset.row).sort()"))

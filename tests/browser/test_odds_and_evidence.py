@@ -14,7 +14,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from readers import catch_up, follow
 
 from rent_or_sell import Explorer, View, rack, where_positive
-from rent_or_sell.answers.conditions import hold
 from rent_or_sell.answers.draws import COUNT, draw_worlds
 from rent_or_sell.answers.evidence import evidence_value
 from rent_or_sell.explorer.parts.evidence.part import NO_MEAN, Evidence, Signal
@@ -23,7 +22,7 @@ from rent_or_sell.explorer.parts.odds.words import counted, missing_said
 from rent_or_sell.explorer.widget import Explorer as Widget
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.trainium.views.evidence import EVIDENCE
-from rent_or_sell.trainium.views.odds import DEAL, FLOOR, IN_THE_ZONE, ODDS
+from rent_or_sell.trainium.views.odds import DEAL, FLOOR, ODDS
 
 NO_VALUE = "there is nothing to find out."
 CASE = {"sale_price_per_chip": 27_000.0, "displacement": 0.2, "attach_rate": 0.7}

@@ -25,7 +25,8 @@ export const leftByNews = (state, answer, heard) => {
   const count = names.length * (STEPS + 1);
   const columns = swept(state, names, count);
   const asked = [answer, ...heard.flatMap(namesIn)].filter((name) => !(name in state.values()));
-  const values = { ...state.values(), ...columns, ...state.many(columns, count, [...new Set(asked)]) };
+  const found = state.many(columns, count, [...new Set(asked)]);
+  const values = { ...state.values(), ...columns, ...found };
   const held = heard.map((when) => holdEach(when, values, count));
   /** @type {[string, [number, number]][]} */
   const left = names.flatMap((name, row) => {
@@ -33,7 +34,7 @@ export const leftByNews = (state, answer, heard) => {
     const bearing = held.filter((one) => isSplit(places.map((place) => one[place])));
     const kept = places.filter((place) => bearing.every((one) => one[place]));
     if (!bearing.length || !kept.length) return [];
-    const answers = kept.map((place) => values[answer][place]).filter(Number.isFinite);
+    const answers = kept.map((place) => found[answer][place]).filter(Number.isFinite);
     return [[name, [Math.min(...answers), Math.max(...answers)]]];
   });
   return new Map(left);
