@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -240,6 +241,25 @@ def test_worlds_without_a_floor_are_counted_in_words(rack_page: Page) -> None:
     turn(rack_page)
     settle(rack_page)
     expect(odds.locator("[data-missing]")).to_be_hidden()
+
+
+def test_a_few_very_high_floors_leave_the_axis_to_the_others(rack_page: Page) -> None:
+    odds = part(rack_page, "odds")
+    ends, beyond = odds.locator("[data-end]"), odds.locator(".odds-beyond")
+    before = [amount(text) for text in ends.all_text_contents()]
+    case = {"selling_share": 1.0, "sale_price_per_chip": 16_000.0}
+    turn(rack_page, **case)
+    settle(rack_page)
+    low, high = (amount(text) for text in ends.all_text_contents())
+    assert high - low < 3 * (before[1] - before[0])
+    floors = draw_worlds(rack, [FLOOR], case).values[FLOOR]
+    far = float(np.mean((floors < low) | (floors >= high)))
+    assert far > 0.5
+    expect(beyond).to_contain_text(f"in {counted(far)} of 100 worlds Amazon’s floor")
+
+
+def amount(text: str) -> float:
+    return float(re.sub(r"[^\d.]", "", text))
 
 
 def test_one_of_several_that_move_together_is_held_and_the_value_is_of_the_others(
