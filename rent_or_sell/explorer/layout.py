@@ -41,7 +41,7 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str], as_of: str =
     """Return the parts of a view of a model, those that would be empty left out."""
     folded = tuple(name for name in model.parameters if name not in open_controls)
     drawn = tuple(name for name in view.of_ten if name in open_controls)
-    controls = Controls(tuple(open_controls), view.curves, of_ten=drawn, questions=view.questions)
+    controls = Controls(tuple(open_controls), view.curves, of_ten=drawn, labels=view.labels)
     more = Controls(folded, view.curves, folded=True)
     return Layout(
         answer=(

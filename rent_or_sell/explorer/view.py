@@ -33,8 +33,8 @@ class View:
         What limits the answer, in smaller type beneath it.
     curves
         Results that a control's small curve may draw: the first that depends on the parameter.
-    questions
-        By parameter what its open control asks; its label by default.
+    labels
+        Shorter words for an open control, by parameter; its own label by default.
     of_ten
         Parameters, shares, that are said of ten; a slider of theirs is ten things to fill.
     presets
@@ -59,7 +59,7 @@ class View:
     parts: tuple[Part, ...] = ()
     caveat: str = ""
     curves: tuple[str, ...] = ()
-    questions: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
     of_ten: tuple[str, ...] = ()
     presets: tuple[str, ...] = ()
     guess: Guess | None = None

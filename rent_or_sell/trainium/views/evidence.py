@@ -72,7 +72,7 @@ EVIDENCE = Evidence(
 
 REHEARSED = Rehearsal(
     title="Rehearse the news: what if you heard this tomorrow?",
-    hint="Press what you hear: a dark line shows what it leaves of a bar below. Press again to forget.",
+    hint="Press what you hear: a thick line shows what it leaves of a bar below. Press again to forget.",
     signals=SIGNALS,
     events=ODDS.events,
     spreads=ODDS.spreads,

@@ -57,7 +57,7 @@ VERDICT = View(
         "attach_rate",
         "rent_erosion",
     ),
-    questions={
+    labels={
         "displacement": "How many sold racks cost a rental?",
         "buyer_value_per_chip_hour": "What is an hour worth to a buyer?",
         "sale_price_per_chip": "At what price a chip?",

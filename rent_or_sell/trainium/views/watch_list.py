@@ -47,7 +47,7 @@ WATCH_LIST = View(
         "attach_rate",
         "credit_loss_share",
     ),
-    kicker=((Case("One assumption for each of the article’s five signals"),),),
+    kicker=((Case("One assumption for each of the five signals"),),),
     answer=ANSWER,
     parts=(REHEARSED, ROOM, EVIDENCE),
     presets=PRESETS,

@@ -15,15 +15,15 @@ class Controls:
     """Controls of the named parameters: open in one grid, or folded by group.
 
     `curves` are the results that a small curve may draw: the first that depends on the parameter.
-    `of_ten` are the parameters, shares, whose sliders are ten things to fill. `questions` are what a
-    control asks in place of the parameter's label.
+    `of_ten` are the parameters, shares, whose sliders are ten things to fill. `labels` are shorter
+    words in place of a parameter's label.
     """
 
     names: tuple[str, ...]
     curves: tuple[str, ...] = ()
     folded: bool = False
     of_ten: tuple[str, ...] = ()
-    questions: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the parameters, in groups where they are folded, and what their curves draw."""
@@ -36,7 +36,7 @@ class Controls:
             "full": {name: ten_things(base.values[name]) for name in self.of_ten},
             "groups": [(group, list(members)) for group, members in groups],
             "parameters": parameters,
-            "labels": {one.name: self.questions.get(one.name, one.label) for one in parameters},
+            "labels": {one.name: self.labels.get(one.name, one.label) for one in parameters},
             "hint": " · ".join(titles),
             "drawn": [
                 f"“{base.model.quantity(curve).summary}”" for curve in self.curves if curve in drawn
