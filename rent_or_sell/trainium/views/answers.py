@@ -72,10 +72,14 @@ WHY_WE_DIFFER = Compare(
         "buyer_value_needed",
     ),
     scenarios=("no_frictions",),
-    codes=dict.fromkeys(("gain_from_selling", "deal_surplus_per_chip"), "$,.2r")
-    | dict.fromkeys(
-        ("npv_rent", "npv_sell", "price_floor_per_chip", "price_ceiling_per_chip"), "$,.3r"
-    ),
+    codes={
+        "gain_from_selling": "$.2M",
+        "deal_surplus_per_chip": "$,.2r",
+        "npv_rent": "$.2M",
+        "npv_sell": "$.2M",
+        "price_floor_per_chip": "$,.3r",
+        "price_ceiling_per_chip": "$,.3r",
+    },
 )
 
 TAKE_ALONG = TakeAlong(load="from rent_or_sell import rack as model", book="Rent or Sell?")

@@ -141,7 +141,7 @@ FLEET = View(
         "chip_supply": "Chips produced in year one",
         "ai_power_added": "AI power added in year one",
         "rental_demand": "Chips customers would rent",
-        "diversion": "Share of sold chips that cost a rental",
+        "diversion": "Sold chips that cost a rental",
     },
     kicker=((Case("All Trainium chips, 2026 to 2031"),),),
     answer=ANSWER,
