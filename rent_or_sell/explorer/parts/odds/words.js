@@ -19,8 +19,8 @@ export const whole = (share) => Math.floor(WORLDS * share + 0.5);
 export const beyondSaid = (shares) => {
   const said = shares
     .filter(([share]) => whole(share))
-    .map(([share, words]) => `in ${counted(share)} of 100 worlds ${words}`);
-  return said.length ? `Beyond the axis: ${said.join("; ")}.` : "";
+    .map(([share, words]) => `${words}: ${counted(share)}`);
+  return said.length ? `Beyond the axis, of 100 worlds: ${said.join("; ")}.` : "";
 };
 
 /** In how many of the worlds a number is missing, from shares and words; "" if in none.

@@ -25,8 +25,8 @@ def whole(share: float) -> int:
 
 def beyond_said(shares: Iterable[tuple[float, str]]) -> str:
     """Return in how many of the worlds a number lies beyond the axis; "" if in hardly any."""
-    said = [f"in {counted(share)} of 100 worlds {words}" for share, words in shares if whole(share)]
-    return f"Beyond the axis: {'; '.join(said)}." if said else ""
+    said = [f"{words}: {counted(share)}" for share, words in shares if whole(share)]
+    return f"Beyond the axis, of 100 worlds: {'; '.join(said)}." if said else ""
 
 
 def missing_said(shares: Iterable[tuple[float, str]], worlds: str = "these worlds") -> str:
