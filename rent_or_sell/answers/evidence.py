@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from rent_or_sell.answers.cases import Case
 
 GROUPS = 12
-IDLE = 8  # assumptions that nothing reads, to see what chance alone would find
+IDLE = 32  # assumptions that nothing reads, as many as are compared: what chance alone would find
 
 
 @dataclass(frozen=True, repr=False)

@@ -45,7 +45,7 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str], as_of: str =
     """
     folded = tuple(name for name in model.parameters if name not in open_controls)
     drawn = tuple(name for name in view.of_ten if name in open_controls)
-    controls = Controls(tuple(open_controls), view.curves, of_ten=drawn)
+    controls = Controls(tuple(open_controls), view.curves, of_ten=drawn, labels=view.labels)
     more = Controls(folded, view.curves, folded=True)
     presets = _filled([(Presets(view.presets), len(model.presets) > 1)])
     chooses = any(isinstance(part, Choices) for part in view.parts)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from rent_or_sell.explorer.part import Part
 from rent_or_sell.explorer.parts.guess.part import Guess
@@ -32,6 +33,8 @@ class View:
         What limits the answer, in smaller type beneath it.
     curves
         Results that a control's small curve may draw: the first that depends on the parameter.
+    labels
+        Shorter words for an open control, by parameter; its own label by default.
     of_ten
         Parameters, shares, that are said of ten; a slider of theirs is ten things to fill.
     presets
@@ -56,6 +59,7 @@ class View:
     parts: tuple[Part, ...] = ()
     caveat: str = ""
     curves: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
     of_ten: tuple[str, ...] = ()
     presets: tuple[str, ...] = ()
     guess: Guess | None = None

@@ -10,6 +10,7 @@ from explorer_files import files_of, open_files
 from playwright.sync_api import Browser, Locator, expect
 
 from rent_or_sell.book import BOOK
+from rent_or_sell.explorer.parts.news.part import Rehearsal
 from rent_or_sell.explorer.widget import Explorer
 
 VIEWS = [view.name for view in BOOK.views]
@@ -48,7 +49,8 @@ def test_what_nvidia_would_earn_changes_it_where_its_racks_would_fill_the_power(
 def led(name: str, controls: Sequence[str] = ()) -> Explorer:
     """Return the explorer of a view with its leading picture alone."""
     view = BOOK.view(name)
-    lead = replace(view, controls=tuple(controls) or view.controls, parts=view.parts[:1], curves=())
+    picture = next(part for part in view.parts if not isinstance(part, Rehearsal))
+    lead = replace(view, controls=tuple(controls) or view.controls, parts=(picture,), curves=())
     return BOOK.explorer(view=lead)
 
 

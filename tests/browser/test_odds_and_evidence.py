@@ -1,7 +1,8 @@
-"""Odds, evidence and news on a page: as Python says them, before a move, after it and back again."""
+"""Odds and evidence on a page: as Python says them, before a move, after it and back again."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -14,16 +15,15 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from readers import catch_up, follow
 
 from rent_or_sell import Explorer, View, rack, where_positive
-from rent_or_sell.answers.conditions import hold
 from rent_or_sell.answers.draws import COUNT, draw_worlds
 from rent_or_sell.answers.evidence import evidence_value
-from rent_or_sell.explorer.parts.evidence.part import NO_MEAN, Evidence, News, Signal
+from rent_or_sell.explorer.parts.evidence.part import NO_MEAN, Evidence, Signal
 from rent_or_sell.explorer.parts.odds.part import Event, Odds, Spread
 from rent_or_sell.explorer.parts.odds.words import counted, missing_said
 from rent_or_sell.explorer.widget import Explorer as Widget
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.trainium.views.evidence import EVIDENCE
-from rent_or_sell.trainium.views.odds import DEAL, FLOOR, IN_THE_ZONE, ODDS
+from rent_or_sell.trainium.views.odds import DEAL, FLOOR, ODDS
 
 NO_VALUE = "there is nothing to find out."
 CASE = {"sale_price_per_chip": 27_000.0, "displacement": 0.2, "attach_rate": 0.7}
@@ -45,11 +45,9 @@ PRICES = Evidence(
     acting="Buying gains {mean} on average.",
     resting="Buying loses {mean} on average.",
     either="Buying neither gains nor loses.",
-    signals=(Signal("Gas", ("gas_price",), (News("Dear gas", (("gas_price", ">", 0.1),)),)),),
+    signals=(Signal("Gas", ("gas_price",)),),
     otherwise="other assumptions",
     shared={},
-    events=(PAYS,),
-    spreads=HOUSES.spreads,
 )
 GAINS = Event("it gains", "it gains", "second", (("policy_gain_total", ">", 0),))
 OFFERS = Odds(
@@ -199,46 +197,14 @@ def test_the_dots_are_a_hundred_and_of_the_same_kinds_as_the_words(rack_page: Pa
         assert counts[0] + counts[1] == int(np.floor(100 * shown + 0.5))
 
 
-def test_news_keeps_the_worlds_in_which_it_is_heard(rack_page: Page) -> None:
-    evidence = part(rack_page, "evidence")
-    news = EVIDENCE.signals[0].news[0]
-    after = evidence.locator("[data-after]")
-    expect(after).to_have_text(["–"] * 5)
-    evidence.get_by_role("button", name=news.label).click()
-    asked = [spread.name for spread in ODDS.spreads]
-    worlds = draw_worlds(rack, asked)
-    heard = hold(news.when, worlds.values)
-    left = f"{np.count_nonzero(heard):,} of {COUNT:,} worlds"
-    expect(evidence.get_by_role("status")).to_contain_text(left)
-    zone = np.mean(hold(IN_THE_ZONE.when, worlds.values)[heard])
-    assert value(after.nth(1)) == pytest.approx(zone, rel=1e-12)
-    medians = [worlds.percentiles(name, (0.5,), heard)[0] for name in asked]
-    assert [value(after.nth(2 + place)) for place in range(3)] == pytest.approx(medians, rel=1e-9)
-    evidence.get_by_role("button", name=news.label).press("Enter")
-    expect(after).to_have_text(["–"] * 5)
-
-
-def test_without_javascript_odds_are_there_and_no_button_is_dead(browser: Browser) -> None:
+def test_without_javascript_odds_and_values_are_there(browser: Browser) -> None:
     files = files_of([explorer_of("rack")])
     page, complaints = open_files(browser, files | {"explorer.js": ""})
     deal = draw_worlds(rack, [spread.name for spread in ODDS.spreads]).share(DEAL.when)
     expect(part(page, "odds").locator("[data-event]").first).to_have_text(counted(deal))
     expect(part(page, "evidence").locator(".evidence-values").first).to_be_visible()
-    expect(part(page, "evidence").get_by_role("button")).to_have_count(0)
     assert complaints == []
     page.close()
-
-
-def test_few_worlds_and_none_are_said(rack_page: Page) -> None:
-    evidence = part(rack_page, "evidence")
-    said = evidence.get_by_role("status")
-    turn(rack_page, sale_price_per_chip=27_000)
-    for name in ("A buyer signs", "Power is what is short"):
-        evidence.get_by_role("button", name=name).click()
-    expect(said).to_contain_text("So few say little")
-    evidence.get_by_role("button", name="Chips are what is short").click()
-    expect(said).to_contain_text("No world of ours has this")
-    expect(evidence.locator("[data-after]")).to_have_text(["–"] * 5)
 
 
 def test_an_offer_that_nobody_takes_costs_nothing(rack_page: Page) -> None:
@@ -261,10 +227,9 @@ def test_an_undefined_floor_is_said_in_words_and_breaks_nothing(rack_page: Page)
 
 
 def test_worlds_without_a_floor_are_counted_in_words(rack_page: Page) -> None:
-    """Percentiles leave them out, and the page says of how many, with news and without."""
-    odds, evidence = part(rack_page, "odds"), part(rack_page, "evidence")
-    for note in (odds.locator("[data-missing]"), evidence.locator("[data-missing]")):
-        expect(note).to_be_hidden()
+    """Percentiles leave them out, and the page says of how many."""
+    odds = part(rack_page, "odds")
+    expect(odds.locator("[data-missing]")).to_be_hidden()
     case = {"selling_share": 1.0, "sale_price_per_chip": 16_000.0}
     turn(rack_page, **case)
     settle(rack_page)
@@ -273,15 +238,28 @@ def test_worlds_without_a_floor_are_counted_in_words(rack_page: Page) -> None:
     shares = [(worlds.undefined(FLOOR), "there is no floor")]
     assert 0 < shares[0][0] < 1
     expect(odds.locator("[data-missing]")).to_have_text(missing_said(shares))
-    expect(evidence.locator("[data-missing]")).to_have_text(missing_said(shares, "our worlds"))
-    news = next(one for signal in EVIDENCE.signals for one in signal.news if "Chips" in one.label)
-    evidence.get_by_role("button", name=news.label).click()
-    heard = hold(news.when, worlds.values)
-    among = [(worlds.undefined(FLOOR, heard), "there is no floor")]
-    expect(evidence.get_by_role("status")).to_contain_text(missing_said(among, "them"))
     turn(rack_page)
     settle(rack_page)
     expect(odds.locator("[data-missing]")).to_be_hidden()
+
+
+def test_a_few_very_high_floors_leave_the_axis_to_the_others(rack_page: Page) -> None:
+    odds = part(rack_page, "odds")
+    ends, beyond = odds.locator("[data-end]"), odds.locator(".odds-beyond")
+    before = [amount(text) for text in ends.all_text_contents()]
+    case = {"selling_share": 1.0, "sale_price_per_chip": 16_000.0}
+    turn(rack_page, **case)
+    settle(rack_page)
+    low, high = (amount(text) for text in ends.all_text_contents())
+    assert high - low < 3 * (before[1] - before[0])
+    floors = draw_worlds(rack, [FLOOR], case).values[FLOOR]
+    far = float(np.mean((floors < low) | (floors >= high)))
+    assert far > 0.5
+    expect(beyond).to_contain_text(f"Amazon’s floor, a chip: {counted(far)}")
+
+
+def amount(text: str) -> float:
+    return float(re.sub(r"[^\d.]", "", text))
 
 
 def test_one_of_several_that_move_together_is_held_and_the_value_is_of_the_others(

@@ -13,6 +13,8 @@ CHAPTERS = (
 # Width and height of the screen; the first control and the chapter's end stand at most so far down.
 SCREENS = {"desk": (1440, 900, 700, 7_500), "phone": (390, 844, 1_100, 12_000)}
 TABLES = 1 / 5  # of a chapter's height, at most, on a desk
+LONGEST = 120  # pixels at least, of a leading picture's longest bar on a desk
+NO_BARS = ("bottom-line",)  # led by a card
 MEASURE = """() => {
   const top = (one) => one.getBoundingClientRect().top + scrollY;
   const seen = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
@@ -20,7 +22,19 @@ MEASURE = """() => {
   const [explorer] = seen(".explorer");
   const article = document.querySelector(".bd-article");
   const { paddingLeft, paddingRight } = getComputedStyle(article);
+  const box = (one) => one.getBoundingClientRect();
+  const picture = explorer.querySelector(".pictures > :is(figure, .verdict)");
+  const leading = [explorer.querySelector(".answer-lead"), ...explorer.querySelectorAll(".play > .controls > .control")];
+  const bottoms = [...leading, picture].map((one) => box(one).bottom);
+  const whole = (bars) => Math.max(...bars.map((bar) => box(bar).right)) - Math.min(...bars.map((bar) => box(bar).left));
+  const bars = [...picture.querySelectorAll(".tornado-row[data-row]")]
+    .map((row) => whole([...row.querySelectorAll(".tornado-below, .tornado-above")]));
+  const marks = [...picture.querySelectorAll("svg:not(:has(*)):not(.ruler), .zone-track, rect, path")]
+    .map((mark) => Math.max(box(mark).width, box(mark).height));
   return {
+    leading: Math.max(...bottoms) - Math.min(...leading.map((one) => box(one).top)),
+    free: innerHeight - box(document.querySelector(".bd-header-article")).height,
+    longest: Math.max(...bars, ...marks),
     control: top(document.querySelector("[data-parameter] input")),
     height: document.documentElement.scrollHeight,
     tables: sum(seen(".table-figure")),
@@ -50,5 +64,8 @@ def test_the_answer_and_its_controls_come_first(
     assert found["control"] <= control
     assert found["height"] <= height
     assert found["width"] == pytest.approx(found["room"], abs=1), "explorers have the whole width"
-    assert name == "phone" or found["tables"] <= TABLES * found["height"]
+    if name == "desk":
+        assert found["tables"] <= TABLES * found["height"]
+        assert found["leading"] <= found["free"], "controls and their result are on one screen"
+        assert chapter in NO_BARS or found["longest"] >= LONGEST
     assert found["code"] == 0

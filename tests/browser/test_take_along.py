@@ -308,7 +308,7 @@ def test_a_picture_is_the_picture_its_words_and_a_line_that_says_what_it_is_of(
     expect(root.locator(".changed-summary")).to_contain_text("1 of")
     root.locator(".take-along > summary").click()
     root.locator(".tornado-more > summary").click()
-    root.locator(".evidence-news button").first.click()
+    root.locator(".news button").first.click()
     figures = root.locator("figure")
     seen = "all => [scrollY, ...all.map((figure) => figure.outerHTML)]"
     assert figures.count() == root.locator(".take-picture option").count() > 3
@@ -323,7 +323,7 @@ def test_a_picture_is_the_picture_its_words_and_a_line_that_says_what_it_is_of(
             if text := " ".join((pressed.text_content() or "").split()):
                 assert text not in drawn
         for part in figure.locator("figcaption, thead th:visible, .tornado-words:visible").all():
-            if not part.evaluate("e => Boolean(e.closest('details, [data-page-only]'))"):
+            if not part.evaluate("e => Boolean(e.closest('details'))"):
                 assert (part.inner_text().split() or [""])[0] in drawn
         facts = latest(BOOK.facts.sources.values())
         line = f"Rent or Sell?, the second edition, facts to {facts}. The model “One rack, two lives”, "

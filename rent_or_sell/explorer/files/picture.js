@@ -11,7 +11,7 @@ import { drawingOf } from "./drawing.js";
 const MARGIN = 16;
 const PIXELS = 2; // of the PNG for one of the page, as on a good screen
 const ON_PAPER = "on-paper"; // light, whatever the page is
-const PAGE_ONLY = "details, button, [data-page-only]"; // what is pressed, and what a press unfolds
+const PAGE_ONLY = "details, button"; // what is pressed, and what a press unfolds
 
 /**
  * A figure as it is on light paper, with its margin and a line below that says what it is of.

@@ -9,7 +9,7 @@ from rent_or_sell.explorer.parts.take_along.part import TakeAlong
 from rent_or_sell.explorer.parts.tornado.part import Tornado
 from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
-from rent_or_sell.trainium.views.evidence import EVIDENCE
+from rent_or_sell.trainium.views.evidence import EVIDENCE, REHEARSED
 from rent_or_sell.trainium.views.odds import ODDS
 from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA, SHOWN
 
@@ -72,6 +72,14 @@ WHY_WE_DIFFER = Compare(
         "buyer_value_needed",
     ),
     scenarios=("no_frictions",),
+    codes={
+        "gain_from_selling": "$.2M",
+        "deal_surplus_per_chip": "$,.2r",
+        "npv_rent": "$.2M",
+        "npv_sell": "$.2M",
+        "price_floor_per_chip": "$,.3r",
+        "price_ceiling_per_chip": "$,.3r",
+    },
 )
 
 TAKE_ALONG = TakeAlong(load="from rent_or_sell import rack as model", book="Rent or Sell?")
@@ -87,8 +95,9 @@ ANSWERS = View(
         DEAL_ZONE,
         WHAT_FLIPS,
         SET_ANY_ANSWER,
-        WHAT_MATTERS,
         ODDS,
+        REHEARSED,
+        WHAT_MATTERS,
         EVIDENCE,
         WHY_WE_DIFFER,
         TAKE_ALONG,

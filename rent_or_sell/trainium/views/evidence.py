@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rent_or_sell.explorer.parts.evidence.part import Evidence, News, Signal
+from rent_or_sell.explorer.parts.news.part import Rehearsal
 from rent_or_sell.trainium.views.odds import CEILING, ODDS, PRICE
 
 SIGNALS = (
@@ -15,8 +16,8 @@ SIGNALS = (
         "Capacity evidence",
         ("displacement", "build_cost_per_chip"),
         (
-            News("Power is what is short", (("displacement", "<", 0.3),)),
-            News("Chips are what is short", (("displacement", ">", 0.7),)),
+            News("Power is short", (("displacement", "<", 0.3),)),
+            News("Chips are short", (("displacement", ">", 0.7),)),
             News("Memory grows dearer", (("build_cost_per_chip", ">", 18_000),)),
         ),
     ),
@@ -67,6 +68,12 @@ EVIDENCE = Evidence(
     signals=SIGNALS,
     otherwise="on none of the five signals",
     shared={"rents": "What chip-hours rent for and are worth, all together"},
+)
+
+REHEARSED = Rehearsal(
+    title="Rehearse the news: what if you heard this tomorrow?",
+    hint="Press what you hear: a thick line shows what it leaves of a bar below. Press again to forget.",
+    signals=SIGNALS,
     events=ODDS.events,
     spreads=ODDS.spreads,
 )

@@ -136,6 +136,13 @@ FLEET = View(
         "rental_demand",
         "diversion",
     ),
+    labels={
+        "fleet_kw_per_chip": "IT power per chip, on average",
+        "chip_supply": "Chips produced in year one",
+        "ai_power_added": "AI power added in year one",
+        "rental_demand": "Chips customers would rent",
+        "diversion": "Sold chips that cost a rental",
+    },
     kicker=((Case("All Trainium chips, 2026 to 2031"),),),
     answer=ANSWER,
     parts=(GATES, GAIN),

@@ -38,12 +38,11 @@ SAID: Sentence = (
 VERDICT_CARD = Verdict(
     title=SAID,
     figures=(
-        ("price_floor_per_chip", "Amazon’s floor, a chip:"),
-        ("price_ceiling_per_chip", "this buyer’s ceiling:"),
-        ("deal_surplus_per_chip", "room between them:"),
-        ("gain_from_selling", "Amazon’s gain at this price, a rack:"),
+        ("price_floor_per_chip", "Amazon’s floor, a chip:", "$,.3r"),
+        ("price_ceiling_per_chip", "This buyer’s ceiling:", "$,.3r"),
+        ("deal_surplus_per_chip", "Room between them:", "$,.2r"),
+        ("gain_from_selling", "Amazon’s gain at this price, a rack:", "$.2M"),
     ),
-    code="$,.3r",
     event=SOME_PRICE,
     answer="deal_surplus_per_chip",
 )
@@ -58,6 +57,13 @@ VERDICT = View(
         "attach_rate",
         "rent_erosion",
     ),
+    labels={
+        "displacement": "How many sales cost a rental?",
+        "buyer_value_per_chip_hour": "What is a chip-hour worth?",
+        "sale_price_per_chip": "At what price a chip?",
+        "attach_rate": "What else does $1 of rent sell?",
+        "rent_erosion": "How fast do rents fall?",
+    },
     of_ten=("displacement",),
     kicker=((Case("Five questions, and what your answers come to"),),),
     answer=(FLIP, FOLLOWS, NVIDIA),

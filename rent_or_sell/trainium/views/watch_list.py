@@ -5,35 +5,39 @@ from __future__ import annotations
 from rent_or_sell.explorer.parts.tornado.part import Tornado
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
-from rent_or_sell.trainium.views.evidence import EVIDENCE
+from rent_or_sell.trainium.views.evidence import EVIDENCE, REHEARSED
 from rent_or_sell.trainium.views.rack import PRESETS
+
+ANSWERED = "deal_surplus_per_chip"
 
 ANSWER: Sentence = (
     (
         Case(
             "There is room for a deal: {deal_surplus_per_chip:$,.2r} a chip between what this buyer "
             "can pay and what Amazon needs.",
-            (("deal_surplus_per_chip", ">", 0),),
+            ((ANSWERED, ">", 0),),
         ),
         Case(
             "There is no room for a deal: this buyer can pay {deal_surplus_per_chip:|$,.2r} a chip "
             "less than Amazon needs.",
-            (("deal_surplus_per_chip", "<=", 0),),
+            ((ANSWERED, "<=", 0),),
         ),
         Case("These assumptions leave a price undefined, so there is no answer to give."),
     ),
     (
         Case(
             " It hangs most on what stands highest in the picture: a bar that crosses the middle "
-            "line turns the answer."
+            "line turns the answer.",
+            ((ANSWERED, ">=", ANSWERED),),  # where it is defined
         ),
     ),
 )
 
 ROOM = Tornado(
-    answer="deal_surplus_per_chip",
+    answer=ANSWERED,
     title="Room for a deal, dollars a chip, over the range of each assumption",
     code="$,.2r",
+    shown=8,
 )
 
 WATCH_LIST = View(
@@ -46,9 +50,9 @@ WATCH_LIST = View(
         "attach_rate",
         "credit_loss_share",
     ),
-    kicker=((Case("One assumption for each of the article’s five signals"),),),
+    kicker=((Case("One assumption for each of the five signals"),),),
     answer=ANSWER,
-    parts=(ROOM, EVIDENCE),
+    parts=(REHEARSED, ROOM, EVIDENCE),
     presets=PRESETS,
-    curves=("deal_surplus_per_chip", "gain_from_selling"),
+    curves=(ANSWERED, "gain_from_selling"),
 )

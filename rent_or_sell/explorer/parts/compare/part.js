@@ -76,6 +76,8 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
 /** @param {HTMLElement} element @param {Told} told @param {string | null} unknown */
 const tell = (element, told, unknown) => {
   const { label, format, made, ends, parameters } = told;
+  const differs = /** @type {HTMLElement} */ (element.querySelector(".compare-differs"));
+  differs.hidden = !made.steps.length && !made.undefinedWith;
   const rows = /** @type {HTMLElement[]} */ ([...element.querySelectorAll(".bridge-row")]);
   write(element, ".compare-said", saidOf(told));
   write(element, ".bridge-title", `${label}: from “${ends[0]}” to “${ends[1]}”`);

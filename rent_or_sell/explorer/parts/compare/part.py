@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rent_or_sell.explorer.part import BaseCase
@@ -25,10 +25,13 @@ class Compare:
         Single results that a reader can have explained, best ones whose sign decides.
     scenarios
         Names of scenarios that can be compared though they are no presets.
+    codes
+        Number formats of answers outside the table, where they are not those of their units.
     """
 
     answers: tuple[str, ...]
     scenarios: tuple[str, ...] = ()
+    codes: Mapping[str, str] = field(default_factory=dict)
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the answers and cases to choose from, and the picture of the base case twice."""
@@ -40,7 +43,8 @@ class Compare:
             "answers": [(quantity.name, self._label(quantity)) for quantity in quantities],
             "cases": list(self._cases(base.model)),
             "answer": answer,
-            "code": result_format(quantities[0].unit),
+            "code": self._code(quantities[0]),
+            "exact_code": result_format(quantities[0].unit),
             "low": -low / size,
             "size": (high - low) / size,
             "spare": ROWS - 2,
@@ -51,7 +55,11 @@ class Compare:
         quantities = [base.model.quantity(name) for name in self.answers]
         return {
             "answers": {
-                one.name: {"label": self._label(one), "format": result_format(one.unit)}
+                one.name: {
+                    "label": self._label(one),
+                    "format": self._code(one),
+                    "exact": result_format(one.unit),
+                }
                 for one in quantities
             },
             "cases": {
@@ -68,6 +76,9 @@ class Compare:
             scenario = model.scenarios[name]
             read = {k: v for k, v in scenario.changes.items() if k in model.parameters}
             yield scenario, read
+
+    def _code(self, quantity: Quantity) -> str:
+        return self.codes.get(quantity.name) or result_format(quantity.unit)
 
     def _label(self, quantity: Quantity) -> str:
         """Return an answer's words with its unit, where the number does not show it."""

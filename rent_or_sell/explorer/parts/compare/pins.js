@@ -84,6 +84,7 @@ const itemOf = (pin, renamed, open, remove) => {
 const opener = ({ link }, open) => {
   if (!link) return action("Open", open);
   const anchor = document.createElement("a");
+  anchor.className = "button";
   anchor.href = link;
   anchor.textContent = "Open";
   return anchor;
@@ -93,6 +94,7 @@ const opener = ({ link }, open) => {
 const action = (words, act) => {
   const button = document.createElement("button");
   button.type = "button";
+  button.className = "button";
   button.textContent = words;
   button.addEventListener("click", act);
   return button;

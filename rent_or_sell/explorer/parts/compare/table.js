@@ -5,7 +5,7 @@ import { exactNumber } from "../../number_format.js";
 import { writeAmount } from "./waterfall.js";
 
 /** @param {HTMLElement} element @param {import("./words.js").Told} told */
-export const writeTable = (element, { format: code, made, ends, a, b, parameters }) => {
+export const writeTable = (element, { exact: code, made, ends, a, b, parameters }) => {
   const cell = (/** @type {string} */ selector) =>
     /** @type {HTMLElement} */ (element.querySelector(`.compare-table ${selector}`));
   cell('[data-head="a"]').textContent = ends[0];

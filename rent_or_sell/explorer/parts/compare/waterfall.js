@@ -66,5 +66,10 @@ export const drawRows = (elements, rows, code) => {
 export const writeAmount = (element, value, code, isStep) =>
   writeNumber(element, value, isStep ? signed(value, code) : formatNumber(value, code));
 
-/** @param {number} value @param {string} code @returns {string} */
-export const signed = (value, code) => (value > 0 ? "+" : "") + formatNumber(value, code);
+/** A step with its sign: one too small for the format, to two digits.
+ * @param {number} value @param {string} code @returns {string} */
+export const signed = (value, code) => {
+  const text = formatNumber(value, code);
+  const isLost = value !== 0 && !/[1-9]/.test(text);
+  return (value > 0 ? "+" : "") + (isLost ? formatNumber(value, code.startsWith("$") ? "$,.2r" : ",.2r") : text);
+};

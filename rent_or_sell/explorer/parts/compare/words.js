@@ -11,10 +11,10 @@ import { signed } from "./waterfall.js";
  * @typedef {import("../../answers/settle.js").Change} Change
  * @typedef {import("../../state.js").Parameter} Parameter
  *
- * What a sentence speaks of: the answer's words and number format, the bridge, the cases' names
- * and values.
+ * What a sentence speaks of: the answer's words, its number format and that of the table, the bridge,
+ * the cases' names and values.
  * @typedef {{
- *   label: string, format: string, made: Bridge, ends: string[], a: Record<string, number>,
+ *   label: string, format: string, exact: string, made: Bridge, ends: string[], a: Record<string, number>,
  *   b: Record<string, number>, parameters: Record<string, Parameter>
  * }} Told
  */

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
@@ -15,13 +15,15 @@ class Controls:
     """Controls of the named parameters: open in one grid, or folded by group.
 
     `curves` are the results that a small curve may draw: the first that depends on the parameter.
-    `of_ten` are the parameters, shares, whose sliders are ten things to fill.
+    `of_ten` are the parameters, shares, whose sliders are ten things to fill. `labels` are shorter
+    words in place of a parameter's label.
     """
 
     names: tuple[str, ...]
     curves: tuple[str, ...] = ()
     folded: bool = False
     of_ten: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict)
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the parameters, in groups where they are folded, and what their curves draw."""
@@ -36,6 +38,7 @@ class Controls:
             "full": {name: ten_things(base.values[name]) for name in self.of_ten},
             "groups": [(group, list(members)) for group, members in groups],
             "parameters": parameters,
+            "labels": {one.name: self.labels.get(one.name, one.label) for one in parameters},
             "hint": " · ".join(titles),
             "drawn": [
                 f"“{base.model.quantity(curve).summary}”" for curve in self.curves if curve in drawn

@@ -16,6 +16,14 @@ export const heights = (values, low, high) => {
   return smooth(smooth(counts.map((count) => count / values.length)));
 };
 
+/** The share of the values that lie beyond the axis; what is not defined does not.
+ * @param {Float64Array} values @param {number} low @param {number} high */
+export const beyond = (values, low, high) => {
+  let outside = 0;
+  for (const value of values) if (Number.isFinite(value) && (value < low || value >= high)) outside += 1;
+  return outside / values.length;
+};
+
 /** @param {number[]} shares */
 const smooth = (shares) =>
   shares.map((_, step) =>

@@ -21,6 +21,12 @@ def heights(values: NDArray[np.float64], low: float, high: float) -> list[float]
     return [float(height) for height in np.convolve(once, _SMOOTHING, mode="same")]
 
 
+def beyond(values: NDArray[np.float64], low: float, high: float) -> float:
+    """Return the share of the values that lie beyond the axis; what is not defined does not."""
+    outside = np.isfinite(values) & ((values < low) | (values >= high))
+    return float(np.count_nonzero(outside) / values.size)
+
+
 def outlines(curves: list[list[float]]) -> list[str]:
     """Return each curve as the path of an SVG that is 100 wide and high, all to one scale.
 

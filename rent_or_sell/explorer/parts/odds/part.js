@@ -5,16 +5,17 @@ import { drawing, held, pace, share, undefinedShare } from "../../answers/draws.
 import { percentiles } from "../../answers/percentiles.js";
 import { setMark, setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
-import { bindValues, write, writeNote, writeNumber } from "../../values.js";
-import { heights, outlines } from "./curve.js";
-import { counted, heldSaid, missingSaid, whole } from "./words.js";
+import { bindValues, write, writeNote, writeNumber, writeText } from "../../values.js";
+import { beyond, heights, outlines } from "./curve.js";
+import { beyondSaid, counted, heldSaid, missingSaid, whole } from "./words.js";
 
 /**
  * @typedef {import("../../answers/draws.js").Worlds} Worlds
  * @typedef {import("../../conditions.js").Condition} Condition
  * @typedef {{
  *   asked: string[], events: {when: Condition[], hue: string}[],
- *   spreads: {name: string, code: string, without: string}[], curves: string[], mark: string,
+ *   spreads: {name: string, code: string, without: string}[], 
+ *   curves: {name: string, label: string}[], mark: string,
  *   axis: [number, number], step: number, code: string, unit: string, percentiles: number[],
  *   count: number, seed: number
  * }} Settings
@@ -100,12 +101,14 @@ const showDots = (element, { events }, counts) => {
  */
 const showCurves = (element, settings, worlds, columns, mark) => {
   const { curves, spreads, code, unit } = settings;
-  const shown = curves.map((name) => columns[spreads.findIndex((one) => one.name === name)]);
-  const [low, high] = axisFor(settings, mark === undefined ? shown.flat() : [...shown.flat(), mark]);
+  const shown = curves.map(({ name }) => columns[spreads.findIndex((one) => one.name === name)]);
+  const [low, high] = axisFor(settings, shown.flat(), mark);
   const place = (/** @type {number} */ value) => Math.min(Math.max((value - low) / (high - low), 0), 1);
-  const drawn = outlines(
-    curves.map((name) => heights(/** @type {Float64Array} */ (worlds.values[name]), low, high)),
-  );
+  const values = curves.map(({ name }) => /** @type {Float64Array} */ (worlds.values[name]));
+  const drawn = outlines(values.map((column) => heights(column, low, high)));
+  const outside = values.map((column) => beyond(column, low, high));
+  const words = curves.map(({ label }, at) => /** @type {[number, string]} */ ([outside[at], label]));
+  writeText(element, ".odds-beyond", beyondSaid(words));
   element.querySelectorAll(".odds-curve").forEach((curve, at) => setMark(curve, "d", drawn[at]));
   element.querySelectorAll("[data-middle]").forEach((ruler, at) => {
     setShare(ruler, "width", place(shown[at][1]));
@@ -118,14 +121,17 @@ const showCurves = (element, settings, worlds, columns, mark) => {
   element.querySelectorAll("[data-end]").forEach((end, at) => write(end, ends[at]));
 };
 
-/** The axis stays where it is until a percentile, or the mark, leaves it.
- * @param {Settings} settings @param {number[]} values */
-const axisFor = ({ axis, step }, values) => {
-  const defined = values.filter(Number.isFinite);
+/** The axis stays where it is until a percentile, or the mark, leaves it. It follows percentiles as
+ * far as it is wide, on either side: a few that are very high would leave no room for the others.
+ * @param {Settings} settings @param {number[]} percentiles @param {number} [mark] */
+const axisFor = ({ axis: [start, end], step }, percentiles, mark) => {
+  const width = end - start;
+  const near = percentiles.map((value) => Math.min(Math.max(value, start - width), end + width));
+  const defined = [...near, mark ?? NaN].filter(Number.isFinite);
   const [low, high] = [Math.min(...defined), Math.max(...defined)];
   return [
-    low < axis[0] ? Math.floor(low / step - 1) * step : axis[0],
-    high > axis[1] ? Math.ceil(high / step + 1) * step : axis[1],
+    low < start ? Math.floor(low / step - 1) * step : start,
+    high > end ? Math.ceil(high / step + 1) * step : end,
   ];
 };
 

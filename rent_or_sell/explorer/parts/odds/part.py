@@ -13,8 +13,8 @@ from rent_or_sell.answers.conditions import Condition, names_in
 from rent_or_sell.answers.draws import COUNT, PERCENTILES, Worlds, draw_worlds
 from rent_or_sell.answers.luck import SEED
 from rent_or_sell.explorer.part import BaseCase
-from rent_or_sell.explorer.parts.odds.curve import heights, outlines
-from rent_or_sell.explorer.parts.odds.words import WORLDS, counted, missing_said, whole
+from rent_or_sell.explorer.parts.odds.curve import beyond, heights, outlines
+from rent_or_sell.explorer.parts.odds.words import WORLDS, beyond_said, counted, missing_said, whole
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import Parameter
 
@@ -104,6 +104,9 @@ class Odds:
                 (one, line, self._place(worlds.percentiles(one.name)[1], low, high))
                 for one, line in zip(self._curves(), outlines(drawn), strict=True)
             ],
+            "beyond": beyond_said(
+                [(beyond(worlds.values[one.name], low, high), one.label) for one in self._curves()]
+            ),
             "axis": (low, high),
             "mark_at": self._place(base.values[self.mark[0]], low, high) if self.mark else None,
             "count": COUNT,
@@ -121,7 +124,7 @@ class Odds:
             "spreads": [
                 {"name": one.name, "code": one.code, "without": one.without} for one in self.spreads
             ],
-            "curves": [one.name for one in self._curves()],
+            "curves": [{"name": one.name, "label": one.label} for one in self._curves()],
             "mark": self.mark[0] if self.mark else "",
             "axis": self._axis(worlds),
             "step": self.step,

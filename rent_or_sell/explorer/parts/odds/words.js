@@ -14,6 +14,15 @@ export const counted = (share) => {
 /** @param {number} share @returns {number} */
 export const whole = (share) => Math.floor(WORLDS * share + 0.5);
 
+/** In how many of the worlds a number lies beyond the axis; "" if in hardly any.
+ * @param {[number, string][]} shares @returns {string} */
+export const beyondSaid = (shares) => {
+  const said = shares
+    .filter(([share]) => whole(share))
+    .map(([share, words]) => `${words}: ${counted(share)}`);
+  return said.length ? `Beyond the axis, of 100 worlds: ${said.join("; ")}.` : "";
+};
+
 /** In how many of the worlds a number is missing, from shares and words; "" if in none.
  * @param {[number, string][]} shares @param {string} [worlds] @returns {string} */
 export const missingSaid = (shares, worlds = "these worlds") =>

@@ -23,6 +23,12 @@ def whole(share: float) -> int:
     return math.floor(WORLDS * share + 0.5)
 
 
+def beyond_said(shares: Iterable[tuple[float, str]]) -> str:
+    """Return in how many of the worlds a number lies beyond the axis; "" if in hardly any."""
+    said = [f"{words}: {counted(share)}" for share, words in shares if whole(share)]
+    return f"Beyond the axis, of 100 worlds: {'; '.join(said)}." if said else ""
+
+
 def missing_said(shares: Iterable[tuple[float, str]], worlds: str = "these worlds") -> str:
     """Return in how many of the worlds a number is missing, from shares and words; "" if in none.
 

@@ -1,7 +1,10 @@
 // @ts-check
-// Draws the answer at both ends of each assumption's range, the widest bar on top.
+// Draws the answer at both ends of each assumption's range, the widest bar on top; and what rehearsed
+// news leaves of a bar.
 
+import { leftByNews } from "../../answers/left.js";
 import { tornado } from "../../answers/tornado.js";
+import { hearNews } from "../../heard_news.js";
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { write, writeText } from "../../values.js";
@@ -23,6 +26,8 @@ export const bind = (element, state, _history, { answer, code, table_code: table
   const [nowWords, lowEnd, highEnd] = find("[data-axis]");
   // What is folded waits to be seen.
   const isSeen = (/** @type {HTMLElement} */ row) => !row.closest("details:not([open])");
+  /** @type {import("../../conditions.js").Condition[][]} */
+  let heard = [];
 
   const update = () => {
     const rows = tornado(state, answer);
@@ -35,12 +40,20 @@ export const bind = (element, state, _history, { answer, code, table_code: table
     write(nowWords, formatNumber(now, code));
     write(lowEnd, formatNumber(low, code));
     write(highEnd, formatNumber(high, code));
+    const left = leftByNews(state, answer, heard);
     rows.forEach((row, rank) => {
       const parameter = state.spec.parameters[row.name];
-      if (isSeen(bars[rank])) drawBar(bars[rank], row, parameter, place);
+      if (isSeen(bars[rank])) {
+        drawBar(bars[rank], row, parameter, place);
+        drawLeft(bars[rank], left.get(row.name)?.map(place));
+      }
       if (isSeen(cells[rank])) writeCells(cells[rank], row, parameter, tableCode);
     });
   };
+  hearNews(element, (news) => {
+    heard = news;
+    update();
+  });
   for (const fold of find("details")) fold.addEventListener("toggle", update);
   return update;
 };
@@ -69,6 +82,14 @@ const drawBar = (bar, { name, low, high, atLow, atHigh, spread, crosses }, param
   setShare(find(".tornado-right .ruler"), "width", place(right));
   writeText(bar, ".tornado-left .tornado-end", formatNumber(first, parameter.format));
   writeText(bar, ".tornado-right .tornado-end", formatNumber(last, parameter.format));
+};
+
+/** Mark what news leaves of a bar. @param {HTMLElement} bar @param {number[]} [left] shares of the axis */
+const drawLeft = (bar, left) => {
+  const [from, to] = left ?? [0, 0];
+  bar.classList.toggle("is-heard", Boolean(left));
+  setShare(bar.querySelector(".tornado-heard .ruler"), "width", from);
+  setShare(bar.querySelector(".tornado-left-over"), "width", to - from);
 };
 
 /** @param {HTMLElement} row @param {Ends} ends @param {Parameter} parameter @param {string} code */

@@ -29,7 +29,7 @@ class Verdict:
     title
         The verdict itself.
     figures
-        Results with their words, in `code`.
+        Results with their words and number formats.
     event
         What may hold in our assumed worlds; its words follow the count.
     answer
@@ -37,8 +37,7 @@ class Verdict:
     """
 
     title: Sentence
-    figures: tuple[tuple[str, str], ...]
-    code: str
+    figures: tuple[tuple[str, str, str], ...]
     event: Event
     answer: str
 
