@@ -37,7 +37,7 @@ def files_of(explorers: Iterable[Explorer]) -> dict[str, str]:
     return {
         "index.html": page,
         "explorer.css": bundle.stylesheet(),
-        "explorer.js": bundle.site_script(models),
+        "explorer.js": bundle.page_script(models) + bundle.site_script(),
         **{scripts[key]: bundle.workbook_script(key, parts) for key, parts in workbooks.items()},
     }
 

@@ -16,6 +16,21 @@ RESTED = """async () => {
   for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
 }"""
 
+# What has moved on a page by itself. It is told in order: once the test's own push has come, all has.
+MOVED = """async () => {
+  const moved = [];
+  let pushed = Infinity;
+  await new Promise(async (resolve) => {
+    new PerformanceObserver((list) => list.getEntries().forEach(({ startTime, value }) =>
+      startTime < pushed ? moved.push(value) : resolve()
+    )).observe({ type: "layout-shift", buffered: true });
+    pushed = performance.now();
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    document.body.style.marginTop = "200px";
+  });
+  return moved.reduce((sum, value) => sum + value, 0);
+}"""
+
 # What is out of sight follows when the hand rests, and at once when the page is to be printed.
 CATCH_UP = "() => dispatchEvent(new Event('beforeprint'))"
 # A link followed on the page itself, until all of its explorer has drawn it.

@@ -2,7 +2,8 @@
 
 The modules use named exports and import each other by `import { … } from "./name.js";`. In the
 bundle each becomes a function's body whose exports the others take from it, so that two files may
-use the same name for different things. The generated models are part of the text.
+use the same name for different things. A widget's text has its generated model in it; the pages of
+a site share one text, and each has its models in a script of its own.
 """
 
 from __future__ import annotations
@@ -29,10 +30,35 @@ def widget_module(model: GeneratedModel) -> str:
     return f"{_joined('notebook.js')}\n{start}\n"
 
 
-def site_script(models: Sequence[GeneratedModel]) -> str:
-    """Return the classic script that brings a page's explorers to life, from files too."""
-    start = f'modules["page.js"].startExplorers({_parts()}, {_models(models)});'
+def site_script() -> str:
+    """Return the classic script that brings a page's explorers to life, from files too.
+
+    A script of `page_script` comes before it.
+    """
+    start = f'modules["page.js"].startExplorers({_parts()}, globalThis.explorersHere);'
     return f'"use strict";\n(() => {{\n{_joined("page.js")}\n{start}\n}})();\n'
+
+
+def site_module() -> str:
+    """Return the same as a module that imports all others, for tools that join by themselves."""
+    imports = (
+        f'import {{ bind as {kind} }} from "./parts/{kind}/part.js";' for kind in part_kinds()
+    )
+    parts = ", ".join(part_kinds())
+    return "\n".join(
+        [
+            *imports,
+            'import { startExplorers } from "./page.js";',
+            f"startExplorers({{ {parts} }}, globalThis.explorersHere);\n",
+        ]
+    )
+
+
+def page_script(models: Sequence[GeneratedModel], specs: Sequence[str] = ()) -> str:
+    """Return the classic script of one page: its models, and specs that are not on the page."""
+    return (
+        f"globalThis.explorersHere = {{models: {_models(models)}, specs: [{','.join(specs)}]}};\n"
+    )
 
 
 def workbook_script(key: str, template: str) -> str:

@@ -16,18 +16,19 @@ const PACE = 400;
 
 /**
  * @param {import("./explorer.js").Parts} parts
- * @param {Record<string, import("./compute.js").GeneratedModel>} models
+ * @param {{models: Record<string, import("./compute.js").GeneratedModel>, specs: object[]}} here
+ *   what the page's own script says: its models, and its specs if they are not on the page
  */
-export const startExplorers = (parts, models) => {
+export const startExplorers = (parts, { models, specs }) => {
   /** @type {Map<string, State>} */
   const states = new Map();
   const history = addressHistory(states);
   const addresses = JSON.parse(document.currentScript?.dataset.workbooks ?? "{}");
   const carried = carriedCase();
   let isOpen = false; // what a link or the history sets is not yet the reader's own
-  for (const spec of document.querySelectorAll(".explorer-spec")) {
+  for (const [place, spec] of document.querySelectorAll(".explorer-spec").entries()) {
     const root = /** @type {HTMLElement} */ (spec.previousElementSibling);
-    const state = createState(pageModel(spec.textContent ?? ""), models);
+    const state = createState(pageModel(spec.textContent || JSON.stringify(specs[place])), models);
     states.set(state.spec.id, state);
     state.subscribe(() => isOpen && carried?.keep(state)); // before its parts ask for it
     bindExplorer(root, state, { ...history, ...workbooks(addresses), carried }, parts);

@@ -1,7 +1,7 @@
 """The explorer on a published page: its frame, with spec and model as blocks of data behind it.
 
-The blocks are data to a browser, never scripts; whoever builds the site takes the models out of
-the page (`take_models`) and into the script that brings explorers to life, and workbooks
+The blocks are data to a browser, never scripts; whoever builds the site takes models and specs out
+of the page (`take_models`, `take_specs`) and into a script beside it, and workbooks
 (`take_workbooks`) into scripts that are loaded when a reader asks for them.
 """
 
@@ -16,7 +16,9 @@ _MODEL = re.compile(
     re.DOTALL,
 )
 
-
+_SPEC = re.compile(
+    r'(?<=<script type="application/json" class="explorer-spec">)(.*?)(?=</script>)', re.DOTALL
+)
 _WORKBOOK = re.compile(
     r'<script type="application/json" class="explorer-workbook" data-code="([\w-]+)">(.*?)</script>\n?',
     re.DOTALL,
@@ -41,6 +43,11 @@ def take_models(body: str) -> tuple[str, list[GeneratedModel]]:
     """Return a page's body without its models, and the models, each once."""
     found = {key: GeneratedModel(key, _restored(code)) for key, code in _MODEL.findall(body)}
     return _MODEL.sub("", body), [found[key] for key in sorted(found)]
+
+
+def take_specs(body: str) -> tuple[str, list[str]]:
+    """Return a page's body with the places of its specs empty, and the specs in their order."""
+    return _SPEC.sub("", body), _SPEC.findall(body)
 
 
 def take_workbooks(body: str) -> tuple[str, dict[str, str]]:

@@ -33,7 +33,9 @@ with brought_by("book"):
         page_cleaning,
         palette_files,
         parameter_table,
+        site_files,
         solutions,
+        table_pages,
     )
     from rent_or_sell.sphinx_ext.named_book import book_of
 
@@ -69,6 +71,7 @@ PARTS = (
     claims_page,
     explorer_links,
     error_report,
+    table_pages,
 )
 
 UNDECLARED = ("sphinx_jupyterbook_latex", "sphinx_multitoc_numbering")
@@ -82,9 +85,11 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _allow_many_readers)
     app.connect("builder-inited", _validate_data)
     app.connect("html-page-context", assets.link_assets)
-    app.connect("html-page-context", page_cleaning.drop_widget_state, priority=900)
+    app.connect("html-page-context", page_cleaning.drop_idle_scripts, priority=900)
     app.connect("html-page-context", page_cleaning.number_frames, priority=900)
     app.connect("build-finished", page_cleaning.drop_unused_files)
+    # after the theme has written its last sheet
+    app.connect("build-finished", site_files.make_strict_and_light, priority=900)
     for stylesheet in STYLESHEETS:
         app.add_css_file(stylesheet, priority=900)
     for part in PARTS:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,11 +16,13 @@ from sphinx.application import Sphinx
 
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.explorer import bundle
-from rent_or_sell.explorer.page import take_models, take_workbooks
-from rent_or_sell.explorer.spec import GeneratedModel
+from rent_or_sell.explorer.page import take_models, take_specs, take_workbooks
+from rent_or_sell.sphinx_ext.chart_html import take_figures
+from rent_or_sell.sphinx_ext.minify import bundled, minified
 
 SCRIPTS = Path(__file__).resolve().parent / "scripts"
 PLOTLY_BASIC = "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"
+MINIFIED = ("plotly",)  # as it comes
 
 Address = Callable[[str], str]
 
@@ -34,11 +37,15 @@ def link_assets(
         return escape(context["pathto"](uri, resource=True))
 
     if 'class="plotly-figure"' in body:
-        context["metatags"] += _figure_tags(app, address)
+        body, figures = take_figures(body)
+        context["metatags"] += _figure_tags(app, address, figures)
     if "data-explorer=" in body:
         body, models = take_models(body)
-        context["body"], workbooks = take_workbooks(body)
-        context["metatags"] += _explorer_tags(app, address, models, workbooks)
+        body, specs = take_specs(body)
+        body, workbooks = take_workbooks(body)
+        here = bundle.page_script(models, specs)
+        context["metatags"] += _explorer_tags(app, address, here, workbooks)
+    context["body"] = body
     if 'class="sourced-table' in body:
         context["metatags"] += _script_tag(app, address, "tables")
     if 'class="formulas"' in body:
@@ -49,26 +56,30 @@ def link_assets(
 
 
 def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
-    """Write a text into the site and return its address, relative to the site's root.
+    """Write a script or sheet into the site and return its address, relative to the site's root.
 
-    The name carries a hash of the content, such as `_figures/figures.0f3a….js`.
+    The name carries a hash of the text, such as `_figures/figures.0f3a….js`.
     """
     stem, _, suffix = name.partition(".")
     digest = hashlib.sha256(text.encode()).hexdigest()[:12]
     target = Path(app.outdir, folder, f"{stem}.{digest}.{suffix}")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8")
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        small = text if stem in MINIFIED else minified(text, suffix, Path(app.confdir))
+        target.write_text(small, encoding="utf-8")
     return f"{folder}/{target.name}"
 
 
-def _figure_tags(app: Sphinx, address: Address) -> str:
+def _figure_tags(app: Sphinx, address: Address, figures: str) -> str:
     plotly = publish(app, "_figures", "plotly.js", plotly_script(Path(app.confdir)))
     loader = publish(
         app, "_figures", "figures.js", (SCRIPTS / "figures.js").read_text(encoding="utf-8")
     )
+    drawn = publish(app, "_figures", "drawn.js", figures)
     variables = {colour: f"--{name}" for name, colour in PALETTE.items()}
     return (
         f'<script defer src="{address(loader)}" data-plotly="{address(plotly)}"'
+        f' data-figures="{address(drawn)}"'
         f' data-palette="{escape(json.dumps(variables))}"></script>\n'
     )
 
@@ -82,17 +93,26 @@ def plotly_script(root: Path) -> str:
 def _explorer_tags(
     app: Sphinx,
     address: Address,
-    models: Sequence[GeneratedModel],
+    here: str,
     workbooks: Mapping[str, str],
 ) -> str:
     css = address(publish(app, "_explorer", "explorer.css", bundle.stylesheet()))
-    js = address(publish(app, "_explorer", "explorer.js", bundle.site_script(models)))
+    page = address(publish(app, "_explorer", "page.js", here))
+    js = address(publish(app, "_explorer", "explorer.js", _explorer_script(Path(app.confdir))))
     scripts = {
         key: address(publish(app, "_explorer", "workbook.js", bundle.workbook_script(key, parts)))
         for key, parts in workbooks.items()
     }
     data = f' data-workbooks="{escape(json.dumps(scripts))}"' if scripts else ""
-    return f'<link rel="stylesheet" href="{css}" />\n<script defer src="{js}"{data}></script>\n'
+    return (
+        f'<link rel="stylesheet" href="{css}" />\n<script defer src="{page}"></script>\n'
+        f'<script defer src="{js}"{data}></script>\n'
+    )
+
+
+@cache
+def _explorer_script(root: Path) -> str:
+    return bundled(bundle.site_module(), bundle.HERE, root) or bundle.site_script()
 
 
 def _script_tag(app: Sphinx, address: Address, name: str, when: str = "defer ") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
@@ -14,6 +15,7 @@ BUTTON = "Explore this chart"
 NO_PICTURE = (
     '<p class="no-picture">This chart is drawn by JavaScript; its numbers are in the table.</p>'
 )
+_FIGURE = re.compile(r'<script type="application/json" class="figure">(.*?)</script>', re.DOTALL)
 
 
 def chart_html(
@@ -43,11 +45,20 @@ def chart_html(
         + (_picture(pictures, label) if pictures else _room(figure["layout"]))
         + "</div>"
         + '<p class="chart-status" role="status"></p>'
-        + f'<script type="application/json">{packed}</script>'
+        + f'<script type="application/json" class="figure">{packed}</script>'
         + _caption(meta.get("source"))
         + _folded(figure_table(figure))
         + "</figure>"
     )
+
+
+def take_figures(body: str) -> tuple[str, str]:
+    """Return a page's body without its figures, and the classic script that hands them over.
+
+    Few readers press a chart, and the others need not load what is drawn then.
+    """
+    figures = ",".join(_FIGURE.findall(body))
+    return _FIGURE.sub("", body), f"globalThis.bookFigures = [{figures}];\n"
 
 
 def _picture(pictures: Sequence[str], label: str) -> str:

@@ -1,4 +1,4 @@
-"""Takes out of the site what no reader needs: widget state and the theme's unused files."""
+"""Takes out of the site what no reader needs: widget state, idle scripts, files without use."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+# What the theme says to its menu of versions and to its search while typing: there is neither.
+SETTING = re.compile(r"DOCUMENTATION_OPTIONS\.(?:pagename|search_as_you_type = false)\b")
 STYLED = re.compile(r"\bT_[0-9a-f]{5}(?=[_\" ])")
 UNUSED = (
     "scripts/bootstrap.js*",
@@ -22,18 +24,26 @@ UNUSED = (
 )
 
 
-def drop_widget_state(
+def drop_idle_scripts(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Leave the state of Jupyter widgets, whole front ends in JSON, out of the page.
+    """Leave out of the page scripts that do nothing on it, and the state of Jupyter widgets.
 
-    The explorers run from their own script; other widgets need a kernel.
+    That state is whole front ends in JSON. The explorers run from their own script; other widgets
+    need a kernel.
     """
+    has_tabs = "sd-tab-set" in context.get("body", "")
     context["script_files"] = [
         script
         for script in context["script_files"]
-        if getattr(script, "attributes", {}).get("type") != WIDGET_STATE
+        if _does_something(getattr(script, "attributes", {}), str(script), has_tabs=has_tabs)
     ]
+
+
+def _does_something(attributes: dict[str, Any], address: str, *, has_tabs: bool) -> bool:
+    if attributes.get("type") == WIDGET_STATE or SETTING.match(attributes.get("body", "")):
+        return False
+    return has_tabs or "design-tabs" not in address
 
 
 def number_frames(

@@ -27,6 +27,12 @@ OPEN = (
     *("displacement", "rent_erosion", "buyer_value_per_chip_hour"),
 )
 
+# What a host may say of the whole site; browsers tell what breaks it on the console.
+POLICY = (
+    "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; "
+    "frame-ancestors 'self'"
+)
+
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
 
 
@@ -88,7 +94,12 @@ def desk(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+class _Strict(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """Say the policy: nothing inline, nothing from elsewhere, no code made from text."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:
         """Keep the test report free of requests."""
 
@@ -103,8 +114,8 @@ def built_book() -> Path:
 
 @pytest.fixture(scope="session")
 def site(built_book: Path) -> Iterator[str]:
-    """The address at which the built book is served while the tests run."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(built_book)))
+    """The address at which the built book is served, under the policy, while the tests run."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Strict, directory=str(built_book)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()

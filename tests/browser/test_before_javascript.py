@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from playwright.sync_api import Browser, expect
-from readers import Reader, explorer, rest
+from readers import MOVED, Reader, explorer, rest
 
 from rent_or_sell import evaluate, load_parameters
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.sentence import say
 from rent_or_sell.model.parameters import base_values
-
-# What has moved on a page by itself. It is told in order: once the test's own push has come, all has.
-MOVED = """async () => {
-  const moved = [];
-  let pushed = Infinity;
-  await new Promise(async (resolve) => {
-    new PerformanceObserver((list) => list.getEntries().forEach(({ startTime, value }) =>
-      startTime < pushed ? moved.push(value) : resolve()
-    )).observe({ type: "layout-shift", buffered: true });
-    pushed = performance.now();
-    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
-    document.body.style.marginTop = "200px";
-  });
-  return moved.reduce((sum, value) => sum + value, 0);
-}"""
 
 
 def test_without_javascript_the_base_case_is_there(browser: Browser, site: str) -> None:

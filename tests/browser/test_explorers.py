@@ -89,7 +89,7 @@ def test_the_best_share_is_where_outside_demand_is_met(reader: Reader) -> None:
 def test_every_point_of_the_line_gives_the_stated_figure(reader: Reader) -> None:
     page = reader.open("fifty-billion")
     path = explorer(page, "market").locator(".plot-line").get_attribute("d") or ""
-    parts = json.loads(page.locator(".explorer-spec").text_content() or "")["parts"]
+    parts = page.evaluate("explorersHere.specs[0].parts")
     (plot,) = [part["settings"] for part in parts if part["kind"] == "line"]
     pairs = [tuple(map(float, pair.split())) for pair in path.removeprefix("M").split("L")]
     for across, down in pairs[::10]:

@@ -146,4 +146,4 @@ def test_what_the_bundle_cannot_read_is_named(
     with (folder / "number_format.js").open("a", encoding="utf-8") as script:
         script.write(f"{line}\n")
     with pytest.raises(ValueError, match=r"explorer/number_format.js: the bundle cannot read '"):
-        bundle.site_script([])
+        bundle.site_script()

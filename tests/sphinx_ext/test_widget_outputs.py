@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
+from figure_files import page_figures
 
 from rent_or_sell.sphinx_ext.widget_figures import widget_figures
 
@@ -20,13 +19,8 @@ def page(small_book: Path) -> str:
     return (small_book / "widgets.html").read_text(encoding="utf-8")
 
 
-def figures(page: str) -> list[dict[str, Any]]:
-    """Return the figures on a page, as its script reads them."""
-    return [json.loads(text) for text in re.findall(r'"application/json">(.*?)</script>', page)]
-
-
-def test_figures_are_shown_as_the_cells_left_them(page: str) -> None:
-    first, in_box, drawn_anew = figures(page)
+def test_figures_are_shown_as_the_cells_left_them(page: str, small_book: Path) -> None:
+    first, in_box, drawn_anew = page_figures(small_book / "widgets.html")
     assert first["data"][0]["x"] == [1.0, 2.0]
     assert first["data"][0]["y"] == [10.0, 12.0]
     assert in_box["data"][0]["y"] == [10.0, 12.0]

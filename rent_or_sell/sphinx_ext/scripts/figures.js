@@ -19,23 +19,44 @@
 
   /** @type {Map<HTMLElement, Figure>} */
   const drawn = new Map();
-  /** @type {Promise<any> | undefined} */
-  let plotly;
+  /** @type {Promise<unknown> | undefined} */
+  let charts;
 
-  /** Load the chart library, once for all charts of the page; anew if it did not come. */
-  function loadPlotly() {
-    plotly ??= new Promise((resolve, reject) => {
+  /** @param {string} [address] */
+  const load = (address = "") =>
+    new Promise((resolve, reject) => {
       const script = document.createElement("script");
-      script.src = settings.plotly ?? "";
-      script.onload = () => resolve(/** @type {any} */ (window).Plotly);
+      script.src = address;
+      script.onload = resolve;
       script.onerror = () => {
-        plotly = undefined;
         script.remove();
-        reject(new Error(`The chart library ${script.src} did not load.`));
+        reject(new Error(`${script.src} did not load.`));
       };
       document.head.append(script);
     });
-    return plotly;
+
+  /** Load the chart library and the page's figures, once for all charts; anew if they did not come. */
+  function loadCharts() {
+    charts ??= Promise.all([load(settings.plotly), load(settings.figures)]).catch((error) => {
+      charts = undefined;
+      throw error;
+    });
+    return charts;
+  }
+
+  /**
+   * Let the library style what it draws under a strict policy. It would write a style element, unless
+   * it finds a place for its rules; and the policy refuses style attributes, but not the same as code.
+   */
+  function allowStyles() {
+    const sheet = new CSSStyleSheet();
+    const place = document.createElement("meta");
+    document.head.append(Object.assign(place, { id: "plotly.js-style-global", sheet }));
+    document.adoptedStyleSheets.push(sheet);
+    SVGElement.prototype.setAttribute = function (name, value) {
+      if (name === "style") this.style.cssText = value;
+      else Element.prototype.setAttribute.call(this, name, value);
+    };
   }
 
   /**
@@ -58,11 +79,10 @@
 
   /** @param {HTMLElement} plot @param {Figure} figure */
   async function draw(plot, figure) {
-    const Plotly = await loadPlotly();
     const { data, layout } = recolour(figure, getComputedStyle(document.documentElement));
     // the box that the picture has made is the chart's, in height as in width
     delete layout.height;
-    await Plotly.react(plot, data, { ...layout, autosize: true }, config);
+    await /** @type {any} */ (window).Plotly.react(plot, data, { ...layout, autosize: true }, config);
   }
 
   /** @param {HTMLElement} chart */
@@ -93,7 +113,8 @@
     say(block, "");
     button?.setAttribute("aria-busy", "true");
     try {
-      const figure = JSON.parse(block.querySelector("script")?.textContent ?? "{}");
+      await loadCharts();
+      const figure = /** @type {any} */ (window).bookFigures[blocks.indexOf(block)];
       await draw(plot, figure);
       drawn.set(plot, figure);
       const hadFocus = button !== null && document.activeElement === button;
@@ -130,7 +151,10 @@
     block.classList.add("ready");
   }
 
-  /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".plotly-figure")).forEach(prepare);
+  /** @type {HTMLElement[]} */
+  const blocks = Array.from(document.querySelectorAll(".plotly-figure"));
+  allowStyles();
+  blocks.forEach(prepare);
 
   new MutationObserver(() => drawn.forEach((figure, plot) => draw(plot, figure))).observe(
     document.documentElement,
