@@ -34,6 +34,7 @@ with brought_by("book"):
         palette_files,
         parameter_table,
         solutions,
+        spoken_markup,
     )
     from rent_or_sell.sphinx_ext.named_book import book_of
 
@@ -69,6 +70,7 @@ PARTS = (
     claims_page,
     explorer_links,
     error_report,
+    spoken_markup,
 )
 
 UNDECLARED = ("sphinx_jupyterbook_latex", "sphinx_multitoc_numbering")

@@ -1,0 +1,32 @@
+"""Mends what Sphinx and pandas write in a way that a screen reader says wrongly."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from docutils import nodes
+from sphinx.application import Sphinx
+
+# The corner of pandas' Styler is a header of nothing.
+CORNER = re.compile(r'<th (class="blank[^"]*")\s*>&nbsp;</th>')
+# A signature over several lines is a list of definitions without terms.
+PARAMETERS = re.compile(r'<dl>\n((?:<dd><em class="sig-param">.*</dd>\n)+)</dl>')
+
+
+def mend_markup(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Make cells of empty headers, and lists of what only looks like definitions."""
+    body = CORNER.sub(r"<td \1></td>", context.get("body", ""))
+    context["body"] = PARAMETERS.sub(_as_list, body)
+
+
+def _as_list(found: re.Match[str]) -> str:
+    items = found[1].replace("<dd>", '<dd role="listitem">')
+    return f'<dl role="list">\n{items}</dl>'
+
+
+def setup(app: Sphinx) -> None:
+    """Mend each page that has a body."""
+    app.connect("html-page-context", mend_markup)
