@@ -23,8 +23,8 @@ def mend_markup(
 
 
 def _as_list(found: re.Match[str]) -> str:
-    items = found[1].replace("<dd>", '<dd role="listitem">')
-    return f'<dl role="list">\n{items}</dl>'
+    items = found[1].replace("<dd>", '<div role="listitem">').replace("</dd>", "</div>")
+    return f'<div role="list">\n{items}</div>'
 
 
 def setup(app: Sphinx) -> None:

@@ -131,6 +131,9 @@ const bindOrigins = (element) => {
     close(target instanceof Element ? target.closest(".origin") : null),
   );
   root.addEventListener("keydown", (event) => {
-    if (/** @type {KeyboardEvent} */ (event).key === "Escape") close(null);
+    if (/** @type {KeyboardEvent} */ (event).key !== "Escape") return;
+    const left = document.activeElement?.closest(".origin[open]")?.querySelector("summary");
+    close(null);
+    left?.focus();
   });
 };
