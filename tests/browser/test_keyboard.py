@@ -144,8 +144,8 @@ def test_code_colours_and_a_report(open_reader: Reader) -> None:
     expect(link).to_be_focused()
 
 
-def test_tens_and_a_year_of_racks(open_reader: Reader) -> None:
-    page = open_reader.open("supply")
+def test_tens_of_racks(open_reader: Reader) -> None:
+    page = open_reader.open("index")
     tens = page.locator(".of-ten input[type=range]:visible").first
     reach(tens).press("Home")
     expect(tens).to_have_attribute("aria-valuetext", "0%")

@@ -68,7 +68,7 @@ const bindControl = (control, state, history, curves) => {
     const text = exactNumber(value, parameter.format);
     slider.value = String(value);
     written = box.value = text;
-    slider.setAttribute("aria-valuetext", text);
+    slider.setAttribute("aria-valuetext", `${text} ${parameter.unit}`.trim());
     complain("");
     setMark(full, "d", tenThings(value));
     shown = value;
