@@ -1,7 +1,7 @@
 """What axe-core finds on a page, and the states of a page in which it is asked.
 
-Two findings may be both impossible to have together and each harmless alone: so every pair of the
-values below is tried, in the fewest states that hold them all, and not every combination.
+Every pair of the values below is tried, in the fewest states that hold them all, and not every
+combination: what is wrong is nearly always wrong of one value, or of two together.
 """
 
 from __future__ import annotations
@@ -82,6 +82,8 @@ def bring_about(page: Page, seen: Seen) -> None:
 
 def findings(page: Page) -> list[str]:
     """Return what axe finds on a page as it is: the rule, the place and what is wrong."""
+    if not AXE.exists():
+        raise FileNotFoundError(f"There is no {AXE}. Install npm and run: make assets")
     if not page.evaluate("'axe' in globalThis"):
         page.evaluate(AXE.read_text(encoding="utf-8"))
     found: list[str] = page.evaluate(FIND, ASKED)

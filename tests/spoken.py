@@ -17,7 +17,7 @@ from threading import Thread
 from typing import Any
 
 from chromium import launch
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, ViewportSize, expect, sync_playwright
 from readers import CATCH_UP, RESTED
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,7 +28,7 @@ CHAPTERS = (
     *(FIRST, "bottleneck", "fifty-billion", "supply", "bundle", "rival", "watch-list"),
     *("bottom-line", "answers"),
 )
-SIZE = {"width": 1200, "height": 900}
+SIZE = ViewportSize(width=1200, height=900)
 SLIDER = re.compile(r"\s*- '?slider ")
 VALUES = """all => all.filter((one) => one.checkVisibility({ visibilityProperty: true }))
   .map((one) => one.getAttribute("aria-valuetext") ?? one.value)"""
@@ -86,7 +86,7 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for chapter in CHAPTERS:
-            page = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]
+            page = browser.new_page(viewport=SIZE)
             page.goto(f"http://127.0.0.1:{server.server_port}/book/{chapter}.html")
             expect(page.locator(".explorer:not([data-live])")).to_have_count(0)
             (GOLDEN / f"{chapter}.txt").write_text(transcript(page, chapter), encoding="utf-8")

@@ -29,7 +29,6 @@ CUT = """() => [...document.querySelectorAll("main *")].filter((one) => {
     !(one instanceof SVGElement);
 }).map((one) => one.outerHTML.slice(0, 120))"""
 TOO_WIDE = "() => document.documentElement.scrollWidth - innerWidth"
-# Marks that are only a background are gone where the system chooses all colours.
 MOVING = """() => document.getAnimations().filter(({ effect }) =>
   Number(effect?.getComputedTiming().duration) > 1).length"""
 
