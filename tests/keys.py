@@ -28,7 +28,7 @@ WHERE = """() => {
   const free = !over || at.contains(over) || over.contains(at) || over.closest("label")?.contains(at);
   return {
     what: `${at.localName}.${at.className} ${(at.ariaLabel || at.textContent || "").trim().slice(0, 40)}`,
-    seen: outlined(at) || outlined(at.closest("label")),
+    seen: [at, at.closest("label"), ...at.children].some(outlined),
     onScreen, free,
   };
 }"""

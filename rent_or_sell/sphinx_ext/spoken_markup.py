@@ -22,11 +22,26 @@ def mend_markup(
     context["body"] = PARAMETERS.sub(_as_list, body)
 
 
+def name_folds(
+    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Name the folds of the list of chapters, which show an arrow alone."""
+    listed = context["generate_toctree_html"]
+
+    def named(*arguments: Any, **options: Any) -> str:
+        return str(listed(*arguments, **options)).replace(
+            "<summary>", '<summary aria-label="Its pages">'
+        )
+
+    context["generate_toctree_html"] = named
+
+
 def _as_list(found: re.Match[str]) -> str:
     items = found[1].replace("<dd>", '<div role="listitem">').replace("</dd>", "</div>")
     return f'<div role="list">\n{items}</div>'
 
 
 def setup(app: Sphinx) -> None:
-    """Mend each page that has a body."""
+    """Mend each page, after the theme has said how it lists the chapters."""
     app.connect("html-page-context", mend_markup)
+    app.connect("html-page-context", name_folds, priority=900)
