@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book data live example serve lab student test test-unit test-all check bench rooms golden edition picture pictures lock clean browser office assets
+.PHONY: help book data live example serve lab student test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser office assets
 
 VENV := .venv
 PORT ?= 8000
@@ -17,7 +17,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 help: ## Say what each command does
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 book: $(VENV)/.book assets ## Build the book, every chapter run afresh
 	@python tools/build_book.py
@@ -82,6 +82,9 @@ edition: $(VENV)/.book ## Rewrite what this edition changed since the one before
 
 pictures: $(VENV)/.dev browser book ## Draw every chart anew with Plotly, in a browser; read the diff
 	python tools/draw_pictures.py
+
+transcript: $(VENV)/.dev browser book ## Write anew what a screen reader says; read the diff
+	@PYTHONPATH=tests:tools python tests/spoken.py
 
 picture: $(VENV)/.dev browser book ## Take the README's picture anew from the built page
 	PYTHONPATH=tools python tests/picture.py

@@ -30,7 +30,7 @@ class Claim:
     @property
     def name(self) -> str:
         """The claim in words, as a screen reader says it."""
-        return f"Claim {self.identity}: {self.text}, said by {self.who_said}"
+        return f"Claim {self.number}: {self.text}, said by {self.who_said}"
 
 
 def load_claims(facts: Facts) -> dict[str, Claim]:

@@ -35,6 +35,7 @@ with brought_by("book"):
         parameter_table,
         site_files,
         solutions,
+        spoken_markup,
         table_pages,
     )
     from rent_or_sell.sphinx_ext.named_book import book_of
@@ -71,6 +72,7 @@ PARTS = (
     claims_page,
     explorer_links,
     error_report,
+    spoken_markup,
     table_pages,
 )
 

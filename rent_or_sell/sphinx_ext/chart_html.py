@@ -47,7 +47,7 @@ def chart_html(
         + '<p class="chart-status" role="status"></p>'
         + f'<script type="application/json" class="figure">{packed}</script>'
         + _caption(meta.get("source"))
-        + _folded(figure_table(figure))
+        + _folded(figure_table(figure), escape(title))
         + "</figure>"
     )
 
@@ -83,8 +83,10 @@ def _caption(source: Any) -> str:
     return f"<figcaption>{escape(str(source))}</figcaption>" if source else ""
 
 
-def _folded(table: str) -> str:
+def _folded(table: str, title: str) -> str:
     if not table:
         return ""
     summary = "<summary>The numbers in this chart</summary>"
-    return f'<details>{summary}<div class="table-scroll">{table}</div></details>'
+    name = f"The numbers in this chart: {title}" if title else "The numbers in this chart"
+    scroll = f'<div class="table-scroll" role="group" tabindex="0" aria-label="{name}">'
+    return f"<details>{summary}{scroll}{table}</div></details>"

@@ -25,7 +25,7 @@ def inline_formula(latex: str) -> str:
 def block_formula(latex: str) -> str:
     """Return a formula as a box of its own, which may wrap before each outermost = + and −."""
     lines = " ".join(_markup(part) for part in _parts(_parse(latex)))
-    return f'<div class="formula">{lines}</div>'
+    return f'<div class="formula" role="group" aria-label="Formula">{lines}</div>'
 
 
 def _parse(latex: str) -> ElementTree.Element:

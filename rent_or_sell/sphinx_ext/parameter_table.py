@@ -16,7 +16,7 @@ from rent_or_sell.sphinx_ext.references import add_anchor
 from rent_or_sell.tables.source_marks import marks_of
 from rent_or_sell.tables.table_page import Mark, is_web_address
 
-HEADS = ("", "Assumption", "Base and range")
+HEADS = ("Symbol", "Assumption", "Base and range")
 WIDTHS = (8, 67, 25)
 
 

@@ -99,7 +99,7 @@ def test_widget_state_is_left_out_and_its_place_is_explained(site: Path) -> None
 def test_dollars_are_money_and_formulas_are_mathml(site: Path) -> None:
     html = page(site, "book/text")
     assert "$50B against $326B" in html
-    assert '<div class="formula"><math' in html
+    assert '<div class="formula" role="group" aria-label="Formula"><math' in html
     assert "pv_compute" in html
     assert "mathjax" not in html.lower()
 

@@ -77,4 +77,13 @@
     if (link?.getAttribute("href") === location.hash) reveal();
   });
   reveal();
+
+  // what scrolls can be reached by key, and what does not is no stop on the way
+  const sizes = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.setAttribute("tabindex", "0");
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const formula of document.querySelectorAll(".formula")) sizes.observe(formula);
 })();

@@ -24,6 +24,7 @@ export const bind = (element, state, history) => {
   });
 
   return () => {
+    const focused = element.contains(document.activeElement) ? document.activeElement : null;
     const names = Object.keys(state.changes());
     const words = `${names.length} of ${count} assumptions changed`;
     write(summary, names.length ? words : "Nothing changed from the base case");
@@ -32,6 +33,8 @@ export const bind = (element, state, history) => {
     copy.hidden = !history.link;
     state.once("the link copied is of another case", () => write(copied, ""));
     list.replaceChildren(...names.map((name) => changedItem(name, state, history)));
+    // A button that is gone leaves the keyboard with what it did.
+    if (focused && !focused.checkVisibility()) summary.focus({ preventScroll: true });
   };
 };
 

@@ -68,7 +68,7 @@ const bindControl = (control, state, history, curves) => {
     const text = exactNumber(value, parameter.format);
     slider.value = String(value);
     written = box.value = text;
-    slider.setAttribute("aria-valuetext", text);
+    slider.setAttribute("aria-valuetext", `${text} ${parameter.unit}`.trim());
     complain("");
     setMark(full, "d", tenThings(value));
     shown = value;
@@ -130,6 +130,9 @@ const bindOrigins = (element) => {
     close(target instanceof Element ? target.closest(".origin") : null),
   );
   root.addEventListener("keydown", (event) => {
-    if (/** @type {KeyboardEvent} */ (event).key === "Escape") close(null);
+    if (/** @type {KeyboardEvent} */ (event).key !== "Escape") return;
+    const left = document.activeElement?.closest(".origin[open]")?.querySelector("summary");
+    close(null);
+    left?.focus();
   });
 };
