@@ -12,6 +12,8 @@ from typing import NamedTuple
 from playwright.sync_api import Page, expect
 from readers import CATCH_UP, RESTED
 
+from rent_or_sell.book import BOOK
+
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 ASKED = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -20,14 +22,19 @@ FIND = """asked => axe.run({
 }).then(({ violations }) => violations.flatMap(({ id, nodes }) =>
   nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")}: ${failureSummary}`)))"""
 UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
-# The explorers' own parameters, all at an end of their ranges, as a link that a reader follows.
-SET = """end => {
-  for (const spec of document.querySelectorAll(".explorer-spec")) {
-    const { id, parameters } = JSON.parse(spec.textContent);
-    const ends = Object.entries(parameters).map(([name, one]) => [name, one[end]]);
-    location.hash = new URLSearchParams([["explorer", id], ...ends]);
+# Each explorer's controls at these values, as a link that a reader follows.
+SET = """values => {
+  for (const root of document.querySelectorAll(".explorer")) {
+    const names = [...root.querySelectorAll("[data-parameter]")].map((one) => one.dataset.parameter);
+    const pairs = names.map((name) => [name, values[name]]);
+    location.hash = new URLSearchParams([["explorer", root.dataset.explorer], ...pairs]);
   }
 }"""
+PARAMETERS = BOOK.load_parameters().values()
+VALUES = {
+    "moved": {one.name: one.high for one in PARAMETERS},
+    "undefined": {one.name: one.minimum for one in PARAMETERS},
+}
 COMPLAIN = """() => {
   for (const box of document.querySelectorAll(".control .control-value")) {
     box.value = "many";
@@ -65,8 +72,8 @@ PAIRS = (
 
 def bring_about(page: Page, seen: Seen) -> None:
     """Bring an open page, whose size and colours are set, into a state."""
-    if seen.explorer in ("moved", "undefined"):
-        page.evaluate(SET, {"moved": "high", "undefined": "min"}[seen.explorer])
+    if seen.explorer in VALUES:
+        page.evaluate(SET, VALUES[seen.explorer])
         page.evaluate(RESTED)
     if seen.folds == "open":
         page.evaluate(UNFOLD)

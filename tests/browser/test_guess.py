@@ -25,10 +25,14 @@ DISTANCE = """async (pairs) => {
 # All results that can be seen, by name.
 SEEN = """root => [...new Set([...root.querySelectorAll("[data-quantity]")]
   .filter((one) => one.checkVisibility({ visibilityProperty: true })).map(({ dataset }) => dataset.quantity))]"""
-PLACES = """root => [...root.querySelectorAll(".controls input, .plot, .more-assumptions")].map((one) => {
-  const { top, left } = one.getBoundingClientRect();
-  return [Math.round(left), Math.round(top + scrollY)];
-})"""
+# From the page's start: pictures that stick go along with the page.
+PLACES = """root => {
+  scrollTo(0, 0);
+  return [...root.querySelectorAll(".controls input, .plot, .more-assumptions")].map((one) => {
+    const { top, left } = one.getBoundingClientRect();
+    return [Math.round(left), Math.round(top)];
+  });
+}"""
 
 
 def said(value: float) -> str:

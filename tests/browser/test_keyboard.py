@@ -97,6 +97,7 @@ def test_a_button_that_is_gone_leaves_the_keyboard_with_what_it_did(
     preset = reach(button(root, "Power is scarce"))
     preset.press("Enter")
     expect(preset).to_have_attribute("aria-pressed", "true")
+    catch_up(root)
     reach(root.locator(gone)).press("Enter")
     expect(root.locator(".changed-summary")).to_be_focused()
 
@@ -176,10 +177,11 @@ def test_answers_flips_tornado_and_an_answer_to_set(open_reader: Reader) -> None
 
 def test_news_choices_and_cases(open_reader: Reader) -> None:
     page = open_reader.open("watch-list")
-    news = page.locator(".evidence-buttons button").first
+    news = page.locator(".news-pieces button").first
+    hint = page.locator(".news-said").inner_text()
     reach(news).press("Space")
     expect(news).to_have_attribute("aria-pressed", "true")
-    expect(page.locator(".evidence-left")).to_contain_text("Heard in")
+    expect(page.locator(".news-said")).not_to_have_text(hint)
     page = open_reader.open("rival")
     choice = page.locator(".choices-row button").nth(1)
     reach(choice).press("Enter")

@@ -174,7 +174,7 @@ def test_a_scenario_takes_the_place_of_all_changes(opened: Opened) -> None:
         expect(root.locator('[data-scenario][aria-pressed="true"]')).to_have_text([scenario.label])
         changes = BOOK.model("rack").presets[name]
         labels = [BOOK.model("rack").parameters[key].label for key in changes]
-        assert [text.partition(":")[0] for text in listed(root)] == labels
+        assert [text.rpartition(":")[0] for text in listed(root)] == labels
 
 
 def test_every_change_is_listed_with_its_base_value(opened: Opened) -> None:
@@ -198,5 +198,5 @@ def test_a_control_goes_back_to_its_base_and_leaves_the_list(opened: Opened) -> 
     expect(control.get_by_role("slider")).to_be_focused()
     base = format_number(parameters["displacement"].base, parameters["displacement"].format)
     expect(control.locator(".control-value")).to_have_value(base)
-    assert [text.partition(":")[0] for text in listed(root)] == [parameters["attach_rate"].label]
+    assert [text.rpartition(":")[0] for text in listed(root)] == [parameters["attach_rate"].label]
     assert "#explorer=rack&attach_rate=0.15&" in root.page.url
