@@ -32,6 +32,11 @@ MOVED = """async () => {
 }"""
 
 # What is out of sight follows when the hand rests, and at once when the page is to be printed.
+# Playwright's own waiting for an expression makes code from text, which a strict policy refuses.
+HOLDS = """() => new Promise((holds) => {{
+  const look = () => ({}) ? holds() : setTimeout(look, 20);
+  look();
+}})"""
 CATCH_UP = "() => dispatchEvent(new Event('beforeprint'))"
 # A link followed on the page itself, until all of its explorer has drawn it.
 FOLLOW = f"""link => new Promise(followed => {{
@@ -40,6 +45,11 @@ FOLLOW = f"""link => new Promise(followed => {{
   addEventListener("popstate", drawn, {{ once: true }});
   location.hash = link;
 }})"""
+
+
+def wait_until(page: Page, expression: str) -> None:
+    """Wait until an expression of JavaScript holds on a page, whatever its policy."""
+    page.evaluate(HOLDS.format(expression))
 
 
 class Reader:

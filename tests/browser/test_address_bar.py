@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import expect
-from readers import Reader, box, explorer, link, slider
+from readers import Reader, box, explorer, link, slider, wait_until
 
 from rent_or_sell import rack
 
@@ -37,7 +37,7 @@ def test_back_undoes_a_change_and_not_a_pixel(reader: Reader) -> None:
     page.keyboard.press("ArrowRight")
     expect(summary).to_have_text(f"2 of {len(rack.parameters)} assumptions changed")
     page.go_back()
-    page.wait_for_function("location.hash.includes('displacement=0.8&')")
+    wait_until(page, "location.hash.includes('displacement=0.8&')")
     expect(summary).to_have_text(f"1 of {len(rack.parameters)} assumptions changed")
     page.go_back()
     expect(summary).to_have_text("Nothing changed from the base case")

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page, expect
-from readers import rest
+from readers import rest, wait_until
+
+IS_ON_TOP = """(() => {
+  const mark = document.querySelector("#claim-AC32");
+  const { x, y, width, height } = mark.getBoundingClientRect();
+  return mark.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+})()"""
 
 
 def test_mark_leads_to_the_row_and_back(page: Page, site: str) -> None:
@@ -16,13 +22,7 @@ def test_mark_leads_to_the_row_and_back(page: Page, site: str) -> None:
     mark = page.locator("#claim-AC32")
     expect(mark).to_be_in_viewport(ratio=1)
     # The header does not hide the place, once the page has scrolled to it.
-    page.wait_for_function(
-        """mark => {
-          const { x, y, width, height } = mark.getBoundingClientRect();
-          return mark.contains(document.elementFromPoint(x + width / 2, y + height / 2));
-        }""",
-        arg=mark.element_handle(),
-    )
+    wait_until(page, IS_ON_TOP)
 
 
 def test_every_link_of_the_list_has_its_place(page: Page, site: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import rest
+from readers import rest, wait_until
 
 LONG = 60_000  # milliseconds by the page’s own clock, which no test waits for
 
@@ -79,7 +79,7 @@ def test_first_tap_shows_a_note_whose_link_leads_on(phone: Page) -> None:
     phone.evaluate("addEventListener('click', event => (globalThis.tapped = event))")
     numbers(phone).nth(1).tap()
     expect(note(phone)).to_have_id("number-note-2")
-    phone.wait_for_function("globalThis.tapped")
+    wait_until(phone, "globalThis.tapped")
     assert phone.evaluate("tapped.defaultPrevented"), "the first tap follows the link"
     note(phone).locator("a").last.tap()
     phone.wait_for_url("**/tables.html#table-amazon_statements")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from explorer_files import files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import catch_up
+from readers import catch_up, wait_until
 
 from rent_or_sell import rack
 from rent_or_sell.book import BOOK
@@ -91,7 +91,7 @@ def test_an_explorer_lives_under_a_strict_policy(
     assert complaints == []
     # Violations are told in order: once that of the test is told, there is no other.
     assert not page.evaluate(RUN_INLINE), "the policy is not in force"
-    page.wait_for_function("violations.length")
+    wait_until(page, "violations.length")
     assert page.evaluate("violations") == [REFUSED]
     assert [text for text in complaints if "inline script" not in text] == []
 
@@ -106,7 +106,7 @@ def test_the_policy_of_these_tests_is_in_force(browser: Browser, pages: list[Pag
     pages.append(page)
     assert page.evaluate("ran") == ["own file", "a refusal"]
     expect(page.get_by_text("styled")).not_to_have_css("color", "rgb(255, 0, 0)")
-    page.wait_for_function("violations.length >= 3")
+    wait_until(page, "violations.length >= 3")
     violations = sorted(page.evaluate("violations"))
     assert violations == [REFUSED, "script-src: eval", "style-src-attr: inline"]
 
