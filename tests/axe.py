@@ -85,6 +85,8 @@ def bring_about(page: Page, seen: Seen) -> None:
         expect(page.locator(".plotly-figure .main-svg").first).to_be_visible()
     page.evaluate(CATCH_UP)
     page.evaluate(RESTED)
+    # What is still being drawn is pale.
+    expect(page.locator('.explorer [aria-busy="true"]:visible')).to_have_count(0)
 
 
 def findings(page: Page) -> list[str]:
