@@ -18,6 +18,7 @@ from playwright.sync_api import Page, expect
 from tiny_book import HEAD, ROOT
 
 PATIENCE = 60  # seconds
+READY = "Start watching changes"  # said once the port is open; "Serving on" is said before
 OWN_BOOK = """from dataclasses import replace
 from pathlib import Path
 
@@ -86,9 +87,9 @@ def live(folder: Path) -> Iterator[Live]:
     said: list[str] = []
     for line in process.stdout:
         said.append(line.decode())
-        if "Serving on" in said[-1]:
+        if READY in said[-1]:
             break
-    assert "Serving on" in said[-1], "".join(said)
+    assert READY in said[-1], "".join(said)
     output = process.stdout
     listener = Thread(target=lambda: said.extend(line.decode() for line in output))
     listener.start()
