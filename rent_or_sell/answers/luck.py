@@ -19,7 +19,7 @@ _Bits = NDArray[np.uint32]
 def uniforms(stream: str, count: int, seed: int = SEED) -> NDArray[np.float64]:
     """Return numbers between 0 and 1, neither of them included, at the first places of a stream."""
     places = np.arange(count, dtype=np.uint32)
-    luck = _mixed(places + _mixed(np.array([seed % 2**32], dtype=np.uint32)))
+    luck = _mixed(places + _mixed(np.array([int(seed) % 2**32], dtype=np.uint32)))
     own = _mixed(np.array([_fnv1a(stream)], dtype=np.uint32))
     return (_mixed(_mixed(luck ^ own)) + 0.5) / 2**32
 

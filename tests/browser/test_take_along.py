@@ -31,6 +31,7 @@ from rent_or_sell.facts.sources import latest
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import base_values
 from rent_or_sell.model.spreadsheet import workbook
+from rent_or_sell.trainium.views.verdict import VERDICT
 
 BLUE, INK = "#1f6aa5", "rgb(29, 36, 48)"
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -442,3 +443,14 @@ def test_no_label_becomes_a_formula_in_the_workbook(hostile: Page) -> None:
     texts = set(read.values.values())
     assert set(HOSTILE[:-1]) <= texts
     assert not any("HYPERLINK" in formula for formula in read.formulas.values())
+
+
+def test_a_picture_that_is_hidden_for_now_is_not_offered(browser: Browser) -> None:
+    page, complaints = open_files(browser, files_of([BOOK.explorer(view=VERDICT)]))
+    page.locator(".take-along > summary").click()
+    expect(page.locator(".taking-picture")).to_be_hidden()
+    page.locator("input[type=range]").first.press("ArrowRight")
+    expect(page.locator(".taking-picture")).to_be_visible()
+    assert page.locator(".take-picture option").count() == 1
+    assert complaints == []
+    page.close()

@@ -17,7 +17,11 @@ export const bind = (element, state, history, settings) => {
   const [status, shown] = [find(".taken"), /** @type {HTMLTextAreaElement} */ (find(".taken-text"))];
   const whichPicture = /** @type {HTMLSelectElement} */ (find(".take-picture"));
   const whichResult = /** @type {HTMLSelectElement} */ (find(".take-result"));
-  const pictures = () => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(PICTURES)]);
+  // What is hidden for now, such as the bridge of two cases that are one, would be an empty picture.
+  const pictures = () =>
+    /** @type {HTMLElement[]} */ ([...root.querySelectorAll(PICTURES)]).filter(
+      (figure) => !figure.closest("[hidden]"),
+    );
   const link = () => history.link?.(state) ?? "";
   const { workbook } = history;
 
@@ -71,6 +75,7 @@ export const bind = (element, state, history, settings) => {
   }
   const list = () => {
     const names = pictures().map(nameOf);
+    find(".taking-picture").hidden = !names.length;
     const options = [...whichPicture.options];
     if (names.length === options.length) {
       names.forEach((name, index) => (options[index].text = name));
