@@ -31,12 +31,12 @@ MOVED = """async () => {
   return moved.reduce((sum, value) => sum + value, 0);
 }"""
 
-# What is out of sight follows when the hand rests, and at once when the page is to be printed.
 # Playwright's own waiting for an expression makes code from text, which a strict policy refuses.
 HOLDS = """() => new Promise((holds) => {{
   const look = () => ({}) ? holds() : setTimeout(look, 20);
   look();
 }})"""
+# What is out of sight follows when the hand rests, and at once when the page is to be printed.
 CATCH_UP = "() => dispatchEvent(new Event('beforeprint'))"
 # A link followed on the page itself, until all of its explorer has drawn it.
 FOLLOW = f"""link => new Promise(followed => {{

@@ -172,3 +172,9 @@ def test_what_an_explorer_is_set_to_stays_what_it_was(explorer: Widget, value: A
 @pytest.fixture(scope="module")
 def explorer() -> Widget:
     return Explorer("parity")
+
+
+@pytest.mark.parametrize("kind", [np.int16, np.int32, np.uint32, np.int64])
+def test_a_seed_is_a_whole_number_of_any_kind(kind: Callable[[int], Any]) -> None:
+    drawn = rent_or_sell.draws("rack", [ANSWER], count=3, seed=kind(7))
+    assert drawn.equals(rent_or_sell.draws("rack", [ANSWER], count=3, seed=7))
