@@ -44,6 +44,28 @@ MEASURE = """() => {
   };
 }"""
 
+# On a phone: what stands between the first control's top and the end of the picture that it moves,
+# in order, and how much of the screen is free of what may stick.
+BESIDE = """() => {
+  const explorer = document.querySelector(".explorer");
+  const box = (one) => one.getBoundingClientRect();
+  const seen = (selector) => [...explorer.querySelectorAll(selector)].filter((one) => one.checkVisibility());
+  const [first, second] = seen(".play > .controls > .control");
+  const [picture] = seen(".pictures > .chart:not(.choices, .news)");
+  const drawn = [...picture.children].filter((one) => !one.matches("details, .reading")).at(-1);
+  const sticky = [document.querySelector(".bd-header-article"), ...seen(".answer-lead, .deal-zone")];
+  return {
+    places: [box(first).top, box(first).bottom, box(picture).top, box(drawn).bottom, box(second).top],
+    needed: box(drawn).bottom - box(first).top,
+    free: innerHeight - sticky.reduce((height, one) => height + box(one).height, 0),
+  };
+}"""
+# Where on the page the control or the presets are that have the keyboard; null elsewhere.
+WHERE = """() => {
+  const part = document.activeElement.closest(".play :is(.control, .presets)");
+  return part && Math.round(part.getBoundingClientRect().top + scrollY);
+}"""
+
 
 @pytest.fixture(scope="module", params=SCREENS)
 def screen(reloaded: Page, request: pytest.FixtureRequest) -> tuple[str, Page]:
@@ -69,3 +91,22 @@ def test_the_answer_and_its_controls_come_first(
         assert found["leading"] <= found["free"], "controls and their result are on one screen"
         assert chapter in NO_BARS or found["longest"] >= LONGEST
     assert found["code"] == 0
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_on_a_phone_the_leading_picture_stands_beside_the_first_control(
+    reloaded: Page, site: str, chapter: str
+) -> None:
+    width, height, _, _ = SCREENS["phone"]
+    reloaded.set_viewport_size({"width": width, "height": height})
+    page = Reader(reloaded, site).open(chapter)
+    rest(page)
+    found = page.evaluate(BESIDE)
+    assert found["places"] == sorted(found["places"])
+    assert found["needed"] <= found["free"]
+    page.locator(".play > .controls input").first.focus()
+    stops = [page.evaluate(WHERE)]
+    while stops[-1] is not None:
+        page.keyboard.press("Tab")
+        stops.append(page.evaluate(WHERE))
+    assert stops[:-1] == sorted(stops[:-1]), "Tab goes down the page, from control to control"
