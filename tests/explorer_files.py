@@ -9,7 +9,7 @@ from html import escape
 from playwright.sync_api import Browser, ConsoleMessage, Page, Route, expect
 
 from rent_or_sell.explorer import bundle
-from rent_or_sell.explorer.page import take_models, take_workbooks
+from rent_or_sell.explorer.page import say_once, take_models, take_workbooks
 from rent_or_sell.explorer.widget import Explorer
 
 ORIGIN = "https://explorers.test"  # asked of no one: every request is answered below
@@ -26,18 +26,19 @@ def files_of(explorers: Iterable[Explorer]) -> dict[str, str]:
     """Return a page with the explorers, its style sheet and its script, by file name."""
     shown = "".join(one._repr_mimebundle_()[0]["text/html"] for one in explorers)
     body, models = take_models(shown)
-    body, workbooks = take_workbooks(body)
+    body, workbooks = take_workbooks(say_once(body))
     scripts = {key: f"workbook-{key}.js" for key in workbooks}
     data = escape(json.dumps(scripts))
     head = (
         '<link rel="stylesheet" href="explorer.css">'
-        f'<script defer src="explorer.js" data-workbooks="{data}"></script>'
+        f'<script defer src="explorer.js" data-files="files.js" data-workbooks="{data}"></script>'
     )
     page = f'<!doctype html><meta charset="utf-8"><title>Explorers</title>{head}<body>{body}</body>'
     return {
         "index.html": page,
         "explorer.css": bundle.stylesheet(),
         "explorer.js": bundle.page_script(models) + bundle.site_script(),
+        "files.js": bundle.files_script(),
         **{scripts[key]: bundle.workbook_script(key, parts) for key, parts in workbooks.items()},
     }
 

@@ -10,13 +10,60 @@ from itertools import islice, zip_longest
 from typing import Any
 
 from rent_or_sell.charts.packed_array import unpacked
+from rent_or_sell.facts.csv_text import csv_text, harmless
 
-MOST_ROWS = 400
+LISTED = 12  # points of a smooth line
 COLUMNS = (("x", "y"), ("labels", "values"))
 
 
-def figure_table(figure: Mapping[str, Any]) -> str:
-    """Return an HTML table of a figure's points: trace, x, y and text, one row a point.
+@dataclass(frozen=True)
+class FigureTable:
+    """What the traces of a figure draw: headings, a row for each point, and which rows are listed.
+
+    Of a line without marks at most a dozen points are: it runs straight from one to the next, or
+    is smooth.
+    """
+
+    headings: Sequence[str]
+    rows: Sequence[Sequence[Any]]
+    listed: Sequence[int]
+
+    def html(self) -> str:
+        """Return the listed rows as a table."""
+        columns = self._columns()
+        head = _line("th", [(column, column.title) for column in columns])
+        lines = (
+            _line("td", [(column, readable(column.values[row])) for column in columns])
+            for row in self.listed
+        )
+        return f"<table><thead>{head}</thead><tbody>{''.join(lines)}</tbody></table>"
+
+    def csv(self) -> str:
+        """Return all rows as CSV, numbers with all their digits."""
+        columns = self._columns()
+        cells = ([_csv_cell(column.values[row]) for column in columns] for row in range(self.count))
+        return csv_text([[harmless(column.title) for column in columns], *cells])
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether some rows are not listed."""
+        return len(self.listed) < self.count
+
+    def _columns(self) -> list[_Column]:
+        columns = (
+            _Column(heading, [row[place] for row in self.rows])
+            for place, heading in enumerate(self.headings)
+        )
+        return [column for column in columns if column.is_used]
+
+
+def figure_table(figure: Mapping[str, Any]) -> FigureTable | None:
+    """Return the table of a figure's points: trace, x, y and text, one row a point.
 
     Parameters
     ----------
@@ -26,31 +73,32 @@ def figure_table(figure: Mapping[str, Any]) -> str:
 
     Returns
     -------
-    str
-        The table, or an empty string if no trace has points in one dimension.
+    FigureTable or None
+        None if no trace has points in one dimension.
     """
     traces, layout = figure.get("data", []), figure.get("layout", {})
     said = layout.get("meta", {}).get("table")
     if said:
         headings, *rows = said
-    else:
-        rows = [row for number, trace in enumerate(traces, 1) for row in _rows(trace, number)]
-        headings = ["Series", *_axis_titles(layout), "Note"]
+        return FigureTable(headings, rows, range(len(rows)))
+    rows, listed = [], []
+    for number, trace in enumerate(traces, 1):
+        points = _rows(trace, number)
+        listed += [len(rows) + place for place in _listed(trace, len(points))]
+        rows += points
     if not rows:
-        return ""
-    columns = [
-        _Column(heading, [row[place] for row in rows]) for place, heading in enumerate(headings)
-    ]
-    alone = len(traces) < 2 and not said  # then the name of the only one says nothing
-    shown = [column for column in columns[alone:] if column.is_used]
-    head = _line("th", [(column, column.title) for column in shown])
-    lines = [
-        _line("td", [(column, readable(column.values[row])) for column in shown])
-        for row in range(min(len(rows), MOST_ROWS))
-    ]
-    if len(rows) > MOST_ROWS:
-        lines.append(f'<tr><td colspan="4">and {len(rows) - MOST_ROWS:,} more points</td></tr>')
-    return f"<table><thead>{head}</thead><tbody>{''.join(lines)}</tbody></table>"
+        return None
+    alone = len(traces) < 2  # then the name of the only one says nothing
+    headings = ["Series", *_axis_titles(layout), "Note"]
+    return FigureTable(headings[alone:], [row[alone:] for row in rows], listed)
+
+
+def _listed(trace: Mapping[str, Any], count: int) -> list[int]:
+    """Return the places of the points that are listed: all, or some at equal distances."""
+    if trace.get("mode") != "lines" or count <= LISTED:
+        return list(range(count))
+    step = math.ceil((count - 1) / (LISTED - 1))
+    return sorted({*range(0, count, step), count - 1})
 
 
 @dataclass(frozen=True)
@@ -106,3 +154,7 @@ def _line(tag: str, cells: Sequence[tuple[_Column, str]]) -> str:
 def _cell(tag: str, column: _Column, text: str) -> str:
     kind = ' class="number"' if column.is_numeric else ""
     return f"<{tag}{kind}>{escape(text)}</{tag}>"
+
+
+def _csv_cell(value: Any) -> Any:
+    return harmless(value) if isinstance(value, str) else value

@@ -17,6 +17,7 @@ from rent_or_sell.charts.palette_sheets import notebook_sheet, paper_sheet
 from rent_or_sell.explorer.spec import GeneratedModel
 
 HERE = Path(__file__).parent
+FILES = "files/files.js"
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[\w./]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) )", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:const|function|class) (\w+)", re.MULTILINE)
@@ -36,7 +37,7 @@ def site_script() -> str:
     A script of `page_script` comes before it.
     """
     start = f'modules["page.js"].startExplorers({_parts()}, globalThis.explorersHere);'
-    return f'"use strict";\n(() => {{\n{_joined("page.js")}\n{start}\n}})();\n'
+    return _classic(_joined("page.js"), start)
 
 
 def site_module() -> str:
@@ -52,6 +53,11 @@ def site_module() -> str:
             f"startExplorers({{ {parts} }}, globalThis.explorersHere);\n",
         ]
     )
+
+
+def files_script() -> str:
+    """Return the classic script that makes files of a case, for a page whose reader asks."""
+    return _classic(_joined_with_imports([FILES]))
 
 
 def page_script(models: Sequence[GeneratedModel], specs: Sequence[str] = ()) -> str:
@@ -88,8 +94,18 @@ def _models(models: Sequence[GeneratedModel]) -> str:
     return "{" + ", ".join(f'"{model.key}": {model.code}' for model in models) + "}"
 
 
+def _classic(*texts: str) -> str:
+    """Return texts as one classic script with a scope of its own."""
+    return "\n".join(['"use strict";', "(() => {", *texts, "})();", ""])
+
+
 def _joined(entry: str) -> str:
-    """Return an entry, all parts and what they import, each after what it imports."""
+    """Return an entry, all parts and what they import."""
+    return _joined_with_imports([*(f"parts/{kind}/part.js" for kind in part_kinds()), entry])
+
+
+def _joined_with_imports(names: Sequence[str]) -> str:
+    """Return modules and what they import, each after what it imports."""
     texts: dict[str, str] = {}
 
     def add(name: str) -> None:
@@ -100,7 +116,7 @@ def _joined(entry: str) -> str:
                 add(imported)
         texts[name] = _in_own_scope(name, source)
 
-    for name in (*(f"parts/{kind}/part.js" for kind in part_kinds()), entry):
+    for name in names:
         add(name)
     return "const modules = {};\n" + "\n".join(texts.values())
 

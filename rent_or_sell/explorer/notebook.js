@@ -2,6 +2,7 @@
 // The notebook's host: an anywidget model holds the state, and undo is a button.
 
 import { bindExplorer } from "./explorer.js";
+import { files } from "./files/take.js";
 import { WORKBOOK } from "./files/workbook.js";
 import { createState } from "./state.js";
 import { undoStack } from "./undo_stack.js";
@@ -27,7 +28,7 @@ export const render = ({ model, el }, parts, models) => {
   const root = /** @type {HTMLElement} */ (el.querySelector(".explorer"));
   keepKeys(root);
   const state = createState(model, models);
-  const stop = bindExplorer(root, state, { ...undoStack(), ...workbooks(model) }, parts);
+  const stop = bindExplorer(root, state, { ...undoStack(), ...workbooks(model), files: async () => files }, parts);
   return () => {
     stop();
     state.close();

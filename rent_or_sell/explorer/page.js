@@ -4,7 +4,6 @@
 import { carriedCase } from "./carried_case.js";
 import { editionNotice } from "./edition_notice.js";
 import { bindExplorer } from "./explorer.js";
-import { fillIn } from "./files/workbook.js";
 import { named, readFragment, readLink, readPairs, shortened, toFragment } from "./link.js";
 import { createState } from "./state.js";
 import { differ } from "./undo_stack.js";
@@ -23,7 +22,8 @@ export const startExplorers = (parts, { models, specs }) => {
   /** @type {Map<string, State>} */
   const states = new Map();
   const history = addressHistory(states);
-  const addresses = JSON.parse(document.currentScript?.dataset.workbooks ?? "{}");
+  sayAgain();
+  const given = givenFiles(document.currentScript?.dataset ?? {});
   const carried = carriedCase();
   let isOpen = false; // what a link or the history sets is not yet the reader's own
   for (const [place, spec] of document.querySelectorAll(".explorer-spec").entries()) {
@@ -31,10 +31,19 @@ export const startExplorers = (parts, { models, specs }) => {
     const state = createState(pageModel(spec.textContent || JSON.stringify(specs[place])), models);
     states.set(state.spec.id, state);
     state.subscribe(() => isOpen && carried?.keep(state)); // before its parts ask for it
-    bindExplorer(root, state, { ...history, ...workbooks(addresses), carried }, parts);
+    bindExplorer(root, state, { ...history, ...given, carried }, parts);
   }
   if (states.size) history.start();
   isOpen = true;
+};
+
+/** What an explorer of the page says of an assumption, one below refers to: it says so itself. */
+const sayAgain = () => {
+  for (const above of document.querySelectorAll("[data-above]")) {
+    const control = /** @type {HTMLElement} */ (above.closest("[data-parameter]"));
+    const first = document.querySelector(`[data-parameter="${control.dataset.parameter}"] .evidence`);
+    if (first) above.replaceWith(first.cloneNode(true));
+  }
 };
 
 /**
@@ -63,7 +72,7 @@ const pageModel = (spec) => {
  * which is rewritten while a hand holds on: Back undoes a change, not a pixel. An entry is spare
  * while it holds what the one before it does, as after a drag away and back: the next change takes
  * it, and Back passes over it.
- * @param {Map<string, State>} states @returns {import("./undo_stack.js").History & {start(): void}}
+ * @param {Map<string, State>} states @returns {Omit<import("./undo_stack.js").History, "files"> & {start(): void}}
  */
 const addressHistory = (states) => {
   /** @type {{by: object, state: State, before: import("./state.js").Changes} | null} */
@@ -148,18 +157,27 @@ const addressHistory = (states) => {
 };
 
 /**
- * The model as a workbook: its template is a script that a page loads when a reader asks for it.
- * @param {Record<string, string>} addresses by model
- * @returns {Pick<import("./undo_stack.js").History, "workbook">}
+ * What makes files of a case, and the template of each model's workbook, are scripts that a page
+ * loads when a reader asks for them.
+ * @param {DOMStringMap} addresses `files` of the one, `workbooks` of the others by model
+ * @returns {Pick<import("./undo_stack.js").History, "files" | "workbook">}
  */
-const workbooks = (addresses) => ({
-  async workbook(state) {
-    const { code } = state.spec;
-    const templates = () => /** @type {any} */ (globalThis).explorerWorkbooks;
-    if (!templates()?.[code]) await loaded(addresses[code]);
-    return fillIn(templates()[code], state.values(), linkOf(state));
-  },
-});
+const givenFiles = ({ files = "", workbooks = "{}" }) => {
+  const here = /** @type {any} */ (globalThis);
+  const given = async () => {
+    if (!here.explorerFiles) await loaded(files);
+    return here.explorerFiles;
+  };
+  return {
+    files: given,
+    async workbook(state) {
+      const { code } = state.spec;
+      if (!here.explorerWorkbooks?.[code]) await loaded(JSON.parse(workbooks)[code]);
+      const { fillIn } = await given();
+      return fillIn(here.explorerWorkbooks[code], state.values(), linkOf(state));
+    },
+  };
+};
 
 /** @param {string} address @returns {Promise<void>} */
 const loaded = (address) =>

@@ -2,7 +2,8 @@
 
 The blocks are data to a browser, never scripts; whoever builds the site takes models and specs out
 of the page (`take_models`, `take_specs`) and into a script beside it, and workbooks
-(`take_workbooks`) into scripts that are loaded when a reader asks for them.
+(`take_workbooks`) into scripts that are loaded when a reader asks for them. What is said of an
+assumption in one explorer of a page need not be said in the next (`say_once`).
 """
 
 from __future__ import annotations
@@ -23,6 +24,11 @@ _WORKBOOK = re.compile(
     r'<script type="application/json" class="explorer-workbook" data-code="([\w-]+)">(.*?)</script>\n?',
     re.DOTALL,
 )
+_EVIDENCE = re.compile(
+    r'(data-parameter="(\w+)"(?:(?!data-parameter=).)*?<div class="evidence")>(.*?)</div>',
+    re.DOTALL,
+)
+ABOVE = "<p>As in the explorer above.</p>"
 
 
 def page_html(markup: str, spec: str, model: GeneratedModel, workbook: str = "") -> str:
@@ -53,6 +59,22 @@ def take_specs(body: str) -> tuple[str, list[str]]:
 def take_workbooks(body: str) -> tuple[str, dict[str, str]]:
     """Return a page's body without its workbooks, and their templates as JSON by model."""
     return _WORKBOOK.sub("", body), dict(sorted(_WORKBOOK.findall(body)))
+
+
+def say_once(body: str) -> str:
+    """Return a page's body in which a later explorer refers to the evidence that stands already.
+
+    The page's script says it there, too (`page.js`).
+    """
+    first: dict[str, re.Match[str]] = {}
+
+    def again(control: re.Match[str]) -> str:
+        before = first.setdefault(control[2], control)
+        if before is control or before[3] != control[3]:
+            return control[0]
+        return f"{control[1]} data-above>{ABOVE}</div>"
+
+    return _EVIDENCE.sub(again, body)
 
 
 def _inert(json_text: str) -> str:

@@ -6,13 +6,14 @@
  * What remembers changes. `apply` makes one. What a hand does while it holds something, a slider, is
  * one change: such moves name what is held, until it is let go by `release`; `save` keeps what has
  * come of it so far.
- * A host that can give `workbook` gives the model as a file with the reader's values, and one that
+ * `files` loads what makes files of a case. A host that can give `workbook` gives the model as a file with the reader's values, and one that
  * has `carried` takes the reader's case along to other pages.
  * @typedef {{
  *   apply(state: import("./state.js").State, changes: Changes, hold?: object | null): void,
  *   save(hold: object): void, release(hold: object): void,
  *   undo?: (state: import("./state.js").State) => void, canUndo?: () => boolean,
  *   link?: (state: import("./state.js").State) => string,
+ *   files(): Promise<typeof import("./files/take.js").files>,
  *   workbook?: (state: import("./state.js").State) => Promise<Blob>,
  *   carried?: import("./carried_case.js").CarriedCase
  * }} History
@@ -24,7 +25,7 @@ export const differ = (state, changes) =>
     ([name, value]) => value !== (changes[name] ?? state.spec.parameters[name].base),
   );
 
-/** @returns {History} */
+/** @returns {Omit<History, "files">} */
 export const undoStack = () => {
   /** @type {Changes[]} */
   const earlier = [];

@@ -20,6 +20,7 @@ with brought_by("book"):
         charts,
         claim_role,
         claims_page,
+        data_files,
         dependency_graph,
         equations,
         error_report,
@@ -74,6 +75,7 @@ PARTS = (
     error_report,
     spoken_markup,
     table_pages,
+    data_files,
 )
 
 UNDECLARED = ("sphinx_jupyterbook_latex", "sphinx_multitoc_numbering")

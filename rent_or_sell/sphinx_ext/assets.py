@@ -16,13 +16,13 @@ from sphinx.application import Sphinx
 
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.explorer import bundle
-from rent_or_sell.explorer.page import take_models, take_specs, take_workbooks
+from rent_or_sell.explorer.page import say_once, take_models, take_specs, take_workbooks
 from rent_or_sell.sphinx_ext.chart_html import take_figures
 from rent_or_sell.sphinx_ext.minify import bundled, minified
 
 SCRIPTS = Path(__file__).resolve().parent / "scripts"
 PLOTLY_BASIC = "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"
-MINIFIED = ("plotly",)  # as it comes
+AS_IT_COMES = ("plotly", "cards")
 
 Address = Callable[[str], str]
 
@@ -43,6 +43,7 @@ def link_assets(
         body, models = take_models(body)
         body, specs = take_specs(body)
         body, workbooks = take_workbooks(body)
+        body = say_once(body)
         here = bundle.page_script(models, specs)
         context["metatags"] += _explorer_tags(app, address, here, workbooks)
     context["body"] = body
@@ -65,7 +66,7 @@ def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
     target = Path(app.outdir, folder, f"{stem}.{digest}.{suffix}")
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
-        small = text if stem in MINIFIED else minified(text, suffix, Path(app.confdir))
+        small = text if stem in AS_IT_COMES else minified(text, suffix, Path(app.confdir))
         target.write_text(small, encoding="utf-8")
     return f"{folder}/{target.name}"
 
@@ -103,7 +104,10 @@ def _explorer_tags(
         key: address(publish(app, "_explorer", "workbook.js", bundle.workbook_script(key, parts)))
         for key, parts in workbooks.items()
     }
-    data = f' data-workbooks="{escape(json.dumps(scripts))}"' if scripts else ""
+    data = ""
+    if scripts:  # and so a reader may ask for them, and for other files
+        files = address(publish(app, "_explorer", "files.js", _files_script(Path(app.confdir))))
+        data = f' data-files="{files}" data-workbooks="{escape(json.dumps(scripts))}"'
     return (
         f'<link rel="stylesheet" href="{css}" />\n<script defer src="{page}"></script>\n'
         f'<script defer src="{js}"{data}></script>\n'
@@ -113,6 +117,12 @@ def _explorer_tags(
 @cache
 def _explorer_script(root: Path) -> str:
     return bundled(bundle.site_module(), bundle.HERE, root) or bundle.site_script()
+
+
+@cache
+def _files_script(root: Path) -> str:
+    module = f'import "./{bundle.FILES}";'
+    return bundled(module, bundle.HERE, root) or bundle.files_script()
 
 
 def _script_tag(app: Sphinx, address: Address, name: str, when: str = "defer ") -> str:

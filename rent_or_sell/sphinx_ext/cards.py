@@ -1,10 +1,13 @@
 """Cards: what a reader may ask about a number or a word, behind a link to the whole of it.
 
-Without scripts the link remains; with them its card opens on hover, focus and the first tap.
+Without scripts the link remains; with them its card opens on hover, focus and the first tap. The
+cards of a page's prose come in a script of its own, after the words; those in a table's rows stand
+there, for paper and for pages without scripts.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -40,21 +43,24 @@ def _visit(translator: HTML5Translator, node: carded) -> None:
 
 
 def _depart(translator: HTML5Translator, node: carded) -> None:
-    translator.body.append(f"</a>{node['card']}")
+    translator.body.append("</a>")
 
 
-def link_script(
+def link_scripts(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Give a page with cards the script that shows them, any other page nothing."""
-    if 'class="number-note"' not in context.get("body", ""):
+    """Give a page with cards a script of them and the one that shows them, any other page nothing."""
+    cards = {node["name"]: node["card"] for node in doctree.findall(carded)} if doctree else {}
+    if not cards and 'class="number-note"' not in context.get("body", ""):
         return
-    script = publish(app, "_notes", "notes.js", SCRIPT.read_text(encoding="utf-8"))
-    address = escape(context["pathto"](script, resource=True))
-    context["metatags"] += f'<script defer src="{address}"></script>\n'
+    here = f"globalThis.bookCards = {json.dumps(cards, ensure_ascii=False)};\n"
+    shows = SCRIPT.read_text(encoding="utf-8")
+    for name, text in (("cards.js", here), ("notes.js", shows)):
+        address = escape(context["pathto"](publish(app, "_notes", name, text), resource=True))
+        context["metatags"] += f'<script defer src="{address}"></script>\n'
 
 
 def setup(app: Sphinx) -> None:
-    """Register the words with cards, and the script of the cards."""
+    """Register the words with cards, and the scripts of the cards."""
     app.add_node(carded, html=(_visit, _depart))
-    app.connect("html-page-context", link_script)
+    app.connect("html-page-context", link_scripts)

@@ -9,9 +9,13 @@ from html import escape
 from typing import Any
 
 from rent_or_sell.charts.drawn_figure import title_of
-from rent_or_sell.charts.figure_table import figure_table
+from rent_or_sell.charts.figure_table import FigureTable, figure_table
+from rent_or_sell.facts.csv_text import csv_link
 
 BUTTON = "Explore this chart"
+NUMBERS = "The numbers in this chart"
+DOWNLOAD = "Download them (CSV)"
+SHORT = "Of a smooth line at most a dozen points stand here, and all {count} numbers in the file."
 NO_PICTURE = (
     '<p class="no-picture">This chart is drawn by JavaScript; its numbers are in the table.</p>'
 )
@@ -47,7 +51,7 @@ def chart_html(
         + '<p class="chart-status" role="status"></p>'
         + f'<script type="application/json" class="figure">{packed}</script>'
         + _caption(meta.get("source"))
-        + _folded(figure_table(figure), escape(title))
+        + _folded(figure_table(figure), title)
         + "</figure>"
     )
 
@@ -83,10 +87,16 @@ def _caption(source: Any) -> str:
     return f"<figcaption>{escape(str(source))}</figcaption>" if source else ""
 
 
-def _folded(table: str, title: str) -> str:
-    if not table:
+def _folded(table: FigureTable | None, title: str) -> str:
+    """Return the numbers of a chart behind a fold, with a file of all of them."""
+    if table is None:
         return ""
-    summary = "<summary>The numbers in this chart</summary>"
-    name = f"The numbers in this chart: {title}" if title else "The numbers in this chart"
-    scroll = f'<div class="table-scroll" role="group" tabindex="0" aria-label="{name}">'
-    return f"<details>{summary}{scroll}{table}</div></details>"
+    words = f"{NUMBERS}: {title}" if title else NUMBERS
+    name = re.sub(r"\W+", "-", title.lower()).strip("-") or "chart"
+    short = f"{SHORT.format(count=table.count)} " if table.is_short else ""
+    return (
+        f"<details><summary>{NUMBERS}</summary>"
+        f'<div class="table-scroll" role="group" tabindex="0" aria-label="{escape(words)}">'
+        f"{table.html()}</div>"
+        f'<p class="chart-file">{short}{csv_link(name, table.csv(), DOWNLOAD)}</p></details>'
+    )

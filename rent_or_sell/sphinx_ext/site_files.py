@@ -1,4 +1,4 @@
-"""Makes the written pages strict and light: nothing inline, one style sheet, one script.
+"""Makes the written pages strict and light: nothing inline, one style sheet, one script, no indents.
 
 What the theme, Sphinx and its extensions link page by page is gathered: the sheets into one,
 without what no page uses, and the scripts into one that holds up no page.
@@ -26,6 +26,8 @@ SCRIPT = re.compile(
 )
 # What searches asks whether it is there, so it has files of its own; it need not be waited for.
 SEARCH = re.compile(r'<script (?=src="(?:\.\./)*(?:_static/|searchindex\.js))')
+# Where lines end and spaces begin, outside what is shown as it is written.
+INDENT = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\s*\n\s*", re.DOTALL)
 NAMELESS = ("plotly.", "workbook.", "searchindex.")  # scripts whose words are no names of a page
 
 Names = tuple[str, ...]  # of files, from the site's root
@@ -59,7 +61,7 @@ def make_strict_and_light(app: Sphinx, exception: Exception | None) -> None:
             text, SCRIPT, script, '<script defer src="{}"></script>\n', _to(site, page)
         )
         text = SEARCH.sub("<script defer ", text)
-        page.write_text(text, encoding="utf-8")
+        page.write_text(without_indents(text), encoding="utf-8")
 
 
 def _strict(app: Sphinx, page: Path) -> str:
@@ -68,6 +70,11 @@ def _strict(app: Sphinx, page: Path) -> str:
         page.read_text(encoding="utf-8"),
         lambda name, text: address(publish(app, FOLDER, name, text)),
     )
+
+
+def without_indents(page: str) -> str:
+    """Return a page whose lines begin without spaces, and none of which is empty."""
+    return INDENT.sub(lambda found: found[1] or "\n", page)
 
 
 def _to(site: Path, page: Path) -> Callable[[str], str]:

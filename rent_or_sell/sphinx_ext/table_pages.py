@@ -1,4 +1,4 @@
-"""Gives each table of a long data listing a page of its own, and its file a place in the site.
+"""Gives each table of a long data listing a page of its own.
 
 The listing keeps what each table holds and its columns, and its anchors: who follows a number to
 its table arrives there, not in thousands of rows.
@@ -11,30 +11,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
-FOLDER = "_data"
 MANY = 5  # tables that one page can carry
 TABLE = re.compile(
     r'(?P<head><section class="data-table" id="table-(?P<name>[\w-]+)">\n<h3>(?P<title>.*?)</h3>.*?)'
     r"<details><summary>(?P<count>\d+ rows)</summary>\n(?P<rows>.*?)\n</details>\n</section>",
     re.DOTALL,
 )
-FILE = re.compile(r'href="data:text/csv;charset=utf-8,([^"]*)"')
 
 
 @dataclass(frozen=True)
 class TablePage:
-    """A table that has a page: its name, its title, its rows as HTML, and its file as text."""
+    """A table that has a page: its name, its title and its rows as HTML."""
 
     name: str
     title: str
     rows: str
-    csv: str
 
 
 def set_apart(app: Sphinx, doctree: nodes.document) -> None:
@@ -49,26 +45,20 @@ def set_apart(app: Sphinx, doctree: nodes.document) -> None:
 
 
 def _page(table: re.Match[str]) -> TablePage:
-    file = FILE.search(table["head"])
-    return TablePage(table["name"], table["title"], table["rows"], unquote(file[1]) if file else "")
+    return TablePage(table["name"], table["title"], table["rows"])
 
 
 def _entry(listing: str, table: re.Match[str]) -> str:
-    root = "../" * listing.count("/")
-    head = FILE.sub(f'href="{root}{FOLDER}/{table["name"]}.csv"', table["head"])
     page = f"{Path(listing).name}-{table['name']}.html"
-    return f'{head}<p class="table-page"><a href="{page}">{table["count"]}</a></p>\n</section>'
+    return f'{table["head"]}<p class="table-page"><a href="{page}">{table["count"]}</a></p>\n</section>'
 
 
 def written(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Write the tables' files and yield their pages."""
+    """Yield the tables' pages."""
     for listing, tables in _kept(app.env).items():
         back = f'<a href="{Path(listing).name}.html#table-'
         of = app.env.titles[listing].astext()
         for table in tables:
-            file = Path(app.outdir, FOLDER, f"{table.name}.csv")
-            file.parent.mkdir(exist_ok=True)
-            file.write_text(table.csv, encoding="utf-8", newline="")
             up = f'<p>{back}{table.name}">What its columns mean: {of}</a></p>'
             body = f"<section>\n<h1>{table.title}</h1>\n{up}\n{table.rows}\n</section>"
             yield (

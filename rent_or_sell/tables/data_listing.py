@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import quote
 
+from rent_or_sell.facts.csv_text import csv_link
 from rent_or_sell.facts.files import read_text
 from rent_or_sell.facts.schema import Field, Schema
 from rent_or_sell.facts.tables import Facts
@@ -66,7 +66,5 @@ def _column(field: Field) -> str:
 
 
 def _download(facts: Facts, name: str) -> str:
-    """Return a link that holds the whole file, so that it works on a page and in a notebook."""
-    file = read_text(facts.folder / f"{name}.csv")
-    address = "data:text/csv;charset=utf-8," + quote(file, safe="")
-    return f'<a download="{escape(name)}.csv" href="{address}">{escape(name)}.csv</a>'
+    """Return a link that holds the whole file as it is."""
+    return csv_link(name, read_text(facts.folder / f"{name}.csv"), f"{name}.csv")

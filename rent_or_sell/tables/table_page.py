@@ -6,16 +6,14 @@ short mark, and a long table begins with five rows; paper and pages without scri
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
-from rent_or_sell.facts.cell_checks import FORMULA_SIGNS
+from rent_or_sell.facts.csv_text import csv_link, csv_text, harmless
 from rent_or_sell.tables.cell_text import MINUS, MISSING
 
 # What a cell gives beside its HTML, for the pages of the book.
@@ -96,12 +94,9 @@ class ShownTable:
 
         Numbers carry a plain hyphen as minus, so that a spreadsheet reads them.
         """
-        file = io.StringIO()
-        writer = csv.writer(file, lineterminator="\r\n")
         headings = [column.heading for column in self.columns]
-        writer.writerow([*headings, "Source", "Link"] if self.has_sources else headings)
-        writer.writerows(self._csv_cells(row) for row in self.rows)
-        return file.getvalue()
+        heads = [*headings, "Source", "Link"] if self.has_sources else headings
+        return csv_text([heads, *map(self._csv_cells, self.rows)])
 
     def _csv_cells(self, row: ShownRow) -> list[str]:
         cells = [
@@ -191,10 +186,8 @@ class ShownTable:
         )
 
     def download_link(self, text: str = "Download these rows (CSV)") -> str:
-        """Return a link that holds the table as a CSV file, so that it works anywhere."""
-        # the byte order mark tells spreadsheets that the file is UTF-8
-        address = "data:text/csv;charset=utf-8," + quote("\ufeff" + self.to_csv(), safe="")
-        return f'<a download="{escape(self.name)}.csv" href="{address}">{escape(text)}</a>'
+        """Return a link that holds the table as a CSV file."""
+        return csv_link(self.name, self.to_csv(), text)
 
 
 def _slug(text: str) -> str:
@@ -205,11 +198,6 @@ def _short(text: str) -> str:
     """Return the name of a publisher without what follows it, such as its date."""
     name = re.split(r", | \(|; ", text, maxsplit=1)[0]
     return name if len(name) <= LONGEST_MARK else f"{name[: LONGEST_MARK - 1].rstrip()}…"
-
-
-def harmless(text: str) -> str:
-    """Return a text as a spreadsheet shows it: what it would take for a formula, after a quote."""
-    return f"'{text}" if text.startswith((*FORMULA_SIGNS, "-")) else text
 
 
 def is_web_address(url: str) -> bool:

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 from readers import Reader, box, explorer, link, shown, slider
 
 from rent_or_sell import evaluate, rack
+from rent_or_sell.explorer.page import ABOVE
 
 LONG = 60_000  # milliseconds by the page’s own clock, which no test waits for
 
@@ -73,3 +74,13 @@ def test_resets_and_scenarios(reader: Reader) -> None:
     expect(enterprise).to_have_attribute("aria-pressed", "false")
     wanted = evaluate("rack", {"rent_per_chip_hour": 1.6})["npv_rent"]
     assert shown(root, "npv_rent") == pytest.approx(wanted)
+
+
+def test_a_second_explorer_has_the_evidence_of_the_first(reader: Reader) -> None:
+    page = reader.open("workbench")
+    said = """root => [...root.querySelectorAll("[data-parameter] .evidence")].map(each =>
+      [each.closest("[data-parameter]").dataset.parameter, each.innerHTML.trim()]).sort()"""
+    first, second = (explorer(page, f"rack-{one}") for one in ("workbench", "saturating"))
+    assert len(first.evaluate(said)) > 30
+    assert second.evaluate(said) == first.evaluate(said)
+    assert page.request.get(page.url).text().count(ABOVE) > 30

@@ -16,7 +16,7 @@ from tiny_book import ROOT
 
 KB = 1000
 TEXT, CHAPTER, TABLES = 100 * KB, 170 * KB, 150 * KB  # all that a page loads, compressed
-HTML, CODE = 56 * KB, 33 * KB  # the aim is 45 and 30
+HTML, CODE = 45 * KB, 30 * KB
 SHIFT = 0.01
 
 

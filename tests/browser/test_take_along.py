@@ -20,6 +20,7 @@ import pytest
 from explorer_files import ORIGIN, files_of, open_files
 from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Page, expect
+from readers import wait_until
 from workbooks import ReadWorkbook
 
 from rent_or_sell.book import BOOK
@@ -355,6 +356,34 @@ def test_a_refused_clipboard_leaves_the_text_selected(browser: Browser, origin: 
     assert page.evaluate("getSelection().toString()") == shown.input_value()
     said = page.locator('[data-explorer="rack"] .taken')
     expect(said).to_contain_text("The browser did not let us copy")
+    page.close()
+
+
+def test_what_makes_files_is_loaded_when_a_reader_asks(browser: Browser) -> None:
+    assert "toCsv" not in FILES["explorer.js"]
+    page, complaints = open_files(browser, FILES)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    assert page.evaluate("globalThis.explorerFiles") is None
+    fold = page.locator('[data-explorer="rack"] .take-along')
+    fold.locator("summary").click()
+    wait_until(page, "globalThis.explorerFiles")
+    press(page, "rack", "python")
+    expect(fold.locator(".taken-text")).to_be_visible()
+    assert asked == [f"{ORIGIN}/files.js"]
+    assert complaints == []
+    page.close()
+
+
+def test_what_does_not_load_is_said_and_tried_again(browser: Browser) -> None:
+    page, _ = open_files(browser, FILES)
+    page.route("**/files.js", lambda route: route.abort())
+    fold = page.locator('[data-explorer="rack"] .take-along')
+    fold.locator("summary").click()
+    press(page, "rack", "csv")
+    expect(fold.locator(".taken")).to_contain_text("That did not work")
+    page.unroute("**/files.js")
+    assert taken_file(page, "rack", "csv")[0] == "rack-base.csv"
     page.close()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from page_cards import cards_of
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.edition import edition_name
@@ -32,15 +33,18 @@ def test_a_page_ends_with_a_mail_that_names_book_edition_chapter_and_page(small_
 
 
 def test_cards_carry_the_addresses_of_their_facts(small_book: Path) -> None:
-    def addresses(page: str) -> list[str]:
-        return re.findall(r'data-address="([^"]*)"', (small_book / page).read_text("utf-8"))
+    def addresses(html_text: str) -> list[str]:
+        return re.findall(r'data-address="([^"]*)"', html_text)
 
-    assert addresses("numbers.html")[1:3] == [
+    def of_cards(page: str) -> list[str]:
+        return addresses("".join(cards_of(small_book / page).values()))
+
+    assert of_cards("numbers.html")[1:3] == [
         "amazon_statements.JL01",
         "parameter.rent_per_chip_hour",
     ]
-    assert addresses("terms.html")[0] == "glossary.attach rate"
-    for address in addresses("facts.html"):
+    assert of_cards("terms.html")[0] == "glossary.attach rate"
+    for address in addresses((small_book / "facts.html").read_text(encoding="utf-8")):
         table, _, row = address.partition(".")
         assert BOOK.rows(table, [row]).shape[0] == 1
 

@@ -79,11 +79,14 @@
     if (inside) link.focus();
   });
 
+  /** @type {Record<string, string>} HTML by name, made with the page, every datum in it escaped */
+  const cards = /** @type {any} */ (globalThis).bookCards;
   const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (
-    document.querySelectorAll("a:has(+ .number-note)")
+    document.querySelectorAll("a[aria-describedby]")
   );
   for (const link of links) {
+    link.insertAdjacentHTML("afterend", cards[link.getAttribute("aria-describedby") ?? ""] ?? "");
     const note = link.nextElementSibling;
-    if (note instanceof HTMLElement) attend(link, note);
+    if (note instanceof HTMLElement && note.matches(".number-note")) attend(link, note);
   }
 })();

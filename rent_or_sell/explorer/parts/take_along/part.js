@@ -1,12 +1,6 @@
 // @ts-check
-// Hands the reader's case over: a workbook, data, code, a picture, a sentence.
+// Asks for what its reader takes along: a workbook, data, code, a picture, a sentence.
 
-import { citation, fileName, pictureLine, pythonCode, toCsv, toJson } from "../../files/case_texts.js";
-import { copy, download } from "../../files/hand_over.js";
-import { onPaper, toPng, toSvg } from "../../files/picture.js";
-
-const FEWEST_ROWS = 4;
-const MOST_ROWS = 14;
 const PICTURES = "figure";
 
 /** @type {import("../../explorer.js").Bind} */
@@ -22,52 +16,25 @@ export const bind = (element, state, history, settings) => {
     /** @type {HTMLElement[]} */ ([...root.querySelectorAll(PICTURES)]).filter(
       (figure) => !figure.closest("[hidden]"),
     );
-  const link = () => history.link?.(state) ?? "";
-  const { workbook } = history;
-
-  const give = (/** @type {Blob} */ file, /** @type {string} */ ending) => {
-    const name = `${fileName(state)}${ending}`;
-    download(file, name);
-    return `Downloaded ${name}`;
+  const asked = () => {
+    const place = whichPicture.selectedIndex;
+    const figure = pictures()[place];
+    return {
+      state, settings, root, shown, figure,
+      link: history.link?.(state) ?? "",
+      workbook: history.workbook,
+      title: figure ? nameOf(figure) : "",
+      place: place + 1,
+      cited: whichResult.value,
+    };
   };
-  const hand = async (/** @type {string} */ text, /** @type {string} */ what) => {
-    const isCopied = await copy(text);
-    shown.value = text;
-    shown.rows = Math.max(FEWEST_ROWS, Math.min(text.split("\n").length + 1, MOST_ROWS));
-    shown.hidden = false;
-    if (isCopied) return `${what} is copied`;
-    shown.select();
-    return `The browser did not let us copy. ${what} is selected below: copy it with the keyboard.`;
-  };
-  const picture = () => {
-    const figure = pictures()[whichPicture.selectedIndex];
-    return { name: nameOf(figure), drawing: onPaper(root, figure, pictureLine(state, settings)) };
-  };
-
-  /** @type {Record<string, () => string | Promise<string>>} */
-  const takings = {
-    workbook: async () => (workbook ? give(await workbook(state), ".xlsx") : ""),
-    csv: () => give(new Blob([toCsv(state, settings, link())], { type: "text/csv" }), ".csv"),
-    json: () => give(new Blob([toJson(state, settings, link())], { type: "application/json" }), ".json"),
-    python: () => hand(pythonCode(state, settings), "The code"),
-    citation: () => {
-      const cited = settings.results.find((/** @type {any} */ { name }) => name === whichResult.value);
-      return hand(citation(state, settings, cited, link()), "The sentence");
-    },
-    svg: () => {
-      const { name, drawing } = picture();
-      return give(new Blob([toSvg(drawing, name)], { type: "image/svg+xml" }), pictureEnding("svg"));
-    },
-    png: async () => give(await toPng(picture().drawing), pictureEnding("png")),
-  };
-  const pictureEnding = (/** @type {string} */ format) =>
-    `-picture-${whichPicture.selectedIndex + 1}.${format}`;
 
   for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (element.querySelectorAll("[data-take]"))) {
     button.addEventListener("click", async () => {
       shown.hidden = true;
       try {
-        status.textContent = await takings[button.dataset.take ?? ""]();
+        const { take } = await history.files();
+        status.textContent = await take(button.dataset.take ?? "", asked());
       } catch (error) {
         status.textContent = `That did not work: ${error instanceof Error ? error.message : error}`;
       }
@@ -81,8 +48,11 @@ export const bind = (element, state, history, settings) => {
       names.forEach((name, index) => (options[index].text = name));
     } else whichPicture.replaceChildren(...names.map((name) => new Option(name)));
   };
-  element.addEventListener("toggle", list);
-  find('[data-take="workbook"]').hidden = !workbook;
+  element.addEventListener("toggle", () => {
+    list();
+    history.files().catch(() => {}); // who opens this will ask; what fails is said then
+  });
+  find('[data-take="workbook"]').hidden = !history.workbook;
 
   return () => {
     state.once("what was taken is of another case", () => {
