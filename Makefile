@@ -139,4 +139,4 @@ office: $(VENV)/.dev
 	@python tools/office.py
 
 _build/html/index.html:
-	$(MAKE) book
+	@$(PYTHON) tools/swap.py _build/html || $(MAKE) book

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_book.sphinx import build_sphinx
+from swap import recover, swap
 
 ROOT = Path(__file__).resolve().parent.parent
 MADE = ("html", "figures")  # the site, and the figures that `make pictures` draws
@@ -23,25 +24,27 @@ def main() -> None:
     """Build this book, or that of a folder that is named, and put what was built in its place."""
     folder = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT
     built = folder / "_build"
-    new, old = built / "next", built / "before"
-    if old.exists():  # stopped while the sites changed places: what is missing was there before
-        for name in MADE:
-            if not (built / name).exists() and (old / name).exists():
-                (old / name).rename(built / name)
-        shutil.rmtree(old)
+    new = built / "next"
     shutil.rmtree(new, ignore_errors=True)
-    if not build(folder, new / "html"):
-        sys.exit("The book was not built; a site that was built before is as it was.")
-    old.mkdir()
     for name in MADE:
-        if (built / name).exists():
-            (built / name).rename(old / name)
+        recover(built / name)
+    if not publish(folder, new / "html"):
+        sys.exit("The book was not built; a site that was built before is as it was.")
+    for name in MADE:
         if (new / name).exists():
-            (new / name).rename(built / name)
-    shutil.rmtree(old)
+            swap(new / name, built / name)
     shutil.rmtree(new)
     serve = ", or run: make serve" if folder == ROOT else ""
     print(f"\nThe book is at {built}/html/index.html: open it in a browser{serve}")
+
+
+def publish(folder: Path, site: Path, **settings: Any) -> bool:
+    """Build a folder's book into a new site, and leave what readers need."""
+    if not build(folder, site, **settings):
+        return False
+    # for a build over this one; a hash of paths among other things, so that folders would differ
+    (site / ".buildinfo").unlink()
+    return True
 
 
 def build(folder: Path, site: Path, **settings: Any) -> bool:

@@ -10,9 +10,8 @@ from unicodedata import category
 
 from rent_or_sell.facts.schema import Field
 
-# A spreadsheet that opens the file would run these; a minus begins numbers, too.
-FORMULA_SIGNS = ("=", "+", "@", "\t", "\r")
-
+_FORMULA = re.compile(r"[=+@\t\r-]")
+_AMOUNT = re.compile(r"[-+]\$?[\d,]*\.?\d+%?( [A-Za-z]+)*")  # a number, and words
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DAYS = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
 
@@ -29,12 +28,17 @@ def complaints(field: Field, cell: str) -> Iterator[str]:
         if cell.strip() and not _is_number(cell):
             yield f"{cell!r} is no number; write its digits or leave the cell empty"
         return
-    if cell.startswith(FORMULA_SIGNS):
+    if is_formula(cell):
         yield f"{cell[:20]!r} would be a formula in a spreadsheet; begin with a word"
     if _holds_days(field):
         for day in _DAYS.finditer(cell):
             if not _is_day(*day.groups()):
                 yield f"{day[0]!r} is no day of the calendar; correct it"
+
+
+def is_formula(text: str) -> bool:
+    """Whether a spreadsheet that opens a file with this cell would run it; a number it reads."""
+    return bool(_FORMULA.match(text)) and not _AMOUNT.fullmatch(text)
 
 
 def _is_visible(cell: str) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import quote
 
-from rent_or_sell.facts.cell_checks import FORMULA_SIGNS
+from rent_or_sell.facts.cell_checks import is_formula
 
 HELD = "data:text/csv;charset=utf-8,"  # what a link begins with that holds its file
 MARK = "\ufeff"  # tells spreadsheets that a file is UTF-8
@@ -36,4 +36,4 @@ def csv_link(name: str, text: str, words: str) -> str:
 
 def harmless(text: str) -> str:
     """Return a text as a spreadsheet shows it: what it would take for a formula, after a quote."""
-    return f"'{text}" if text.startswith((*FORMULA_SIGNS, "-")) else text
+    return f"'{text}" if is_formula(text) else text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ def written(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the tables' pages."""
     for listing, tables in _kept(app.env).items():
         back = f'<a href="{Path(listing).name}.html#table-'
-        of = app.env.titles[listing].astext()
+        of = escape(app.env.titles[listing].astext())
         for table in tables:
             up = f'<p>{back}{table.name}">What its columns mean: {of}</a></p>'
             body = f"<section>\n<h1>{table.title}</h1>\n{up}\n{table.rows}\n</section>"

@@ -100,7 +100,7 @@ class ShownTable:
 
     def _csv_cells(self, row: ShownRow) -> list[str]:
         cells = [
-            text.replace(MINUS, "-") if column.kind == "number" else harmless(text)
+            harmless(text.replace(MINUS, "-") if column.kind == "number" else text)
             for column, text in zip(self.columns, row.cells, strict=True)
         ]
         if row.marks is None:

@@ -409,6 +409,7 @@ WRONG_CELLS: list[tuple[str, int, str, str | None, str]] = [
     ("watch_list", 2, "fact_id", None, "the table has no rows; add one, or take it out of data/d"),
     ("tsmc", 10, "as_of", "2026-13", "'2026-13' is no day of the calendar"),
     ("tsmc", 11, "note", "=1+1", "'=1+1' would be a formula in a spreadsheet"),
+    ("tsmc", 15, "note", "-1+2|cmd", "'-1+2|cmd' would be a formula in a spreadsheet"),
     ("tsmc", 12, "note", "a\x07b", "'\\x07' is no character to read; delete it"),
     ("timeline", 5, "date", "2026-02-30", "'2026-02-30' has the wrong type"),
     ("parameters", 8, "format", "%d", "'%d' is not a number format; write it like"),

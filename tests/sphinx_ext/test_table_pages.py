@@ -12,7 +12,7 @@ from rent_or_sell.book import BOOK
 
 pytestmark = pytest.mark.builds
 
-LISTING = """# Tables
+LISTING = """# Tables &lt;b&gt; & `<i>`
 
 ```{code-cell} ipython3
 from rent_or_sell.book import BOOK
@@ -50,6 +50,7 @@ def test_each_table_has_a_page_that_leads_back(pages: Path) -> None:
         page = (pages / f"listing-{name}.html").read_text(encoding="utf-8")
         assert page.count("<tr") > len(BOOK.facts.table(name)), name
         assert f'href="listing.html#table-{name}"' in page
+        assert "columns mean: Tables &lt;b&gt; &amp; &lt;i&gt;</a>" in page
 
 
 def test_each_table_s_file_is_saved_as_it_is(pages: Path, listing: str) -> None:

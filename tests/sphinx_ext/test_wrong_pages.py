@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tiny_book import HEAD, build
+from tiny_book import HEAD, ROOT, build
 
 pytestmark = pytest.mark.builds
 
@@ -50,11 +50,70 @@ sourced_table("tsmc", columns=["valeu"])
 """
 
 
+LONG = """
+# A long message
+
+```{code-cell}
+:tags: [hide-input]
+def wrong():
+    raise ValueError("The first of many.\\nThe second line.\\n    x = 1\\n        ^^^^^^")
+
+wrong()
+```
+"""
+
+SYNTAX = """
+# No Python
+
+```{code-cell}
+fine = 1
+price = = 3
+```
+"""
+
+DEAD = """
+# A kernel that dies
+
+```{code-cell}
+fine = 1
+```
+
+Between them.
+
+```{code-cell}
+import os
+os._exit(3)
+```
+"""
+
+ENDLESS = """
+# A cell without an end
+
+```{code-cell}
+while True:
+    pass
+```
+"""
+
+
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What the build of a book of wrong pages says before it fails."""
     folder = tmp_path_factory.mktemp("book")
-    done = build(folder, numbers=NUMBERS, claim=CLAIM, term=TERM, quantity=QUANTITY, cell=CELL)
+    config = (ROOT / "_config.yml").read_text(encoding="utf-8")
+    (folder / "_config.yml").write_text(config.replace("timeout: 120", "timeout: 10"))
+    done = build(
+        folder,
+        numbers=NUMBERS,
+        claim=CLAIM,
+        term=TERM,
+        quantity=QUANTITY,
+        cell=CELL,
+        long=LONG,
+        syntax=SYNTAX,
+        dead=DEAD,
+        endless=ENDLESS,
+    )
     assert done.returncode != 0
     return done.stderr
 
@@ -94,9 +153,30 @@ def test_an_unknown_quantity_is_answered_with_the_nearest_name(said: str) -> Non
 
 
 def test_a_cell_that_fails_is_named_with_its_line_and_what_is_wrong(said: str) -> None:
-    lines = (HEAD + CELL).splitlines()
-    first, last = (lines.index(fence) + 1 for fence in ("```{code-cell}", "```"))
-    found = re.search(r"book/cell\.md:(\d+): WARNING: this cell fails: (.*)", said)
+    code, wrong = failure(said, "cell", CELL)
+    assert code == 'sourced_table("tsmc", columns=["valeu"])'
+    assert wrong.startswith("DataError: table tsmc has no column 'valeu'")
+
+
+def failure(said: str, page: str, text: str) -> tuple[str, str]:
+    """Return the code that fails on a page, which is its line's, and what is wrong."""
+    found = re.search(rf"book/{page}\.md:(\d+): WARNING: this cell fails at “(.*)”: (.*)", said)
     assert found is not None, said
-    assert first < int(found[1]) < last
-    assert "table tsmc has no column 'valeu'" in found[2]
+    assert (HEAD + text).splitlines()[int(found[1]) - 1].strip() == found[2]
+    return found[2], found[3]
+
+
+@pytest.mark.parametrize(
+    ("page", "text", "code", "wrong"),
+    [
+        ("long", LONG, "wrong()", "ValueError: The first of many."),
+        ("syntax", SYNTAX, "price = = 3", "SyntaxError: invalid syntax"),
+        ("dead", DEAD, "import os", "DeadKernelError: the kernel died in this cell."),
+        ("endless", ENDLESS, "while True:", "CellTimeoutError: this cell takes too long."),
+    ],
+)
+def test_however_a_cell_fails_its_line_and_the_first_sentence_are_said(
+    said: str, page: str, text: str, code: str, wrong: str
+) -> None:
+    assert failure(said, page, text)[0] == code
+    assert failure(said, page, text)[1].startswith(wrong)

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from html.parser import HTMLParser
+from typing import Literal
 from urllib.parse import unquote
 
 import pytest
@@ -191,6 +192,32 @@ def test_the_download_holds_exactly_what_is_shown(name: str) -> None:
         evidence.pop("Link", None)  # the address behind the text
         for text in evidence.values():
             assert text == MISSING or text in shown[-1]
+
+
+@pytest.mark.parametrize("kind", ["number", "text"])
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("−1+2|cmd", "'-1+2|cmd"),
+        ("−A1", "'-A1"),
+        ("=1+1", "'=1+1"),
+        ("+cmd", "'+cmd"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("−7.6", "-7.6"),
+        ("−$1,124,093", "-$1,124,093"),
+        ("−$1.2 M", "-$1.2 M"),
+        ("+4.5%", "+4.5%"),
+        ("−", "'-"),
+    ],
+)
+def test_a_spreadsheet_runs_nothing_and_reads_every_number(
+    text: str, written: str, kind: Literal["number", "text"]
+) -> None:
+    # words keep the minus that they have; in a column of numbers it is the one that programs read
+    shown = text if kind == "number" else text.replace("−", "-")
+    columns = (Column("It", "", kind),)
+    made = ShownTable("a", "A", columns, (ShownRow("1", (shown,), None),))
+    assert list(csv.reader(io.StringIO(made.to_csv())))[1] == [written]
 
 
 def test_the_parameters_show_the_sources_of_their_own_table() -> None:

@@ -1,0 +1,100 @@
+"""A site takes the place of the one before, whatever happens, and is the same in every folder."""
+
+from __future__ import annotations
+
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from swap import recover, swap
+from tiny_book import HEAD, ROOT
+
+TOOLS = ROOT / "tools"
+# Swaps, and kills itself before or after the given number of renames.
+KILLED = """
+import os, pathlib, signal, sys
+from swap import swap
+left = int(sys.argv[3])
+rename = pathlib.Path.rename
+def killing(self, target):
+    global left
+    if left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    left -= 1
+    return rename(self, target)
+pathlib.Path.rename = killing
+swap(pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]))
+"""
+
+
+def site(folder: Path, words: str) -> Path:
+    """Write a site of one page."""
+    folder.mkdir(parents=True)
+    (folder / "index.html").write_text(words, encoding="utf-8")
+    return folder
+
+
+def test_what_is_new_takes_the_place_of_what_was_there(tmp_path: Path) -> None:
+    place = site(tmp_path / "html", "old")
+    swap(site(tmp_path / "next", "new"), place)
+    assert (place / "index.html").read_text(encoding="utf-8") == "new"
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_the_first_site_takes_an_empty_place(tmp_path: Path) -> None:
+    swap(site(tmp_path / "next", "new"), tmp_path / "html")
+    assert (tmp_path / "html" / "index.html").read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.parametrize("renames", [0, 1])
+@pytest.mark.parametrize("served", [True, False], ids=["served", "built"])
+def test_a_swap_that_was_killed_is_mended(tmp_path: Path, renames: int, served: bool) -> None:
+    place, new = site(tmp_path / "html", "old"), site(tmp_path / "next", "new")
+    command = [sys.executable, "-c", KILLED, str(new), str(place), str(renames)]
+    assert subprocess.run(command, cwd=TOOLS, check=False).returncode == -signal.SIGKILL
+    assert place.exists() == (renames == 0)
+    if served:  # as `make serve` asks
+        asked = [sys.executable, str(TOOLS / "swap.py"), str(place)]
+        assert subprocess.run(asked, check=False).returncode == 0
+        assert (place / "index.html").read_text(encoding="utf-8") == "old"
+    swap(new, place)
+    assert (place / "index.html").read_text(encoding="utf-8") == "new"
+    assert list(tmp_path.iterdir()) == [place]
+
+
+def test_where_nothing_was_built_there_is_nothing_to_put_back(tmp_path: Path) -> None:
+    assert not recover(tmp_path / "html")
+    asked = [sys.executable, str(TOOLS / "swap.py"), str(tmp_path / "html")]
+    assert subprocess.run(asked, check=False).returncode == 1
+
+
+def test_serving_asks_before_it_builds() -> None:
+    dry = ["make", "--dry-run", "--always-make", "_build/html/index.html"]
+    said = subprocess.run(dry, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "tools/swap.py _build/html ||" in said
+
+
+@pytest.mark.builds
+def test_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
+    made = [built(tmp_path / name) for name in ("one", "another/and/deeper")]
+    assert made[0].keys() == made[1].keys()
+    assert [name for name in made[0] if made[0][name] != made[1][name]] == []
+
+
+def built(folder: Path) -> dict[str, bytes]:
+    """Build a book of one page as `make book` does; return its site's files."""
+    (folder / "book").mkdir(parents=True)
+    shutil.copy(ROOT / "_config.yml", folder)
+    (folder / "_toc.yml").write_text("format: jb-book\nroot: book/index\n", encoding="utf-8")
+    page = f"{HEAD}\n# A page\n\n```{{code-cell}}\nfrom rent_or_sell import Explorer\n\nExplorer()\n```\n"
+    (folder / "book" / "index.md").write_text(page, encoding="utf-8")
+    command = [sys.executable, str(TOOLS / "build_book.py"), str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    html = folder / "_build" / "html"
+    return {
+        str(path.relative_to(html)): path.read_bytes() for path in html.rglob("*") if path.is_file()
+    }
