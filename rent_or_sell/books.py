@@ -28,7 +28,7 @@ from rent_or_sell.model.parameters import (
     load_scenarios,
 )
 from rent_or_sell.model.years import Years
-from rent_or_sell.names import require_kind, require_name
+from rent_or_sell.names import require_all, require_kind, require_name
 
 if TYPE_CHECKING:
     import numpy as np
@@ -94,9 +94,7 @@ class Book:
             ("views", View, "a View"),
             ("things", str, "a text"),
         ):
-            require_kind(name, getattr(self, name), tuple, "a tuple", ModelError)
-            for place, one in enumerate(getattr(self, name)):
-                require_kind(f"{name}[{place}]", one, of, what, ModelError)
+            require_all(name, getattr(self, name), of, what, ModelError)
 
     def __repr__(self) -> str:
         """Say in a line which models it has, for which years, and where its data are."""

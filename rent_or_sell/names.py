@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from math import inf
+from numbers import Integral
 from typing import Any
 
 LONGEST = 80  # characters of a value that a message repeats
@@ -18,10 +20,15 @@ def shown(value: object) -> str:
 def unknown_name(name: object, known: Iterable[str], what: str) -> str:
     """Say that `name` is not `what`, with the nearest known name or, failing that, all of them."""
     names = list(known)
-    typed = name[:LONGEST] if isinstance(name, str) else ""
-    nearest = difflib.get_close_matches(typed, names, n=1, cutoff=0.5)
-    hint = f"did you mean {nearest[0]!r}?" if nearest else f"known are: {', '.join(names)}."
+    hint = near(name, names) or f"known are: {', '.join(names)}."
     return f"{shown(name)} is not {what}; {hint}"
+
+
+def near(name: object, known: Iterable[str]) -> str:
+    """Ask for the nearest of the known names; "" where none is near."""
+    typed = name[:LONGEST] if isinstance(name, str) else ""
+    nearest = difflib.get_close_matches(typed, list(known), n=1, cutoff=0.5)
+    return f"did you mean {nearest[0]!r}?" if nearest else ""
 
 
 def require_name(name: object, known: Iterable[str], what: str, error: type[Exception]) -> None:
@@ -41,6 +48,25 @@ def require_kind(
     """Refuse an argument that is not of a kind, which `what` says in words."""
     if not isinstance(value, kind):
         raise error(f"{argument} = {shown(value)} is not {what}; give one.")
+
+
+def require_whole(
+    argument: str, value: object, error: type[Exception], least: int, most: float = inf
+) -> None:
+    """Refuse what is no whole number, or too small or large a one."""
+    whole = isinstance(value, Integral) and not isinstance(value, bool)
+    if not whole or not least <= value <= most:  # type: ignore[operator]
+        limits = f"from {least:,}" if most == inf else f"from {least:,} to {most:,}"
+        raise error(f"{argument} = {shown(value)} is no whole number {limits}; give one.")
+
+
+def require_all(
+    argument: str, values: object, kind: type, what: str, error: type[Exception]
+) -> None:
+    """Refuse what is no tuple, or holds something that is not of a kind."""
+    require_kind(argument, values, tuple, f"a tuple, such as ({what}, {what})", error)
+    for place, one in enumerate(values):  # type: ignore[arg-type, var-annotated]
+        require_kind(f"{argument}[{place}]", one, kind, what, error)
 
 
 def listed(argument: str, names: Any, error: type[Exception]) -> list[Any]:

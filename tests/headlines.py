@@ -10,7 +10,7 @@ import math
 from pathlib import Path
 from typing import Any
 
-from rent_or_sell import load_models, load_scenarios
+from rent_or_sell import Scenario, load_models, load_scenarios
 
 NOISE = 1e-9
 GOLDEN = Path(__file__).parent / "golden" / "headlines.json"
@@ -46,11 +46,11 @@ HEADLINES = {
 
 def headlines() -> dict[str, Any]:
     """Return the headline results by scenario, model and name; `None` where not defined."""
-    return {scenario.name: _of(scenario.changes) for scenario in load_scenarios().values()}
+    return {scenario.name: _of(scenario) for scenario in load_scenarios().values()}
 
 
-def _of(changes: Any) -> dict[str, Any]:
-    results = {name: model.evaluate(changes) for name, model in load_models().items()}
+def _of(world: Scenario) -> dict[str, Any]:
+    results = {name: model.evaluate(world) for name, model in load_models().items()}
     return {
         model: {name: _rounded(results[model][name]) for name in names}
         for model, names in HEADLINES.items()

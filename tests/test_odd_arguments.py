@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import numpy as np
@@ -12,9 +12,21 @@ import pytest
 from traitlets import TraitError
 
 import rent_or_sell
-from rent_or_sell import DataError, Explorer, ModelError, ModelInputError, Scenario, rack
+from rent_or_sell import (
+    DataError,
+    Edition,
+    Explorer,
+    ModelError,
+    ModelInputError,
+    ModelSource,
+    Scenario,
+    View,
+    Years,
+    rack,
+)
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.widget import Explorer as Widget
+from rent_or_sell.model import operators
 from rent_or_sell.model.parameters import load_parameters, load_scenarios
 
 ANSWER = "gain_from_selling"
@@ -37,6 +49,7 @@ ODD: tuple[Any, ...] = (
         max,
         "y" * 9999,
     ),
+    *("a\0b", np.ma.array([0.1, 0.2], mask=[False, True])),
     *(np.array([1.0, 2.0]), pd.Series({"a": 1.0}), pd.DataFrame({"a": [1.0]}), pd.Timestamp(0)),
 )
 LONGEST = 2_500  # characters of a message: all names of a model's results are some thousand
@@ -134,6 +147,25 @@ CALLS: dict[str, tuple[Callable[..., Any], dict[str, Any], tuple[str, ...]]] = {
     "latex": (rack.latex, {}, ("name",)),
     "depends_on": (rack.depends_on, {}, ("name",)),
     "Parameter.check": (rack.parameters["pue"].check, {}, ("value",)),
+    "Years": (Years, {"first": 2026, "count": 3}, ("first", "count")),
+    "Edition": (Edition, {}, ("number", "changes", "page", "as_of")),
+    "ModelSource": (
+        ModelSource,
+        {"name": "a", "title": "A", "module": operators},
+        ("name", "title", "module", "reads", "shows", "headlines"),
+    ),
+    "View": (
+        View,
+        {"name": "a", "model": "rack", "controls": ()},
+        tuple(field.name for field in fields(View)),
+    ),
+    "minimum": (rent_or_sell.minimum, {"first": 1, "second": 2}, ("first", "second")),
+    "where_positive": (
+        rent_or_sell.where_positive,
+        {"condition": 1, "then": 2},
+        ("condition", "then", "otherwise"),
+    ),
+    "year_sum": (rent_or_sell.year_sum, {}, ("flow",)),
     "Scenario": (
         lambda changes: rack.evaluate(Scenario("a", "A", "Why.", changes)),
         {},

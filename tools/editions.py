@@ -75,7 +75,7 @@ def rows_of(book: Book, before: Path) -> list[Row]:
     ]
     of_run = dict(zip(shared, zip(oldest, newer_data, newer_equations, strict=True), strict=True))
     return [
-        _row(book, run, result, of_run.get(run), new.scenarios[run[1]])
+        _row(book, run, result, of_run.get(run), new.base | new.scenarios[run[1]])
         for run in runs
         for result in _headlines(book, run[0])
     ]
@@ -95,10 +95,10 @@ def _row(
     run: tuple[str, str],
     result: str,
     older: tuple[Values, Values, Values] | None,
-    changes: Values,
+    values: Values,
 ) -> Row:
     model, scenario = run
-    after = book.evaluate(model, changes, [result])[result]
+    after = book.evaluate(model, values, [result])[result]
     before, newer_data, newer_equations = (
         one.get(result, math.nan) for one in older or ({}, {}, {})
     )

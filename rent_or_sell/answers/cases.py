@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import inf
 from sys import float_info
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -19,14 +18,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     Case: TypeAlias = Mapping[str, float] | Scenario | pd.Series | str | None
-
-
-def require_whole(name: str, value: object, least: int, most: float = inf) -> None:
-    """Refuse what is no whole number, or too small or large a one."""
-    whole = isinstance(value, (int, np.integer)) and not isinstance(value, bool)
-    if not whole or not least <= value <= most:  # type: ignore[operator]
-        limits = f"from {least}" if most == inf else f"from {least} to {most:,}"
-        raise ModelInputError(f"{name} = {shown(value)} is no whole number {limits}; give one.")
 
 
 def require_number(name: str, value: object) -> None:
@@ -48,12 +39,15 @@ def values_of(model: Model, case: Case) -> dict[str, float]:
     Raises
     ------
     ModelInputError
-        If a name is unknown or a value is not one number within its hard limits.
+        If a name is unknown, a value is not one number within its hard limits, or changes by name
+        name nothing that the model reads.
     """
     if isinstance(case, str):
         require_name(case, model.scenarios, "a scenario", ModelInputError)
         case = model.scenarios[case]
     given, _ = frames.as_changes(case, {})
+    if not isinstance(case, Scenario):
+        model.require_effect(given)
     checked = check_changes(given, model.known)
     for name, value in checked.items():
         if np.ndim(value):

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from rent_or_sell.answers.cases import require_whole, values_of
+from rent_or_sell.answers.cases import values_of
 from rent_or_sell.answers.conditions import Condition, hold
 from rent_or_sell.answers.luck import SEED, uniforms
 from rent_or_sell.model import frames
 from rent_or_sell.model.graph import ModelError
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import ModelInputError
-from rent_or_sell.names import listed, require_kind, require_name
+from rent_or_sell.names import listed, require_kind, require_name, require_whole
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,8 +83,8 @@ def draw_worlds(
     With `independent` each parameter has a luck of its own, shared ones too.
     """
     values = values_of(model, changes)
-    require_whole("count", count, 1, MOST)
-    require_whole("seed", seed, 0)
+    require_whole("count", count, ModelInputError, 1, MOST)
+    require_whole("seed", seed, ModelInputError, 0)
     streams = _streams(model, results, values, independent)
     drawn = _drawn(model, streams, values, count, seed)
     return Worlds(count, streams, values | drawn | model.evaluate(values | drawn, results))
@@ -114,8 +114,8 @@ def draws(
         require_name(name, model.results, f"a result of {model.name}", ModelError)
     wanted = tuple(dict.fromkeys(asked))
     require_kind("independent", independent, (bool, np.bool_), "True or False", ModelInputError)
-    require_whole("count", count, 1, MOST)
-    require_whole("seed", seed, 0)
+    require_whole("count", count, ModelInputError, 1, MOST)
+    require_whole("seed", seed, ModelInputError, 0)
     values = values_of(model, changes)
     drawn = _drawn(model, _streams(model, wanted, values, independent), values, count, seed)
     order = [name for name in model.known if name in drawn]

@@ -93,7 +93,7 @@ def solve(
     require_single(model, answer)
     require_name(parameter, model.parameters, f"a parameter of {model.name}", ModelInputError)
     try:
-        wanted = np.asarray(value, dtype=float)
+        wanted: NDArray[np.float64] = np.ma.asarray(value, dtype=float).filled(NEVER)
     except (TypeError, ValueError, OverflowError):
         wanted = np.asarray(NEVER)
     if not np.isfinite(wanted).all():

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from rent_or_sell.model.parameters import ModelInputError
+from rent_or_sell.names import require_kind, require_whole, shown
+
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 
 
@@ -35,6 +38,16 @@ class Edition:
     changes: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     page: str = ""
     as_of: str = ""
+
+    def __post_init__(self) -> None:
+        """Refuse what is no edition."""
+        require_whole("number", self.number, ModelInputError, 1)
+        for name in ("page", "as_of"):
+            require_kind(name, getattr(self, name), str, "a text", ModelInputError)
+        told = "a sentence for each model by edition, such as {2: {'heating': 'Repairs count.'}}"
+        require_kind("changes", self.changes, Mapping, told, ModelInputError)
+        for number, changed in self.changes.items():
+            require_kind(f"changes[{shown(number)}]", changed, Mapping, told, ModelInputError)
 
     def __repr__(self) -> str:
         """Say which edition it is."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 from rent_or_sell.facts.addresses import look_up
 from rent_or_sell.facts.files import DataError
@@ -53,6 +53,7 @@ class BaseCase:
         return look_up(self.facts, address).number
 
 
+@runtime_checkable
 class Part(Protocol):
     """One thing on the screen: what its frame shows at the base case, and what its marks need."""
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import NoneType
 
 from rent_or_sell.explorer.part import Part
 from rent_or_sell.explorer.parts.guess.part import Guess
 from rent_or_sell.explorer.sentence import Case, Sentence
+from rent_or_sell.model.graph import ModelError
 from rent_or_sell.model.models import Model
+from rent_or_sell.names import require_all, require_kind, require_whole
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -63,6 +66,21 @@ class View:
     of_ten: tuple[str, ...] = ()
     presets: tuple[str, ...] = ()
     guess: Guess | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no explorer can be made of."""
+        for name in ("name", "model", "caveat"):
+            require_kind(name, getattr(self, name), str, "a text", ModelError)
+        for name in ("controls", "curves", "of_ten", "presets"):
+            require_all(name, getattr(self, name), str, "a name", ModelError)
+        for name in ("kicker", "answer"):
+            require_all(name, getattr(self, name), tuple, "a group of cases", ModelError)
+            for place, group in enumerate(getattr(self, name)):
+                require_all(f"{name}[{place}]", group, Case, "a Case", ModelError)
+        require_all("parts", self.parts, Part, "a part", ModelError)
+        require_kind("labels", self.labels, Mapping, "words by parameter", ModelError)
+        require_kind("guess", self.guess, (Guess, NoneType), "a Guess, or None", ModelError)
+        require_whole("lines", self.lines, ModelError, 0, 5)
 
     def fits(self, model: Model) -> bool:
         """Whether a model is the one that the view asks, with all controls that it opens."""

@@ -164,21 +164,33 @@ class Explorer(anywidget.AnyWidget):
     @traitlets.validate("scenario")
     def _check_scenario(self, proposal: Mapping[str, Any]) -> str:
         name = str(proposal["value"])
+        if name == CUSTOM and name != self._made_scenario():
+            what = "is what an explorer says of changes that no scenario makes"
+            raise RefusedChange(f"scenario = {name!r} {what}; set the changes instead.")
         if name != CUSTOM:
             what = f"a scenario of {self.model.name}"
-            require_name(name, self.model.presets, what, ModelInputError)
+            require_name(name, self.model.presets, what, RefusedChange)
         return name
 
-    @traitlets.observe("changes")
-    def _follow_changes(self, change: Mapping[str, Any]) -> None:
-        self.set_trait("results", Held(self.model.evaluate(self.changes)))
+    def _made_scenario(self) -> str:
+        """Return the scenario that the changes make."""
         presets = self.model.presets.items()
-        self.scenario = next((name for name, made in presets if made == self.changes), CUSTOM)
+        return next((name for name, made in presets if made == self.changes), CUSTOM)
 
-    @traitlets.observe("scenario")
-    def _follow_scenario(self, change: Mapping[str, Any]) -> None:
-        if self.scenario != CUSTOM:
+    def __setattr__(self, name: str, value: Any) -> None:
+        """Remember whether changes or scenario were set last: the other one follows."""
+        if name in ("changes", "scenario"):
+            self._set_last = name
+        super().__setattr__(name, value)
+
+    @traitlets.observe("changes", "scenario")
+    def _follow(self, change: Mapping[str, Any]) -> None:
+        if self._set_last == "scenario" and self.scenario != CUSTOM:
             self.changes = dict(self.model.presets[self.scenario])
+        else:
+            self.scenario = self._made_scenario()
+        if change["name"] == "changes":
+            self.set_trait("results", Held(self.model.evaluate(self.changes)))
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
         """Return the live widget for a notebook, and for the book the page that needs no kernel."""

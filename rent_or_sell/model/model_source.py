@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType, ModuleType
+from types import MappingProxyType, ModuleType, NoneType
 
 from rent_or_sell.model import graph
 from rent_or_sell.model.graph import ModelError, Quantity
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import Parameter, Scenario
 from rent_or_sell.model.years import Years
-from rent_or_sell.names import require_name
+from rent_or_sell.names import require_all, require_kind, require_name
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,16 @@ class ModelSource:
     reads: ModuleType | None = None
     shows: tuple[str, ...] = ()
     headlines: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse what no model can be made of."""
+        for name in ("name", "title"):
+            require_kind(name, getattr(self, name), str, "a text", ModelError)
+        require_kind("module", self.module, ModuleType, "a module of equations", ModelError)
+        reads = (ModuleType, NoneType)
+        require_kind("reads", self.reads, reads, "a module of equations, or None", ModelError)
+        for name in ("shows", "headlines"):
+            require_all(name, getattr(self, name), str, "a name of a result", ModelError)
 
     def model(
         self,

@@ -21,7 +21,7 @@ from rent_or_sell.model.parameters import (
     one_case,
 )
 from rent_or_sell.model.years import Years
-from rent_or_sell.names import listed, require_name, shown
+from rent_or_sell.names import listed, near, require_name, shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -101,7 +101,8 @@ class Model:
         changes
             Parameter values by name: a mapping, a scenario, a pandas Series (name → value) or a
             DataFrame (a column a parameter, a row a case). Numbers, arrays that broadcast
-            together, or Series of one index.
+            together, or Series of one index. They may name what only another model reads, if
+            they also name what this one does; a scenario need not.
         results
             Names of the results to compute, such as `["npv_rent"]`; all by default.
         more
@@ -121,8 +122,8 @@ class Model:
             If there is no result of a name.
         ModelInputError
             If a name is unknown or doubled, a value is not a number within its hard limits, the
-            indices of two Series differ, or the model does not read a keyword argument. (Other
-            changes are a world for all models, and may name what only another one reads.)
+            indices of two Series differ, or the model does not read a keyword argument, or
+            nothing of the changes.
         """
         results = [quantity.name for quantity in self.quantities] if results is None else results
         wanted = listed("results", results, ModelError)
@@ -130,20 +131,30 @@ class Model:
             require_name(name, self.results, f"a result of {self.name}", ModelError)
         given, index = frames.as_changes(changes, more)
         self._require_read(more)
+        if not isinstance(changes, Scenario):
+            self.require_effect(given)
         values = graph.evaluate(self.equations, given, self.known, self.years, wanted)
         return {
             name: frames.as_given(value, self.equations[name], given, index, self.years)
             for name, value in values.items()
         }
 
-    def _require_read(self, changes: Iterable[str]) -> None:
-        for name in changes:
+    def _require_read(self, names: Iterable[str]) -> None:
+        for name in names:
             if name in self.known and name not in self.parameters:
-                reads = ", ".join(self.parameters)
+                hint = near(name, self.parameters)
                 raise ModelInputError(
                     f"{name} is a parameter that {self.name} does not read, so that nothing would "
-                    f"change; it reads {reads}."
+                    f"change; {hint and hint + ' '}it reads {', '.join(self.parameters)}."
                 )
+
+    def require_effect(self, names: Collection[str]) -> None:
+        """Refuse to change parameters none of which the model reads, with the nearest that it does.
+
+        A scenario is a world for all models, and may well move others only: it is not asked.
+        """
+        if not any(name in self.parameters for name in names):
+            self._require_read(names)
 
     def table(self, cases: Any = None) -> pd.DataFrame:
         """Return the results of many cases as a DataFrame: a row a case, a column a result.
@@ -166,7 +177,10 @@ class Model:
             If a name is unknown or a value is not a number within its hard limits.
         """
         if cases is None:
-            cases = {name: scenario.changes for name, scenario in self.scenarios.items()}
+            cases = {
+                name: {k: v for k, v in scenario.changes.items() if k in self.parameters}
+                for name, scenario in self.scenarios.items()
+            }
         changes = frames.as_cases(cases, self.known)
         return frames.as_table(self.evaluate(changes), self.quantities, changes.index, self.years)
 
@@ -232,12 +246,16 @@ class Model:
         """
         from rent_or_sell.model.spreadsheet import workbook
 
-        values = one_case(frames.as_changes(changes, more)[0], self.parameters)
-        if not isinstance(path, (str, Path)) or not str(path):
+        given, _ = frames.as_changes(changes, more)
+        self._require_read(more)
+        if not isinstance(changes, Scenario):
+            self.require_effect(given)
+        values = one_case(given, self.known)
+        if not isinstance(path, (str, Path)) or not str(path) or "\0" in str(path):
             raise ModelInputError(
                 f"path = {shown(path)} names no file; give one, as text or a Path."
             )
-        Path(path).write_bytes(workbook(self, base_values(self.parameters) | values))
+        Path(path).write_bytes(workbook(self, base_values(self.known) | values))
 
     def quantity(self, name: str) -> Quantity:
         """Return a quantity by name, or raise `ModelError` with the nearest name."""

@@ -12,6 +12,9 @@ from typing import Annotated, Any
 
 import numpy as np
 
+from rent_or_sell.model.parameters import ModelInputError
+from rent_or_sell.names import shown
+
 # A float, a NumPy array or, while a formula is traced, a SymPy expression.
 Value = Any
 # The same with one value a year, the year first; an equation says so by what it returns.
@@ -32,7 +35,16 @@ def _choose(name: str, numeric: Callable[..., Value], *values: Value) -> Value:
         from rent_or_sell.model import nodes
 
         return nodes.NODES[name](*values)
-    return numeric(*values)
+    try:
+        found = numeric(*values)
+    except (TypeError, ValueError, IndexError, OverflowError):
+        found = None
+    if np.asarray(found).dtype.kind not in "iufb":
+        given = ", ".join(map(shown, values))
+        raise ModelInputError(
+            f"{name} takes numbers, and got {given}; give numbers or arrays that fit together."
+        )
+    return found
 
 
 def minimum(first: Value, second: Value) -> Value:

@@ -200,6 +200,8 @@ def one_case(changes: Mapping[str, Any], parameters: Mapping[str, Parameter]) ->
 
 def as_array(value: Any) -> NDArray[Any]:
     """Return the value as an array, a ragged list or other odd thing as one of objects."""
+    if np.ma.is_masked(value):
+        value = np.where(np.ma.getmaskarray(value), "masked", np.ma.getdata(value).astype(object))
     try:
         given = np.asarray(value)
         if given.dtype.kind in "US":  # one text among numbers makes texts of them all

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rent_or_sell.model.parameters import ModelInputError
+from rent_or_sell.names import require_whole
+
 
 @dataclass(frozen=True)
 class Years:
@@ -24,6 +27,11 @@ class Years:
 
     first: int
     count: int
+
+    def __post_init__(self) -> None:
+        """Refuse what are no years."""
+        require_whole("first", self.first, ModelInputError, 1)
+        require_whole("count", self.count, ModelInputError, 0)
 
     @property
     def last(self) -> int:

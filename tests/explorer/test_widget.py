@@ -50,6 +50,40 @@ def test_a_change_to_the_base_value_is_none() -> None:
     assert Explorer("rack", {"attach_rate": base}).changes == {}
 
 
+def test_custom_is_what_an_explorer_says_and_is_not_told() -> None:
+    explorer = Explorer("rack")
+    with pytest.raises(ModelInputError, match="scenario = 'custom' .* set the changes instead"):
+        explorer.scenario = "custom"
+    assert (explorer.scenario, explorer.changes) == ("base", {})
+
+
+@pytest.mark.parametrize("order", [("scenario", "changes"), ("changes", "scenario")])
+def test_amid_held_notifications_what_is_set_last_holds(order: tuple[str, str]) -> None:
+    said = {"scenario": "hall_empty", "changes": {"attach_rate": 0.4}}
+    explorer = Explorer("rack")
+    seen: list[Any] = []
+    explorer.observe(lambda event: seen.append(event["new"]), "results")
+    with explorer.hold_trait_notifications():
+        for name in order:
+            setattr(explorer, name, said[name])
+    last = order[-1]
+    assert getattr(explorer, last) == said[last]
+    changes = {"attach_rate": 0.4} if last == "changes" else {"space_reused": 0}
+    assert explorer.changes == changes
+    assert explorer.scenario == ("custom" if last == "changes" else "hall_empty")
+    assert explorer.results == evaluate("rack", changes) == seen[-1]
+
+
+def test_a_wrong_scenario_amid_others_takes_nothing_with_it() -> None:
+    explorer = Explorer("rack", {"attach_rate": 0.4})
+    said = "is not a scenario of rack; did you mean"
+    with pytest.raises(ModelInputError, match=said), explorer.hold_trait_notifications():
+        explorer.changes = {"pue": 1.2}
+        explorer.scenario = "hall_emty"
+    assert (explorer.changes, explorer.scenario) == ({"attach_rate": 0.4}, "custom")
+    assert explorer.results == evaluate("rack", attach_rate=0.4)
+
+
 def test_a_wrong_change_leaves_the_right_ones_alone() -> None:
     explorer = Explorer("rack", {"attach_rate": 0.4})
     with pytest.raises(ModelInputError, match="'atach_rate' is not a parameter of rack; did you"):

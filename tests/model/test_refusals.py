@@ -8,17 +8,30 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from rent_or_sell import (
     DataError,
+    Edition,
     Explorer,
     ModelError,
     ModelInputError,
+    ModelSource,
     View,
+    Years,
+    bridge,
+    compare,
+    draws,
     evaluate,
     fleet,
+    flip_points,
+    load_scenarios,
+    parity,
     rack,
+    solve,
+    table,
+    tornado,
 )
 from rent_or_sell.book import BOOK
 from rent_or_sell.model import operators as ops
@@ -27,6 +40,7 @@ from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import load_parameters
 
 Every = ops.Yearly
+PRICE = "discounted_price_per_chip"
 
 
 def test_yearly_is_known_by_any_name() -> None:
@@ -88,12 +102,111 @@ def test_what_is_no_model_is_named(model: Any) -> None:
 def test_a_keyword_that_the_model_does_not_read_is_refused() -> None:
     with pytest.raises(ModelInputError, match="attach_rate is a parameter that parity does not"):
         evaluate("parity", attach_rate=0.4)
-    # A mapping is a world, which all models share.
-    assert evaluate("parity", {"attach_rate": 0.4}) == evaluate("parity")
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        lambda case: evaluate("parity", case),
+        lambda case: table("parity", [case]),
+        lambda case: draws("parity", changes=case, count=3),
+        lambda case: flip_points("parity", PRICE, case),
+        lambda case: solve("parity", PRICE, 2e4, "chips", case),
+        lambda case: tornado("parity", PRICE, case),
+        lambda case: bridge("parity", PRICE, None, case),
+        lambda case: compare("parity", PRICE, case, None),
+        lambda case: parity.spreadsheet("none.xlsx", case),
+    ],
+)
+@pytest.mark.parametrize("kind", [dict, pd.Series])
+def test_changes_without_effect_are_refused(ask: Any, kind: Any) -> None:
+    said = "discount_rate is a parameter that parity does not read, so that nothing would change; "
+    nearest = "did you mean 'parity_discount'. it reads chips, reference_rack_price, "
+    with pytest.raises(ModelInputError, match=said + nearest):
+        ask(kind({"discount_rate": 0.1, "pue": 1.2}))
+
+
+def test_a_scenario_is_a_world_for_all_models() -> None:
+    assert evaluate("parity", load_scenarios()["chips_scarce"]) == evaluate("parity")
+    assert bridge("parity", PRICE, "base", "chips_scarce").steps == {}
+    beside = {"attach_rate": 0.4, "parity_discount": 0.1}
+    assert evaluate("parity", beside) == evaluate("parity", parity_discount=0.1)
 
 
 def test_one_result_may_be_named_as_text() -> None:
     assert list(evaluate("rack", results="npv_rent")) == ["npv_rent"]
+
+
+VIEW = {"name": "a", "model": "rack", "controls": ()}
+SOURCE = {"name": "a", "title": "A", "module": ops}
+
+
+@pytest.mark.parametrize(
+    ("make", "given", "said"),
+    [
+        (Edition, {"number": 0}, "number = 0 is no whole number from 1; give one"),
+        (Edition, {"number": "2"}, "number = '2' is no whole number"),
+        (Edition, {"page": 3}, "page = 3 is not a text; give one"),
+        (Edition, {"changes": {2: "Now."}}, r"changes\[2\] = 'Now.' is not a sentence for each"),
+        (Edition, {"changes": "Now."}, "changes = 'Now.' is not a sentence for each"),
+        (Years, {"first": "a", "count": "b"}, "first = 'a' is no whole number from 1"),
+        (Years, {"first": 2026, "count": -1}, "count = -1 is no whole number from 0"),
+        (Years, {"first": 2026, "count": 2.5}, "count = 2.5 is no whole number"),
+        (View, VIEW | {"name": 1}, "name = 1 is not a text; give one"),
+        (View, VIEW | {"controls": "pue"}, r"'pue' is not a tuple, such as \(a name, a name\)"),
+        (View, VIEW | {"controls": (3,)}, r"controls\[0\] = 3 is not a name; give one"),
+        (View, VIEW | {"answer": "Yes."}, "answer = 'Yes.' is not a tuple"),
+        (View, VIEW | {"answer": (("Yes.",),)}, r"answer\[0\]\[0\] = 'Yes.' is not a Case"),
+        (View, VIEW | {"parts": ("bars",)}, r"parts\[0\] = 'bars' is not a part"),
+        (View, VIEW | {"labels": ("x",)}, r"labels = \('x',\) is not words by parameter"),
+        (View, VIEW | {"guess": 1}, "guess = 1 is not a Guess, or None; give one"),
+        (View, VIEW | {"lines": 9}, "lines = 9 is no whole number from 0 to 5; give one"),
+        (ModelSource, SOURCE | {"module": "a"}, "module = 'a' is not a module of equations; give"),
+        (ModelSource, SOURCE | {"title": 1}, "title = 1 is not a text"),
+        (ModelSource, SOURCE | {"reads": 1}, "reads = 1 is not a module of equations, or None"),
+        (ModelSource, SOURCE | {"headlines": "x"}, "headlines = 'x' is not a tuple"),
+    ],
+)
+def test_what_is_wrongly_made_says_what_and_the_remedy(
+    make: Any, given: dict[str, Any], said: str
+) -> None:
+    with pytest.raises((ModelError, ModelInputError), match=said):
+        make(**given)
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda: ops.minimum("a", 3), "minimum takes numbers, and got 'a', 3"),
+        (lambda: ops.maximum(None, [1, 2]), r"maximum takes numbers, and got None, \[1, 2\]"),
+        (lambda: ops.where_positive(1, "a", "b"), "where_positive takes numbers, and got 1, 'a'"),
+        (lambda: ops.geometric_sum(0.5, "3"), "geometric_sum takes numbers, and got 0.5, '3'"),
+        (lambda: ops.cohort_sum(3, 0.5, 2), "cohort_sum takes numbers, and got 3, 0.5, 2"),
+        (lambda: ops.year_sum("abc"), "year_sum takes numbers, and got 'abc'"),
+        (lambda: ops.minimum([1, 2], [1, 2, 3]), "arrays that fit together"),
+    ],
+)
+def test_an_operator_takes_numbers(ask: Any, said: str) -> None:
+    with pytest.raises(ModelInputError, match=said):
+        ask()
+
+
+def test_a_masked_value_is_no_number() -> None:
+    masked = np.ma.array([0.1, 0.2], mask=[False, True])
+    with pytest.raises(
+        ModelInputError, match="attach_rate = 'masked' .* at position 1; give a num"
+    ):
+        evaluate("rack", attach_rate=masked)
+    with pytest.raises(ModelInputError, match="value = .* is not a number"):
+        solve("rack", "gain_from_selling", masked, "displacement")
+    whole = np.ma.array([0.1, 0.2])
+    assert evaluate("rack", attach_rate=whole)["npv_rent"].shape == (2,)
+
+
+def test_a_workbook_needs_a_file_s_name() -> None:
+    for path in ("a\0b.xlsx", Path("a\0b.xlsx"), "", None):
+        with pytest.raises(ModelInputError, match="path = .* names no file; give one"):
+            rack.spreadsheet(path)  # type: ignore[arg-type]
 
 
 def test_a_view_of_another_model_is_refused_by_name() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rent_or_sell import evaluate, load_parameters, load_scenarios
+from rent_or_sell import evaluate, load_parameters, load_scenarios, rack
 from rent_or_sell.book import BOOK
 from rent_or_sell.trainium.figures.aftermath import moved_after_the_article
 from rent_or_sell.trainium.signal_reach import signal_reach
@@ -43,7 +43,7 @@ def test_the_lost_rental_moves_the_floor_first_by_its_rent() -> None:
         ends = evaluate("rack", {name: [parameter.low, parameter.high]})["price_floor_per_chip"]
         return abs(float(ends[1] - ends[0]))
 
-    reaches = {name: reach(name) for name in load_parameters()}
+    reaches = {name: reach(name) for name in rack.parameters}
     first, second = sorted(reaches, key=lambda name: reaches[name], reverse=True)[:2]
     assert (first, second) == ("rent_per_chip_hour", "displacement")
 
