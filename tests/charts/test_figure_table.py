@@ -75,5 +75,5 @@ def test_the_file_has_all_digits_and_no_formula() -> None:
     table = made(framed([line, other], "A title", "In words", "Source"))
     _, first, second, third = rows_of(table.csv())
     assert first == ["'+c", "'=1+1", str(1 / 3), "'@a"]
-    assert second == ["'+c", "'-2", "-2e-09", "b"]
+    assert second == ["'+c", "-2", "-2e-09", "b"]
     assert third == ["series 2", "d", "1", ""]
