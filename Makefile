@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book data live example serve lab student test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser office assets
+.PHONY: help book data live example serve zip pages links lab student test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser office assets
 
 VENV := .venv
 PORT ?= 8000
@@ -34,6 +34,15 @@ example: $(VENV)/.book ## Build the heat pump, another subject on the same engin
 serve: _build/html/index.html ## Show the book at a local address (PORT=8000)
 	@echo "The book is at http://localhost:$(PORT)/ (Ctrl-C ends it)"
 	@python -m http.server --bind 127.0.0.1 --directory _build/html $(PORT)
+
+zip: book ## Build the book and pack it into one archive that opens from a disk
+	@python tools/archives.py
+
+pages: $(VENV)/.book assets ## Build the site for GitHub Pages, the policy in its pages (BASE_ADDRESS=https://…/)
+	@python tools/pages_site.py
+
+links: $(VENV)/.book ## List the links of the sources that are dead; it needs a network and fails nothing
+	@python tools/dead_links.py
 
 lab: $(VENV)/.book ## Open the chapters in JupyterLab, as copies of your own (in notebooks/)
 	@python tools/lab.py
@@ -86,7 +95,7 @@ pictures: $(VENV)/.dev browser book ## Draw every chart anew with Plotly, in a b
 transcript: $(VENV)/.dev browser book ## Write anew what a screen reader says; read the diff
 	@PYTHONPATH=tests:tools python tests/spoken.py
 
-picture: $(VENV)/.dev browser book ## Take the README's picture anew from the built page
+picture: $(VENV)/.dev browser book ## Take the pictures of README and link previews anew from the built page
 	PYTHONPATH=tools python tests/picture.py
 
 lock: $(VENV)/.dev ## Renew the locked versions in requirements.txt and requirements-dev.txt

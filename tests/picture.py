@@ -1,19 +1,23 @@
-"""Takes the README's picture: the headline explorer on the built page, at its base case."""
+"""Takes the pictures of the README and of link previews from the built page, at its base case."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from chromium import launch
-from playwright.sync_api import FloatRect, sync_playwright
+from playwright.sync_api import Browser, FloatRect, sync_playwright
+
+from rent_or_sell.sphinx_ext.publishing.previews import SIZE
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "_build" / "html" / "book" / "index.html"
 PICTURE = ROOT / "docs" / "explorer.jpg"
+PREVIEW = ROOT / "docs" / "preview.jpg"
+SCREEN = {"width": 1440, "height": 756}  # a first screen in the shape of a preview
 
 
 def main() -> None:
-    """Write the picture; the book must be built."""
+    """Write the pictures; the book must be built."""
     PICTURE.parent.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = launch(playwright)
@@ -32,7 +36,17 @@ def main() -> None:
             "height": height,
         }
         page.screenshot(path=PICTURE, type="jpeg", quality=75, full_page=True, clip=clip)
+        take_preview(browser)
         browser.close()
+
+
+def take_preview(browser: Browser) -> None:
+    """Write the first screen of the first chapter, as large as those who show previews ask for."""
+    width, height = SCREEN["width"], SCREEN["height"]
+    scale = SIZE["width"] / width
+    page = browser.new_page(viewport={"width": width, "height": height}, device_scale_factor=scale)
+    page.goto(PAGE.as_uri())
+    page.screenshot(path=PREVIEW, type="jpeg", quality=80)
 
 
 if __name__ == "__main__":

@@ -34,6 +34,7 @@ with brought_by("book"):
         page_cleaning,
         palette_files,
         parameter_table,
+        publishing,
         site_files,
         solutions,
         spoken_markup,
@@ -76,6 +77,7 @@ PARTS = (
     spoken_markup,
     table_pages,
     data_files,
+    publishing,
 )
 
 UNDECLARED = ("sphinx_jupyterbook_latex", "sphinx_multitoc_numbering")

@@ -32,6 +32,8 @@ def link_assets(
 ) -> None:
     """Give a page what its charts, explorers, tables and formulas need, and any other page nothing."""
     body = context.get("body", "")
+    if page == "search":
+        app.add_js_file("disk_search.js")
 
     def address(uri: str) -> str:
         return escape(context["pathto"](uri, resource=True))

@@ -7,7 +7,7 @@ short mark, and a long table begins with five rows; paper and pages without scri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -22,6 +22,10 @@ PAGE_TABLE = "application/vnd.rent-or-sell.table+html"
 FIRST = 5  # rows with which a long table begins
 LONG = 7  # rows from which it is one
 LONGEST_MARK = 24  # characters
+
+# A column is as wide as its longest cell, within reason, and as its longest word: pixels.
+CHARACTER, GAP = 7, 14
+WIDEST_CELL, WIDEST_WORD = 32, 24  # characters
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,19 @@ class ShownTable:
         """Return the table as a figure with a scroll region and a download link."""
         evidence = ", ".join(c.title.lower() for c in self.columns if c.kind == "provenance")
         lines = (self._line(row, self._evidence(row)) for row in self.rows)
-        return self._figure(evidence.capitalize() or "Source", lines, self.download_link())
+        heading = evidence.capitalize() or "Source"
+        return self._figure(heading, lines, self.download_link(), self._widths(heading))
+
+    def _widths(self, evidence: str) -> str:
+        """Return how wide each column is, known before its first row: a long table comes in pieces."""
+        shown = [place for place, one in enumerate(self.columns) if one.kind != "provenance"]
+        columns = [
+            [self.columns[place].heading, *(row.cells[place] for row in self.rows)]
+            for place in shown
+        ]
+        if self.has_sources or len(shown) < len(self.columns):
+            columns.append([evidence, WIDEST_CELL * "·"])
+        return f"<colgroup>{''.join(map(_width, columns))}</colgroup>\n"
 
     def page_html(self) -> str:
         """Return the same with the evidence in cards, and all rows but the first behind a button."""
@@ -128,13 +144,13 @@ class ShownTable:
         button = f'<button type="button" class="all-rows">All {len(self.rows)} rows</button> '
         return self._figure("Source", lines, (button if is_long else "") + self.download_link())
 
-    def _figure(self, evidence: str, lines: Iterable[str], foot: str) -> str:
+    def _figure(self, evidence: str, lines: Iterable[str], foot: str, widths: str = "") -> str:
         caption = escape(self.caption)
         body = "\n".join(lines)
         figure = (
             '<figure class="table-figure">\n'
             f'<div class="table-scroll" role="region" tabindex="0" aria-label="{caption}">\n'
-            f'<table class="sourced-table">\n<caption>{caption}</caption>\n'
+            f'<table class="sourced-table">\n<caption>{caption}</caption>\n{widths}'
             f"<thead><tr>{self._heads(evidence)}</tr></thead>\n"
             f"<tbody>\n{body}\n</tbody>\n</table>\n</div>\n"
             f"<figcaption>{foot}</figcaption>\n</figure>"
@@ -188,6 +204,14 @@ class ShownTable:
     def download_link(self, text: str = "Download these rows (CSV)") -> str:
         """Return a link that holds the table as a CSV file."""
         return csv_link(self.name, self.to_csv(), text)
+
+
+def _width(texts: Sequence[str]) -> str:
+    """Return the element that sets the width of a column: its heading, then its cells."""
+    word = max(len(word) for text in texts for word in (*text.split(), ""))
+    cell = max(map(len, texts[1:]), default=0)
+    characters = max(min(word, WIDEST_WORD), min(cell, WIDEST_CELL))
+    return f'<col width="{CHARACTER * characters + GAP}">'
 
 
 def _slug(text: str) -> str:

@@ -1,0 +1,104 @@
+"""The site in one archive: the same bytes each time, and alive when it is opened from a disk."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from archives import pack
+from playwright.sync_api import Browser, Page, expect
+from readers import Reader, explorer, slider
+
+from rent_or_sell.book import BOOK
+
+
+@pytest.fixture(scope="module")
+def archive(built_book: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, packed."""
+    archive = tmp_path_factory.mktemp("packed") / "rent-or-sell.zip"
+    pack(built_book, archive)
+    return archive
+
+
+@pytest.fixture(scope="module")
+def unpacked(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that a reader finds in it."""
+    folder = tmp_path_factory.mktemp("a reader's disk")
+    zipfile.ZipFile(archive).extractall(folder)
+    return folder / "rent-or-sell"
+
+
+@pytest.fixture
+def from_disk(browser: Browser, unpacked: Path) -> Iterator[Reader]:
+    """A demanding reader of the unpacked site."""
+    context = browser.new_context()
+    reader = Reader(context.new_page(), unpacked.as_uri())
+    yield reader
+    assert reader.errors == []
+    assert [one for one in reader.requests if not one.startswith(reader.site)] == []
+    context.close()
+
+
+def saved(page: Page, link: str) -> bytes:
+    with page.expect_download() as download:
+        page.locator(link).first.click()
+    return Path(download.value.path()).read_bytes()
+
+
+def test_it_is_the_same_bytes_each_time(archive: Path, built_book: Path, tmp_path: Path) -> None:
+    again = tmp_path / archive.name
+    pack(built_book, again)
+    assert again.read_bytes() == archive.read_bytes()
+    names = zipfile.ZipFile(archive).namelist()
+    assert names == sorted(names)
+    assert {name.partition("/")[0] for name in names} == {"rent-or-sell"}
+    assert not [name for name in names if "/." in name]
+
+
+def test_it_opens_at_the_first_chapter_whose_explorer_is_alive(from_disk: Reader) -> None:
+    page = from_disk.page
+    page.goto(f"{from_disk.site}/index.html")
+    page.wait_for_url("**/book/index.html")
+    root = explorer(page)
+    expect(root).to_have_attribute("data-live", "")
+    before = root.locator(".answer").inner_text()
+    slider(root, "attach_rate").press("End")
+    expect(root.locator(".answer")).not_to_have_text(before)
+
+
+def test_a_chart_comes_alive(from_disk: Reader) -> None:
+    page = from_disk.open("supply")
+    page.locator(".explore-chart").first.click()
+    expect(page.locator(".plotly-figure.live .main-svg").first).to_be_visible()
+
+
+def test_tables_and_the_case_can_be_saved(from_disk: Reader) -> None:
+    page = from_disk.open("sources")
+    link = '#table-glossary a[download="glossary.csv"]'
+    assert saved(page, link) == (BOOK.facts.folder / "glossary.csv").read_bytes()
+    page = from_disk.open("answers")
+    page.locator(".take-along > summary").click()
+    rows = list(csv.reader(io.StringIO(saved(page, '[data-take="csv"]').decode())))
+    assert len(rows) > 50
+    assert saved(page, '[data-take="workbook"]').startswith(b"PK")
+
+
+def test_a_number_shows_its_card(from_disk: Reader) -> None:
+    page = from_disk.open("index")
+    page.locator("a.bound-number:visible").first.focus()
+    expect(page.locator(".number-note:popover-open")).to_be_visible()
+
+
+def test_the_search_finds_pages_and_says_why_it_quotes_nothing(from_disk: Reader) -> None:
+    page = from_disk.page
+    page.goto(f"{from_disk.site}/search.html?q=displacement")
+    found = page.locator("#search-results .search a")
+    expect(found.first).to_be_visible()
+    expect(page.locator(".search-from-disk")).to_contain_text("quotes nothing")
+    expect(page.locator("#search-results .context")).to_have_count(0)
+    found.first.click()
+    expect(page.locator("article")).to_be_visible()
