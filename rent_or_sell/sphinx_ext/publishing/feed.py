@@ -77,7 +77,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     told = [] if exception else _told(app)
     if told:
         address = absolute(app.config, FILE)
-        text = atom(app.config.project, absolute(app.config, ""), address, told)
+        text = atom(app.config.html_title, absolute(app.config, ""), address, told)
         Path(app.outdir, FILE).write_text(text, encoding="utf-8")
 
 

@@ -25,7 +25,7 @@ def page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     body = (
         "<section>\n<h1>There is no such page</h1>\n"
         "<p>The address may be mistyped, or the page may have moved.</p>\n"
-        f'<p><a href="{escape(first)}">Begin at the first chapter of {escape(app.config.project)}</a>'
+        f'<p><a href="{escape(first)}">Begin at the first chapter of {escape(app.config.html_title)}</a>'
         ', or <a href="search.html">search the book</a>.</p>\n</section>'
     )
     yield NAME, {"title": "No such page", "body": body, "metatags": ""}, "page.html"

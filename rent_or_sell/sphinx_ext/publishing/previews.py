@@ -27,7 +27,7 @@ def add_preview(
     description = described(doctree)
     tags = {
         "og:type": "article",
-        "og:site_name": app.config.project,
+        "og:site_name": app.config.html_title,
         "og:title": app.env.titles[page].astext(),
         "og:description": description,
         **dict(_absolute_tags(app, page)),
@@ -54,7 +54,7 @@ def _absolute_tags(app: Sphinx, page: str) -> Iterator[tuple[str, str]]:
         yield "og:image", absolute(app.config, PICTURE.name)
         for side, pixels in SIZE.items():
             yield f"og:image:{side}", str(pixels)
-        yield "og:image:alt", f"The first screen of {app.config.project}"
+        yield "og:image:alt", f"The first screen of {app.config.html_title}"
 
 
 def _tag(kind: str, name: str, content: str) -> str:
