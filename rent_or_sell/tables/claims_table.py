@@ -47,7 +47,7 @@ class ClaimsTable:
             if claims[row.key].section == section
         )
         return (
-            f'<div class="table-figure"><table class="sourced-table claims"'
+            f'<div class="table-figure"><table class="sourced-table cards claims"'
             f' aria-label="{escape(section)}">\n'
             f"<thead><tr>{heads}</tr></thead>\n<tbody>\n{body}\n</tbody>\n</table></div>"
         )

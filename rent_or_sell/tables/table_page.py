@@ -22,6 +22,7 @@ PAGE_TABLE = "application/vnd.rent-or-sell.table+html"
 FIRST = 5  # rows with which a long table begins
 LONG = 7  # rows from which it is one
 LONGEST_MARK = 24  # characters
+MOST_SIDE_BY_SIDE = 6  # columns that a phone still shows as a table, not as cards
 
 # A column is as wide as its longest cell, within reason, and as its longest word: pixels.
 CHARACTER, GAP = 7, 14
@@ -89,6 +90,12 @@ class ShownTable:
         """Whether the rows carry source marks."""
         return any(row.marks is not None for row in self.rows)
 
+    @property
+    def is_comparison(self) -> bool:
+        """Whether numbers of the book's own stand side by side, few enough for a phone."""
+        kinds = [column.kind for column in self.columns]
+        return not self.has_sources and "number" in kinds and len(kinds) <= MOST_SIDE_BY_SIDE
+
     def __repr__(self) -> str:
         """Say what it shows, such as `<ShownTable commitments: 12 rows, 6 columns>`."""
         return f"<ShownTable {self.name}: {len(self.rows)} rows, {len(self.columns)} columns>"
@@ -147,10 +154,11 @@ class ShownTable:
     def _figure(self, evidence: str, lines: Iterable[str], foot: str, widths: str = "") -> str:
         caption = escape(self.caption)
         body = "\n".join(lines)
+        on_phones = "comparison" if self.is_comparison else "cards"
         figure = (
             '<figure class="table-figure">\n'
             f'<div class="table-scroll" role="region" tabindex="0" aria-label="{caption}">\n'
-            f'<table class="sourced-table">\n<caption>{caption}</caption>\n{widths}'
+            f'<table class="sourced-table {on_phones}">\n<caption>{caption}</caption>\n{widths}'
             f"<thead><tr>{self._heads(evidence)}</tr></thead>\n"
             f"<tbody>\n{body}\n</tbody>\n</table>\n</div>\n"
             f"<figcaption>{foot}</figcaption>\n</figure>"
