@@ -25,7 +25,9 @@ class Edition:
     page
         The page that says what changed, as the pages with explorers link to it.
     as_of
-        The day to which its evidence runs, as explorers say it beside their answer.
+        The day of its latest facts.
+    searched
+        The day to which more was looked for.
 
     Examples
     --------
@@ -38,6 +40,7 @@ class Edition:
     changes: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
     page: str = ""
     as_of: str = ""
+    searched: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what is no edition."""
@@ -52,6 +55,15 @@ class Edition:
     def __repr__(self) -> str:
         """Say which edition it is."""
         return f"<Edition {self.number}: {edition_name(self.number)}>"
+
+    @property
+    def dates(self) -> str:
+        """To which days its facts run and were looked for, as explorers say it beside their answer."""
+        if not (self.as_of and self.searched):
+            return f"Facts to {self.as_of}" if self.as_of else ""
+        day, _, year = self.as_of.rpartition(" ")
+        facts = day if self.searched.endswith(year) else self.as_of
+        return f"Facts to {facts}, searched to {self.searched}"
 
     def settings(self, model: str) -> dict[str, Any]:
         """Return what the front end needs to know: words for each edition that a link may be of.

@@ -34,7 +34,7 @@ def frame(base: BaseCase, layout: Layout, identity: str) -> Markup:
             answer=drawn(layout.answer),
             play=drawn(layout.play),
             caveat=layout.caveat,
-            as_of=layout.as_of,
+            dates=layout.dates,
             pictures=drawn(layout.pictures),
             rest=drawn(layout.rest),
         )

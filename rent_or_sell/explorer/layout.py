@@ -21,8 +21,8 @@ from rent_or_sell.model.models import Model
 class Layout:
     """The parts of an explorer: the answer, what moves it, the view's pictures, the rest.
 
-    `caveat` says what limits the answer, beneath what moves it, and `as_of` to which day the
-    evidence runs.
+    `caveat` says what limits the answer, beneath what moves it, and `dates` to which days the
+    facts run.
     """
 
     answer: tuple[Part, ...]
@@ -30,7 +30,7 @@ class Layout:
     pictures: tuple[Part, ...]
     rest: tuple[Part, ...]
     caveat: str = ""
-    as_of: str = ""
+    dates: str = ""
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -38,7 +38,7 @@ class Layout:
         return self.answer + self.play + self.pictures + self.rest
 
 
-def lay_out(model: Model, view: View, open_controls: Sequence[str], as_of: str = "") -> Layout:
+def lay_out(model: Model, view: View, open_controls: Sequence[str], dates: str = "") -> Layout:
     """Return the parts of a view of a model, those that would be empty left out.
 
     Scenarios stand beside the controls; where the view has choices of its own, after these.
@@ -60,7 +60,7 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str], as_of: str =
         pictures=view.parts,
         rest=(*after, *_filled([(more, folded), (Results(), True), (Changed(), True)])),
         caveat=view.caveat,
-        as_of=as_of,
+        dates=dates,
     )
 
 

@@ -113,7 +113,7 @@ class Explorer(anywidget.AnyWidget):
         for name in opened:
             self._require_parameter(name)
         base = BaseCase(model, facts, asks or {})
-        layout = lay_out(model, asked, opened, edition.as_of)
+        layout = lay_out(model, asked, opened, edition.dates)
         self.identity = asked.name if identity is None else identity
         require_kind("identity", self.identity, str, "a text", ModelInputError)
         self._generated = generate(model)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.names import unknown_name
 
+TABLE = "article_claims"
+
 
 class ClaimError(ValueError):
     """A mark names no claim; the message says the nearest."""
@@ -35,7 +37,7 @@ class Claim:
 
 def load_claims(facts: Facts) -> dict[str, Claim]:
     """Return every claim by its identity, in the article's order."""
-    table = facts.table("article_claims")
+    table = facts.table(TABLE)
     columns = (table[name] for name in ("fact_id", "section", "claim", "who_said"))
     return {row[0]: Claim(*row) for row in zip(*columns, strict=True)}
 

@@ -15,8 +15,10 @@ from sphinx.util import logging
 from sphinx.util.docutils import SphinxRole
 from sphinx.writers.html5 import HTML5Translator
 
-from rent_or_sell.facts.claims import ClaimError, claims_named, load_claims
+from rent_or_sell.facts.claims import TABLE, Claim, ClaimError, claims_named, load_claims
+from rent_or_sell.sphinx_ext.cards import card_html, carded
 from rent_or_sell.sphinx_ext.named_book import book_of
+from rent_or_sell.tables.claims_table import claims_said
 
 PAGE = "book/claims"
 
@@ -45,7 +47,7 @@ class ClaimRole(SphinxRole):
         return [nodes.reference("", "", refuri="", claim=claim.identity) for claim in claims], []
 
 
-class claim_mark(nodes.inline):
+class claim_mark(carded):
     """A superscript number that links to the claim; no text of its own, so no search finds it."""
 
 
@@ -85,11 +87,25 @@ class ClaimMarks(SphinxPostTransform):
         if not found:  # a book without claims needs no table of them
             return
         page = self.app.builder.get_relative_uri(self.env.docname, PAGE)
-        claims = load_claims(book_of(self.config).facts)
+        facts = book_of(self.config).facts
+        claims, said = load_claims(facts), claims_said(facts)
         for node in found:
-            claim = claims[node["claim"]]
-            shown = {"number": claim.number, "name": claim.name, "anchor": node["anchor"]}
-            node.replace_self(claim_mark("", address=f"{page}#{claim.identity}", **shown))
+            claim, anchor = claims[node["claim"]], node["anchor"]
+            address, name = f"{page}#{claim.identity}", f"note-{anchor}"
+            card = claim_card(name, claim, said[claim.identity], address)
+            shown = {"number": claim.number, "words": claim.name, "anchor": anchor}
+            node.replace_self(claim_mark("", address=address, name=name, card=card, **shown))
+
+
+def claim_card(name: str, claim: Claim, said: str, address: str) -> str:
+    """Return the card of a claim: what is claimed, who said it, when and how firmly, its sources."""
+    lines = (
+        f'<strong class="note-value">Claim {escape(claim.number)}</strong>',
+        f'<span class="note-label">{escape(claim.text)}.</span>',
+        f"<span>{said}.</span>",
+        f'<a href="{escape(address)}">This claim among the others</a>',
+    )
+    return card_html(name, f"{TABLE}.{claim.identity}", lines)
 
 
 def places(env: BuildEnvironment) -> dict[str, list[Place]]:
@@ -106,10 +122,10 @@ def marks(doctree: nodes.document) -> list[nodes.reference]:
 
 
 def _visit(translator: HTML5Translator, node: claim_mark) -> None:
-    name, anchor, address = (escape(node[key]) for key in ("name", "anchor", "address"))
+    words, anchor, address = (escape(node[key]) for key in ("words", "anchor", "address"))
     translator.body.append(
-        f'<sup class="claim-mark"><a id="{anchor}" href="{address}" title="{name}"'
-        f' aria-label="{name}">{escape(node["number"])}</a></sup>'
+        f'<sup class="claim-mark"><a id="{anchor}" href="{address}" aria-label="{words}"'
+        f' aria-describedby="{node["name"]}">{escape(node["number"])}</a></sup>'
     )
     raise nodes.SkipNode
 

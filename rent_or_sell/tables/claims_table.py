@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 
-from rent_or_sell.facts.claims import Claim, load_claims
+from rent_or_sell.facts.claims import TABLE, Claim, load_claims
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.tables.cell_text import MISSING
 from rent_or_sell.tables.sourced_table import sourced_table
-from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable, source_html
+from rent_or_sell.tables.table_page import Column, ShownRow, ShownTable
 
 # who said it, when and how firmly follow by themselves
 COLUMNS = ("fact_id", "section", "claim", "value", "unit", "crosscheck_result")
@@ -35,7 +35,7 @@ class ClaimsTable:
 
     @cached_property
     def _rows(self) -> ShownTable:
-        return sourced_table(self.facts, "article_claims", COLUMNS)
+        return _claims(self.facts)
 
     def section_html(self, section: str) -> str:
         """Return the claims of a section of the article as a table, one row a claim."""
@@ -66,8 +66,6 @@ class ClaimsTable:
 
     def _line(self, claim: Claim, row: ShownRow) -> str:
         cells = dict(zip(COLUMNS, row.cells, strict=False))
-        said = " · ".join(text for text in row.cells[len(COLUMNS) :] if text != MISSING)
-        sources = "; ".join(map(source_html, row.marks or ()))
         return (
             f'<tr id="{escape(claim.identity)}">'
             f'<th scope="row" data-label="No.">{escape(claim.number)}</th>'
@@ -75,7 +73,7 @@ class ClaimsTable:
             f"{_value(cells)}{self._treated(claim.identity)}</div></td>"
             f"{_crosscheck(cells['crosscheck_result'])}"
             f'<td data-label="Evidence" class="source">'
-            f"<div><span>{escape(said)}</span> {sources}</div></td></tr>"
+            f"<div>{self._rows.said(row)}</div></td></tr>"
         )
 
     def _treated(self, claim: str) -> str:
@@ -85,6 +83,16 @@ class ClaimsTable:
             words = "again" if again else escape(one.chapter)
             links.append(f'<a href="{escape(one.address)}">{words}</a>')
         return f'<span class="treated">Treated in: {", ".join(links)}</span>' if links else ""
+
+
+def claims_said(facts: Facts) -> dict[str, str]:
+    """Return of each claim, as HTML, who said it, when and how firmly, and its sources."""
+    table = _claims(facts)
+    return {row.key: table.said(row) for row in table.rows}
+
+
+def _claims(facts: Facts) -> ShownTable:
+    return sourced_table(facts, TABLE, COLUMNS)
 
 
 def _value(cells: Mapping[str, str]) -> str:

@@ -22,7 +22,7 @@ PAGE_TABLE = "application/vnd.rent-or-sell.table+html"
 FIRST = 5  # rows with which a long table begins
 LONG = 7  # rows from which it is one
 LONGEST_MARK = 24  # characters
-MOST_SIDE_BY_SIDE = 6  # columns that a phone still shows as a table, not as cards
+MOST_SIDE_BY_SIDE = 4  # numbers of a row that a phone still shows in a table, not on a card
 
 # A column is as wide as its longest cell, within reason, and as its longest word: pixels.
 CHARACTER, GAP = 7, 14
@@ -94,7 +94,8 @@ class ShownTable:
     def is_comparison(self) -> bool:
         """Whether numbers of the book's own stand side by side, few enough for a phone."""
         kinds = [column.kind for column in self.columns]
-        return not self.has_sources and "number" in kinds and len(kinds) <= MOST_SIDE_BY_SIDE
+        numbers, words = kinds.count("number"), kinds.count("text")
+        return not self.has_sources and 0 < numbers <= MOST_SIDE_BY_SIDE and words <= 2
 
     def __repr__(self) -> str:
         """Say what it shows, such as `<ShownTable commitments: 12 rows, 6 columns>`."""
@@ -182,7 +183,7 @@ class ShownTable:
         named = f' class="{kind}"' if kind else ""
         return f'<tr data-row="{escape(row.key)}"{named}>{cells}{evidence}</tr>'
 
-    def _said(self, row: ShownRow) -> str:
+    def said(self, row: ShownRow) -> str:
         """Return who said it, when and how firmly, and every source, as HTML; "" for neither."""
         pairs = zip(self.columns, row.cells, strict=True)
         said = [t for column, t in pairs if column.kind == "provenance" and t != MISSING]
@@ -190,12 +191,12 @@ class ShownTable:
         return words + "; ".join(map(source_html, row.marks or ()))
 
     def _evidence(self, row: ShownRow) -> str:
-        said = self._said(row)
+        said = self.said(row)
         return f'<td data-label="Evidence" class="source"><div>{said}</div></td>' if said else ""
 
     def _card(self, row: ShownRow) -> str:
         """Return a mark that leads to the first source with an address, and the card behind it."""
-        said, marks = self._said(row), row.marks or ()
+        said, marks = self.said(row), row.marks or ()
         if not said:
             return ""
         name = f"evidence-{_slug(self.caption)}-{_slug(row.key)}"

@@ -25,11 +25,12 @@ def known_number_checks() -> ShownTable:
     """Return one row a check: the model's number, the known one and where that comes from."""
     base = _base_case()
     chips_per_gw = KW_PER_GW / (base["kw_per_chip"] * base["pue"])
-    rent_per_gw = base["rent_year_one"] / base["chips"] * chips_per_gw / 1e9
+    spend, years, power = map(_number, SPENDING)
+    kept = sum((1 - base["rent_erosion"]) ** year for year in range(round(years))) / years
+    rent_per_gw = kept * base["rent_year_one"] / base["chips"] * chips_per_gw / 1e9
     racks_per_gw = base["sale_price_per_chip"] * chips_per_gw / 1e9
     building_per_chip = base["building_per_mw"] / KW_PER_MW * base["kw_per_chip"]
     cost_per_gw = (base["build_cost_per_chip"] + building_per_chip) * chips_per_gw / 1e9
-    spend, years, power = map(_number, SPENDING)
     margins = " and ".join(map(_known, MARGINS))
     mean, ramped = (
         format_number(spend / full / power, ".1f") for full in (years, years - RAMP_YEARS / 2)
@@ -46,7 +47,7 @@ def known_number_checks() -> ShownTable:
             PAYBACK,
         ),
         _row(
-            "A year of rent for one GW, in billion dollars; OpenAI’s commitment, as a mean",
+            "A year of rent for one GW, in billion dollars, as a mean of eight; OpenAI’s commitment",
             (rent_per_gw, f"{mean}, or {ramped} with a ramp of {RAMP_YEARS} years"),
             *SPENDING,
         ),

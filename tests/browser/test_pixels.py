@@ -60,6 +60,18 @@ BESIDE = """() => {
     free: innerHeight - sticky.reduce((height, one) => height + box(one).height, 0),
   };
 }"""
+# Where, from the left, what stands in a chapter's column begins and ends: text of more than a line,
+# figures, boxes, tables and explorers.
+EDGES = """() => {
+  const what = "section > p, section > ul, .plotly-figure, .admonition, .sd-dropdown, .table-fold, "
+    + ".table-figure, .pst-scrollable-table-container, .explorer";
+  const all = [...document.querySelectorAll(".bd-article section")].flatMap((one) =>
+    [...one.querySelectorAll(what)]);
+  const boxes = all.filter((one) => one.checkVisibility() && !one.closest(".explorer *"))
+    .map((one) => one.getBoundingClientRect()).filter((box) => box.height > 40);
+  const edges = (side) => [...new Set(boxes.map((box) => Math.round(box[side])))];
+  return [edges("left"), edges("right")];
+}"""
 # Where on the page the control or the presets are that have the keyboard; null elsewhere.
 WHERE = """() => {
   const part = document.activeElement.closest(".play :is(.control, .presets)");
@@ -110,3 +122,14 @@ def test_on_a_phone_the_leading_picture_stands_beside_the_first_control(
         page.keyboard.press("Tab")
         stops.append(page.evaluate(WHERE))
     assert stops[:-1] == sorted(stops[:-1]), "Tab goes down the page, from control to control"
+
+
+def test_on_a_desk_text_boxes_and_explorers_share_a_few_edges(reloaded: Page, site: str) -> None:
+    width, height, _, _ = SCREENS["desk"]
+    reloaded.set_viewport_size({"width": width, "height": height})
+    for chapter in CHAPTERS:
+        page = Reader(reloaded, site).open(chapter)
+        rest(page)
+        lefts, rights = page.evaluate(EDGES)
+        assert len(lefts) == 1, f"{chapter}: boxes begin at {lefts}"
+        assert len(rights) <= 3, f"{chapter}: boxes end at {rights}"

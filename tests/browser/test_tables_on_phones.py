@@ -28,9 +28,7 @@ COMPARED = """() => [...document.querySelectorAll("table:is(.comparison, .table)
 
 
 @pytest.mark.parametrize("chapter", [*CHAPTERS, "what-changed", "model"])
-def test_facts_are_wide_and_comparisons_are_tables(
-    reloaded: Page, site: str, chapter: str
-) -> None:
+def test_facts_are_wide_and_comparisons_are_tables(reloaded: Page, site: str, chapter: str) -> None:
     reloaded.set_viewport_size(PHONE)
     page = Reader(reloaded, site).open(chapter)
     page.evaluate(UNFOLD)

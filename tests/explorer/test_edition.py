@@ -34,3 +34,15 @@ def test_an_explorer_is_told_the_edition_of_its_book() -> None:
     explorers = (Explorer("market"), replace(BOOK, edition=THIRD).explorer("market"))
     told = [json.loads(each._spec)["edition"]["number"] for each in explorers]
     assert told == [BOOK.edition.number, 3]
+
+
+def test_its_dates_are_said_in_one_line() -> None:
+    found = replace(THIRD, as_of="15 October 2026")
+    assert THIRD.dates == ""
+    assert found.dates == "Facts to 15 October 2026"
+    assert replace(found, searched="24 November 2026").dates == (
+        "Facts to 15 October, searched to 24 November 2026"
+    )
+    assert replace(found, searched="3 January 2027").dates == (
+        "Facts to 15 October 2026, searched to 3 January 2027"
+    )

@@ -73,7 +73,7 @@ def test_each_mark_is_an_anchor_and_a_link_to_its_row(chapter: str) -> None:
 
 
 def test_a_mark_says_what_it_leads_to(chapter: str) -> None:
-    mark = re.search(r'<a id="claim-AC02"[^>]*aria-label="([^"]*)">([^<]*)</a>', chapter)
+    mark = re.search(r'<a id="claim-AC02"[^>]*aria-label="([^"]*)"[^>]*>([^<]*)</a>', chapter)
     assert mark is not None
     assert html.unescape(mark[1]).startswith("Claim 2: DeSantis did not name any")
     assert mark[1].endswith("said by Peter DeSantis")

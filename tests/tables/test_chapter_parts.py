@@ -66,7 +66,7 @@ def test_the_checks_cite_their_sources_and_hold_the_known_beside_the_model() -> 
     assert [row.cells[1:] for row in rows] == [
         ("36.8", "37.7 and 39.4"),
         ("2.0", "a little less than 3"),
-        ("7.0", "6.3, or 7.7 with a ramp of 3 years"),
+        ("5.3", "6.3, or 7.7 with a ramp of 3 years"),
         ("62.9", "about 50"),
         ("15.4", "27"),
         ("21.8", "15"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from rent_or_sell import evaluate, load_parameters, load_scenarios, rack
@@ -10,6 +12,13 @@ from rent_or_sell.trainium.figures.aftermath import moved_after_the_article
 from rent_or_sell.trainium.signal_reach import signal_reach
 
 BASE = {name: parameter.base for name, parameter in load_parameters().items()}
+
+
+def test_the_day_of_the_search_is_said_by_the_explorers_alone() -> None:
+    day = BOOK.edition.searched.rpartition(" ")[0]
+    for chapter in (Path(__file__).parents[2] / "book").glob("*.md"):
+        text = chapter.read_text(encoding="utf-8")
+        assert "Explorer(" not in text or day not in text, chapter.name
 
 
 def test_at_a_rent_a_quarter_lower_the_discount_is_affordable() -> None:
@@ -69,6 +78,16 @@ def test_a_rent_of_all_hours_is_more_for_those_that_are_paid() -> None:
     for end in ("value", "value_high"):
         paid = fact(f"rental_prices.RP039.{end}") / BASE["paid_hours"]
         assert fact(f"rental_prices.RP039b.{end}") == pytest.approx(paid, abs=0.005)
+
+
+def test_our_rent_is_the_mean_of_the_years_of_the_contract_beside_it() -> None:
+    for row, years in {"RP039c": 3, "RP039d": 5, "RP039e": 8}.items():
+        rents = [BASE["rent_per_chip_hour"] * (1 - BASE["rent_erosion"]) ** t for t in range(years)]
+        assert fact(f"rental_prices.{row}") == pytest.approx(sum(rents) / years, abs=0.005)
+    others = ("RP036", "RP041", "RP039b")
+    for ours, other in zip(("RP039c", "RP039d", "RP039e"), others, strict=True):
+        assert fact(f"rental_prices.{ours}") < fact(f"rental_prices.{other}")
+    assert fact("rental_prices.RP041b") < fact("rental_prices.RP039e")  # the one that is lower
 
 
 def test_the_price_at_parity_is_the_parity_models() -> None:
