@@ -15,8 +15,8 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 SHAPES = ("path", "rect", "circle", "line", "polygon", "polyline")
 WORDS = ("text", "tspan")
 INK = "fill-ink"  # what is not said otherwise
-NOTHING = ("", "M0,0", "M0,0Z")  # the outlines of what is not there
 
+_FLAGS = re.compile(r"0 [01],[01] ")
 _TRANSLATE = re.compile(r"translate\((-?[\d.]+)(?:, ?(-?[\d.]+))?\)")
 _CLIP = re.compile(r"url\([\"']?#([^\"')]+)[\"']?\)")
 
@@ -70,7 +70,12 @@ def _plain(element: Element) -> list[Element]:
 
 def _is_seen(tag: str, attributes: dict[str, str]) -> bool:
     is_painted = attributes.get("fill") != "none" or "stroke" in str(attributes)
-    return is_painted and (tag != "path" or attributes.get("d", "") not in NOTHING)
+    return is_painted and (tag != "path" or _has_extent(attributes.get("d", "")))
+
+
+def _has_extent(path: str) -> bool:
+    """Return whether a path leads anywhere; a marker of size 0 does not, but for its arcs' flags."""
+    return bool(re.search("[1-9]", _FLAGS.sub("", path)))
 
 
 def _text(element: Element, attributes: dict[str, str], children: list[Element]) -> Element:

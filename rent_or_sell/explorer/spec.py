@@ -58,6 +58,7 @@ def _control(parameter: Parameter) -> dict[str, Any]:
         "high": parameter.high,
         "min": parameter.minimum,
         "max": parameter.maximum,
+        "step": parameter.step,
         "format": parameter.format,
         "draw": parameter.draw,
     }

@@ -11,7 +11,7 @@ import { evaluate, evaluateMany, keeping, makePlan } from "./compute.js";
  * }} HostModel
  *
  * @typedef {{label: string, unit: string, low: number, base: number, high: number, min: number, max: number,
- *   format: string, draw: string}} Parameter
+ *   step: number, format: string, draw: string}} Parameter
  * @typedef {Record<string, number>} Changes
  * @typedef {{
  *   number: number, name: string, page: string, since: Record<string, {name: string, words: string}>

@@ -74,7 +74,7 @@ def _head(title: str, *, with_button: bool) -> str:
     """Return title and button; the button is seen once the page's script can answer it."""
     words = f'<p class="figure-title">{escape(title)}</p>' if title else ""
     which = f'<span class="unseen">: {escape(title)}</span>' if title else ""
-    button = f'<button type="button" class="explore-chart">{BUTTON}{which}</button>'
+    button = f'<button type="button" class="button explore-chart">{BUTTON}{which}</button>'
     return f'<div class="figure-head">{words}{button if with_button else ""}</div>'
 
 

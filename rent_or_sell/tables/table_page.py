@@ -149,7 +149,9 @@ class ShownTable:
             self._line(row, self._card(row), "more" if is_long and place >= FIRST else "")
             for place, row in enumerate(self.rows)
         )
-        button = f'<button type="button" class="all-rows">All {len(self.rows)} rows</button> '
+        button = (
+            f'<button type="button" class="button all-rows">All {len(self.rows)} rows</button> '
+        )
         return self._figure("Source", lines, (button if is_long else "") + self.download_link())
 
     def _figure(self, evidence: str, lines: Iterable[str], foot: str, widths: str = "") -> str:

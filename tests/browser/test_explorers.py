@@ -30,7 +30,7 @@ READ_CHARTS = """root => [
   ...[...root.querySelectorAll(".plot-line")].flatMap(e => e.getAttribute("d").match(/-?[\\d.]+/g).map(Number)),
 ]"""
 READ_WORDS = """root => [...root.querySelectorAll(
-  ".headline, .note, .chart figcaption, .plot-label, .plot-ends, .chart-bars, .results"
+  ".headline, .note, .chart figcaption, .plot-label, .axis, .chart-bars, .results"
 )].map(e => e.textContent.replace(/\\s+/g, " ").trim())"""
 
 

@@ -36,6 +36,7 @@ EXPORTED = """<svg class="main-svg" xmlns="http://www.w3.org/2000/svg" width="34
 <rect class="bg" x="0.5" y="0.5" width="32" height="18" style="stroke-width: 1px; stroke: rgb(0, 0, 0); stroke-opacity: 0; fill: rgb(0, 0, 0); fill-opacity: 0;"/>
 <text x="1" y="14" style="font-size: 11px; fill: rgb(184, 86, 15);">two<tspan x="1" dy="1.3em">lines</tspan></text>
 </g></g>
+<path d="M0,0A0,0 0 1,1 0,-0A0,0 0 0,1 0,0Z" style="stroke: rgb(31, 106, 165); stroke-width: 3px;"/>
 <path d="M1,1h3" style="stroke: rgb(18, 52, 86); stroke-width: 1px;"/>
 </svg>"""
 

@@ -40,6 +40,7 @@ def bars(figure: go.Figure) -> dict[str, tuple[Any, Any]]:
     return {
         words: (start, change)
         for trace in figure.data
+        if isinstance(trace, go.Bar)
         for words, start, change in zip(trace.y, trace.base, trace.x, strict=True)
     }
 

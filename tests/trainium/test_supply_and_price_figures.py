@@ -150,12 +150,12 @@ def test_the_price_that_gives_a_run_rate_gives_it() -> None:
     assert evaluate("market", changes)["merchant_run_rate"] == pytest.approx(50)
 
 
-def test_tsmcs_bars_are_the_tables_and_forecasts_are_outlined() -> None:
+def test_tsmcs_bars_are_the_tables_and_say_which_are_forecasts() -> None:
     rows = facts("tsmc")
     (bars,) = tsmc_customers().data
     assert list(bars.x) == [rows[fact]["value"] for fact, _ in READINGS.values()]
-    hollow = [fill == PALETTE["paper"] for fill in bars.marker.color]
-    assert hollow == [rows[fact]["firmness"] == "estimate" for fact, _ in READINGS.values()]
+    said = ["forecast" in name for name in bars.y]
+    assert said == [rows[fact]["firmness"] == "estimate" for fact, _ in READINGS.values()]
 
 
 def test_each_count_of_chips_and_power_is_a_point_or_a_range() -> None:

@@ -70,7 +70,7 @@ GAS = Bars(
     "Price of gas, dollars a kWh",
     (
         Bar("as assumed", BOILER, "gas_price"),
-        Bar("at which both cost the same", "none", "break_even_gas_price"),
+        Bar("at which both cost the same", "other", "break_even_gas_price"),
     ),
     "$.3f",
 )

@@ -36,7 +36,7 @@
   addEventListener("DOMContentLoaded", () => {
     const button = document.createElement("button");
     button.type = "button";
-    button.className = "code-switch";
+    button.className = "button code-switch";
     button.textContent = "Code";
     button.title = "Show the code of this page's figures and tables";
     const follow = (/** @type {boolean} */ isShown) => {

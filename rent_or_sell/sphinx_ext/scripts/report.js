@@ -87,6 +87,7 @@
     text.addEventListener("input", follow);
     const choices = make("p");
     choices.append(button("Copy", copy), mail, button("Close", () => dialog.close()));
+    for (const choice of choices.children) choice.className = "button";
     dialog.append(heading, make("p", PROMISE), text, choices, said);
     document.body.append(dialog);
     return { dialog, text, said, follow };

@@ -28,8 +28,8 @@ def deal_zones() -> go.Figure:
     suited = [name for name, floor, ceiling in pairs if ceiling > floor]
     return framed(
         [
-            price_marks.FLOOR.ticks(FLOOR, floors, names),
-            price_marks.CEILING.ticks(CEILING, ceilings, names),
+            price_marks.FLOOR.points(FLOOR, floors, names),
+            price_marks.CEILING.points(CEILING, ceilings, names),
         ],
         "Who rents, what is scarce and who buys decide whether a price suits both",
         f"A price suits both sides in these worlds: {', '.join(suited)}. In the others Amazon’s "

@@ -17,7 +17,7 @@ from rent_or_sell.trainium.figures.price_marks import NVIDIA, PRICE, PriceMark
 from rent_or_sell.trainium.hues import RENT, SELL, SELL_PALE
 
 FLOOR, CEILING = "Amazon’s floor", "Buyer’s ceiling"
-GAP = ""  # the row between the two
+COMPARED = "Compare"  # the row between the two
 ROOM = 1.45  # widths of the longest bar, for the column of amounts beside it
 SOURCE = (
     "Source: the book’s model, every assumption at its base value; not measurements. Filled bars "
@@ -30,7 +30,7 @@ def floor_and_ceiling() -> go.Figure:
     values = _values()
     floor, ceiling = values["price_floor_per_chip"], values["price_ceiling_per_chip"]
     up, down = (waterfall.rows_of(steps(values)) for steps in (floor_steps, ceiling_steps))
-    names = [*(row.step.words for row in up), GAP, *(row.step.words for row in down)]
+    names = [*(row.step.words for row in up), COMPARED, *(row.step.words for row in down)]
     title = (
         f"At our base values a price between {_dollars(floor)} and {_dollars(ceiling)} a chip "
         "suits both sides"
@@ -38,7 +38,12 @@ def floor_and_ceiling() -> go.Figure:
     words = "; ".join(f"{row.step.words}: {_amount(row)}" for row in (*up, *down))
     price, match = values["sale_price_per_chip"], values["discounted_price_per_chip"]
     return framed(
-        [waterfall.bars(up, FLOOR), waterfall.bars(down, CEILING)],
+        [
+            waterfall.bars(up, FLOOR),
+            waterfall.bars(down, CEILING),
+            PRICE.points("base price", [price], [COMPARED]),
+            NVIDIA.points("matches Nvidia", [match], [COMPARED]),
+        ],
         title,
         f"Dollars a chip: {words}. The base price is {_dollars(price)}; what "
         f"matches Nvidia’s price with a discount is {_dollars(match)}.",

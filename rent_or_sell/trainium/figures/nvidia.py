@@ -23,13 +23,13 @@ def nvidia_quarters() -> go.Figure:
     rest = [total - part for total, part in zip(rates, center, strict=True)]
     article, later = (table.index.get_loc(one) for one in (ARTICLE_QUARTER, LATER_QUARTER))
     amazon = BOOK.fact(HYPOTHETICAL).number
-    outline = {"color": PALETTE["paper"], "line": {"color": PALETTE["muted"], "width": 1}}
+    pale = {"color": PALETTE["line"]}
     line = {"color": PALETTE[SELL], "width": 2.5}
     pointing = {"showarrow": True, "arrowhead": 0, "arrowcolor": PALETTE[SELL], "ax": 0, "ay": -70}
     return framed(
         [
             go.Bar(x=names, y=center, name="Data center", marker={"color": PALETTE["muted"]}),
-            go.Bar(x=names, y=rest, name="Everything else", marker=outline),
+            go.Bar(x=names, y=rest, name="Everything else", marker=pale),
             go.Scatter(
                 x=[names[0], names[-1]],
                 y=[amazon, amazon],
@@ -43,7 +43,7 @@ def nvidia_quarters() -> go.Figure:
         f"{rates[-1]:.0f} billion dollars a year. The article’s quarter makes {rates[article]:.0f}, "
         f"the next one {rates[later]:.0f}; Amazon’s hypothetical is {amazon:.0f}.",
         "Source: Nvidia’s results, read in relays (see the sources page); fiscal years end in "
-        "January. Filled: data center; outlined: the rest. To the quarter ended 2026-07-26.",
+        "January. Dark: data center; pale: the rest. To the quarter ended 2026-07-26.",
         height=400,
         barmode="stack",
         annotations=[

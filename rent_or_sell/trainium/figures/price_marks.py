@@ -1,4 +1,4 @@
-"""How prices are drawn in every chart, as on the explorers' price line: hue, width and dashes."""
+"""How prices are drawn in every chart, as on the explorers' price line: shape, hue, width and dashes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ import plotly.graph_objects as go
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.trainium.hues import SELL
 
+SIZE = 12  # of a shape, in pixels
+
 
 @dataclass(frozen=True)
 class PriceMark:
-    """A kind of price: its colour in the palette, and the width and dashes of its line."""
+    """A kind of price: its colour in the palette, its shape, and the width and dashes of its line."""
 
     colour: str
+    symbol: str
     width: float
     dash: str = "solid"
 
@@ -25,19 +28,34 @@ class PriceMark:
         """Its line, in Plotly's names."""
         return {"color": PALETTE[self.colour], "width": self.width, "dash": self.dash}
 
-    def over(self, name: str, x: Sequence[float], y: Sequence[float]) -> go.Scatter:
-        """Return its line through points."""
-        return go.Scatter(x=list(x), y=list(y), name=name, mode="lines", line=self.line)
+    @property
+    def shape(self) -> dict[str, Any]:
+        """Its shape, in Plotly's names: a ring has paper in it, a bar is a thick line."""
+        inside = {"circle": "paper"}.get(self.symbol, self.colour)
+        edge = {"circle": 3, "line-ns": 4}.get(self.symbol, 0)
+        line = {"color": PALETTE[self.colour], "width": edge}
+        return {"symbol": self.symbol, "color": PALETTE[inside], "line": line}
 
-    def ticks(self, name: str, x: Sequence[float], y: Sequence[str]) -> go.Scatter:
-        """Return a short upright for each of its prices, one a row."""
-        marker = {"color": PALETTE[self.colour], "symbol": "line-ns-open", "size": 18}
+    def over(self, name: str, x: Sequence[float], y: Sequence[float]) -> go.Scatter:
+        """Return its line through points, with its shape at the last."""
+        return go.Scatter(
+            x=list(x),
+            y=list(y),
+            name=name,
+            mode="lines+markers",
+            line=self.line,
+            marker=self.shape | {"size": [0] * (len(x) - 1) + [SIZE], "opacity": 1},
+            cliponaxis=False,
+        )
+
+    def points(self, name: str, x: Sequence[float], y: Sequence[str]) -> go.Scatter:
+        """Return its shape at each of its prices, one a row."""
         return go.Scatter(
             x=list(x),
             y=list(y),
             name=name,
             mode="markers",
-            marker=marker | {"line": {"width": self.width}},
+            marker=self.shape | {"size": SIZE},
             cliponaxis=False,
             hovertemplate="%{y}: $%{x:,.0f}",
         )
@@ -48,7 +66,7 @@ class PriceMark:
         return {"type": "line", "layer": "below", "line": self.line} | ends
 
 
-FLOOR = PriceMark(SELL, 2.5)
-CEILING = PriceMark("ink", 2)
-PRICE = PriceMark("ink", 3.5)
-NVIDIA = PriceMark("muted", 2, "dot")
+FLOOR = PriceMark(SELL, "line-ns", 2.5)
+CEILING = PriceMark("ink", "diamond", 2)
+PRICE = PriceMark("ink", "circle", 2, "dash")
+NVIDIA = PriceMark("muted", "triangle-up", 2, "dot")

@@ -24,11 +24,6 @@ def tsmc_customers() -> go.Figure:
     rows = BOOK.rows("tsmc", (fact for fact, _ in READINGS.values()))
     names, shares = list(READINGS), rows["value"].tolist()
     colours = [PALETTE[colour] for _, colour in READINGS.values()]
-    forecast = (rows["firmness"] == "estimate").tolist()
-    fills = [
-        PALETTE["paper"] if guessed else colour
-        for guessed, colour in zip(forecast, colours, strict=True)
-    ]
     pairs = list(zip(names, shares, strict=True))
     return framed(
         [
@@ -37,7 +32,7 @@ def tsmc_customers() -> go.Figure:
                 y=names,
                 name="Share of TSMC’s revenue, percent",
                 orientation="h",
-                marker={"color": fills, "line": {"color": PALETTE["muted"], "width": 1.5}},
+                marker={"color": colours},
             )
         ],
         f"Analysts read {_share('2025, Nvidia')} of TSMC’s sales in 2025 as Nvidia’s, "
@@ -45,8 +40,8 @@ def tsmc_customers() -> go.Figure:
         "Percent of TSMC’s revenue. "
         + "; ".join(f"{name}: {share:.0f}" for name, share in pairs)
         + ".",
-        "Source: TSMC filings through relays, DigiTimes, CNBC; forecasts (outlined) by Creative "
-        "Strategies, 2026-01-26. TSMC names no customers: the names are analysts’ inference.",
+        "Source: TSMC filings through relays, DigiTimes, CNBC; forecasts by Creative Strategies, "
+        "2026-01-26. TSMC names no customers: the names are analysts’ inference.",
         height=265,
         annotations=[label(share, name, f"{share:.0f}%", "ink", "right") for name, share in pairs],
         xaxis={

@@ -115,7 +115,7 @@ GATES = Gates(
 )
 
 GAIN = Line(
-    title="Gain over six years, by the share of output offered outside",
+    title="Gain over six years in billion dollars, by the share of output offered outside",
     result="policy_gain_total",
     over="share_offered",
     span="limits",

@@ -40,10 +40,10 @@ RUN_RATES = Bars(
     "Two run rates, billion dollars a year",
     (
         Bar("A year of rent on the chips in service", RENT, "internal_run_rate"),
-        Bar("stated in April 2026: over", "none", stated=STATED_APRIL),
-        Bar("stated in July 2026: over", "none", stated=STATED_JULY),
+        Bar("stated in April 2026: over", "other", stated=STATED_APRIL),
+        Bar("stated in July 2026: over", "other", stated=STATED_JULY),
         Bar("A year’s output, sold", SELL, "merchant_run_rate"),
-        Bar("stated, as a hypothesis: about", "none", stated=STATED_IF_SOLD),
+        Bar("stated, as a hypothesis: about", "other", stated=STATED_IF_SOLD),
     ),
     "$,.3r",
 )
@@ -81,7 +81,7 @@ SIZES = Areas(
                 (
                     Case(
                         "A year’s output, sold: {merchant_run_rate:$,.3r@second} billion. "
-                        "Dashed, the year of rent"
+                        "In it, the year of rent"
                     ),
                 ),
             ),

@@ -26,7 +26,9 @@ ODDS = Odds(
     otherwise="no price suits both",
     spreads=(
         Spread(FLOOR, "Amazon’s floor, a chip", "$,.3r", SELL_PALE, "there is no floor"),
-        Spread(CEILING, "this buyer’s ceiling, a chip", "$,.3r", "none", "there is no ceiling"),
+        Spread(
+            CEILING, "this buyer’s ceiling, a chip", "$,.3r", "other-pale", "there is no ceiling"
+        ),
         Spread("gain_from_selling", "Amazon’s gain at this price, a rack", "$.2M"),
     ),
     mark=(PRICE, "price"),

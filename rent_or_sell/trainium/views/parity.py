@@ -33,14 +33,16 @@ ANSWER: Sentence = (
 )
 
 PER_PFLOP = Bars(
-    "Dollars for a PFLOP of dense FP8: outlined what a buyer compares, filled what Amazon asks",
+    "Dollars for a PFLOP of dense FP8: drag the discount that a buyer wants",
     (
-        Bar("Nvidia’s rack", "none", "reference_price_per_pflop"),
+        Bar("Nvidia’s rack", "other", "reference_price_per_pflop"),
         Bar(
             "the same, less the discount",
-            "none",
+            "other",
             "discounted_price_per_pflop",
             whole="reference_price_per_pflop",
+            handle="parity_discount",
+            handle_words="Discount",
         ),
         Bar("Trainium, at the price", SELL, "sale_price_per_pflop"),
         Bar("Trainium, at Amazon’s floor", SELL_PALE, "price_floor_per_pflop"),

@@ -199,13 +199,14 @@ SALE = Trade(
 )
 
 TWO_LIVES = Lives(
+    name="One rack, two lives",
     title=(
         (
             Case(
-                "One rack, two lives: rented out it is ahead only after {overtakes:.1f} years",
+                ": rented out it is ahead only after {overtakes:.1f} years",
                 (("overtakes", ">", 0),),
             ),
-            Case("One rack, two lives: rented out it is never ahead of the sale"),
+            Case(": rented out it is never ahead of the sale"),
         ),
         (Case("; in today’s money"),),
     ),

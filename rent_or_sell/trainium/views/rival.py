@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rent_or_sell.explorer.parts.bars.part import Bar, Bars
 from rent_or_sell.explorer.parts.choices.part import Cap, Choice, Choices, Shown
 from rent_or_sell.explorer.parts.note.part import Note
@@ -43,6 +45,14 @@ ANSWER: Sentence = (
     *(NVIDIA,),
 )
 
+HAGGLE = replace(
+    DEAL_ZONE,
+    title="The haggle: drag what Amazon asks, and what the buyer offers at most",
+    price=("sale_price_per_chip", "Amazon asks"),
+    ceiling=(CEILING, "the buyer offers"),
+    handles={"price": "sale_price_per_chip", "ceiling": VALUE},
+)
+
 TAKES = Bars(
     "What each side takes of a rack at this price: gains right, losses left",
     (
@@ -64,7 +74,7 @@ RIVAL = View(
     of_ten=("displacement",),
     kicker=((Case("One rack of {chips:,.0f} Trainium3 chips, and one buyer"),),),
     answer=ANSWER,
-    parts=(DEAL_ZONE, BUYERS, TAKES, Note(DEAL)),
+    parts=(HAGGLE, BUYERS, TAKES, Note(DEAL)),
     caveat="No buyer has been named: each of these is a kind of buyer, not a company.",
     presets=("base", "power_scarce", "chips_scarce"),
     curves=("deal_surplus_per_chip", "gain_from_selling"),

@@ -27,7 +27,7 @@ class Area:
 class Areas:
     """Rectangles beside each other under a title; an area is a total.
 
-    In the last one the first is drawn again, in outline, to compare.
+    In the last one the first is drawn again, to compare.
     """
 
     title: Sentence

@@ -14,7 +14,9 @@ from rent_or_sell.explorer.part import BaseCase
 class Bar:
     """One bar: its words, its hue, and a result or parameter by name, or a fact by address.
 
-    `whole` is what the bar is a part of: what the bar leaves of it is outlined behind its end.
+    `whole` is what the bar is a part of: what the bar leaves of it stands pale behind its end.
+    `handle` is a parameter that a reader moves by dragging the end of the bar, which must be linear
+    in it, and `handle_words` are the handle's name.
     """
 
     label: str
@@ -22,6 +24,8 @@ class Bar:
     name: str = ""
     stated: str = ""
     whole: str = ""
+    handle: str = ""
+    handle_words: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class Bars:
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
         """Return what each bar shows: a name, or the stated figure; and what it is a part of."""
         return {
+            "code": self.code,
             "bars": [bar.name or base.stated(bar.stated) for bar in self.bars],
             "wholes": [bar.whole for bar in self.bars],
         }

@@ -11,12 +11,16 @@ const SVG = "http://www.w3.org/2000/svg";
  * @param {Element} svg @param {import("../../state.js").State} state
  * @param {string} name @param {string} result what the curve draws
  * @param {[number, number]} range over which it does
+ * @returns {number[]} the highest and the lowest value that the picture holds; NaN without a curve
  */
 export const drawCurve = (svg, state, name, result, [low, high]) => {
   const values = Float64Array.from({ length: POINTS }, (_, point) => low + ((high - low) * point) / (POINTS - 1));
   const answers = [...state.sweep({ [name]: values }, result)];
   const defined = answers.filter(Number.isFinite);
-  if (!defined.length) return draw(svg, []);
+  if (!defined.length) {
+    draw(svg, []);
+    return [NaN, NaN];
+  }
   const top = Math.max(0, ...defined);
   const bottom = Math.min(0, ...defined);
   const y = (/** @type {number} */ answer) => (HEIGHT * (top - answer)) / (top - bottom || 1);
@@ -35,6 +39,7 @@ export const drawCurve = (svg, state, name, result, [low, high]) => {
       `M${x(at * (POINTS - 1))} ${y(answer)}h0`,
     ]),
   ]);
+  return [top, bottom];
 };
 
 /**

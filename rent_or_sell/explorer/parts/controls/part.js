@@ -1,15 +1,17 @@
 // @ts-check
 // The controls: a slider and a box for each assumption, its small curve, its reset.
 
+import { bindHold } from "../../handle.js";
 import { shortened } from "../../link.js";
 import { setMark } from "../../marks.js";
 import { exactNumber, formatNumber, parseNumber } from "../../number_format.js";
+import { write } from "../../values.js";
 import { drawCurve } from "./curve.js";
 
 /** @type {import("../../explorer.js").Bind} */
-export const bind = (element, state, history, { curves }) => {
+export const bind = (element, state, history, { curves, signs }) => {
   const controls = [...element.querySelectorAll("[data-parameter]")].map((control) =>
-    bindControl(/** @type {HTMLElement} */ (control), state, history, curves),
+    bindControl(/** @type {HTMLElement} */ (control), state, history, curves, signs),
   );
   bindOrigins(element);
   const update = () => controls.forEach((each) => each());
@@ -20,8 +22,9 @@ export const bind = (element, state, history, { curves }) => {
 /**
  * @param {HTMLElement} control @param {import("../../state.js").State} state
  * @param {import("../../undo_stack.js").History} history @param {Record<string, string>} curves
+ * @param {Record<string, string[]>} signs before and behind the values of a curve's scale
  */
-const bindControl = (control, state, history, curves) => {
+const bindControl = (control, state, history, curves, signs) => {
   const name = control.dataset.parameter ?? "";
   const parameter = state.spec.parameters[name];
   const slider = /** @type {HTMLInputElement} */ (control.querySelector("input[type=range]"));
@@ -31,6 +34,7 @@ const bindControl = (control, state, history, curves) => {
   const curve = /** @type {SVGElement | null} */ (control.querySelector(".curve"));
   /** @type {[number, number]} */
   const range = [Number(slider.min), Number(slider.max)];
+  const scale = control.querySelectorAll(".curve-scale > span");
   const full = control.querySelector(".tens-full");
 
   const apply = (/** @type {number} */ value, /** @type {object | null} */ hold = null) =>
@@ -46,8 +50,7 @@ const bindControl = (control, state, history, curves) => {
   const slid = () => Number(slider.valueAsNumber.toPrecision(12));
 
   slider.addEventListener("input", () => apply(slid(), slider));
-  bindHold(slider, () => history.release(slider));
-  slider.addEventListener("keyup", () => history.save(slider));
+  bindHold(slider, history);
   box.addEventListener("change", () => {
     const value = typed();
     if (fits(value)) {
@@ -80,8 +83,17 @@ const bindControl = (control, state, history, curves) => {
     const isChanged = name in state.changes();
     reset.hidden = !isChanged;
     control.classList.toggle("is-changed", isChanged);
-    if (curve && !curve.closest("details:not([open])")) drawCurve(curve, state, name, curves[name], range);
+    if (!curve || curve.closest("details:not([open])")) return;
+    const ends = drawCurve(curve, state, name, curves[name], range);
+    scale.forEach((end, place) => write(end, endWords(ends[place], signs[curves[name]])));
   };
+};
+
+/** An end of a curve's scale, short; none where no curve is. @param {number} end @param {string[]} signs */
+const endWords = (end, [before, behind]) => {
+  if (!Number.isFinite(end)) return "";
+  const code = Math.abs(end) >= 1e5 ? ".2M" : ",.2r";
+  return formatNumber(end, before + code) + behind;
 };
 
 /** Ten boxes of which a share is there, in a picture of 100 by 20. @param {number} share */
@@ -90,23 +102,6 @@ const tenThings = (share) =>
     .map((count, place) => count && `M${10 * place + 1} 1h${(8 * count).toFixed(2)}v18h-${(8 * count).toFixed(2)}z`)
     .filter(Boolean)
     .join("");
-
-/**
- * A drag is one change, until the finger lets go wherever it is; so is a run of keys, until the
- * keyboard leaves the slider.
- * @param {HTMLInputElement} slider @param {() => void} release
- */
-const bindHold = (slider, release) => {
-  let byKeys = false;
-  slider.addEventListener("keydown", () => (byKeys = true));
-  slider.addEventListener("pointerdown", () => {
-    if (byKeys) release();
-    byKeys = false;
-    for (const end of ["pointerup", "pointercancel"]) window.addEventListener(end, release, { once: true });
-  });
-  slider.addEventListener("change", () => byKeys || release());
-  slider.addEventListener("blur", release);
-};
 
 /**
  * What was typed, how it was read if it is a number, and what would fit.

@@ -46,8 +46,18 @@ class Controls:
         }
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
-        """Return the result that each parameter's small curve draws; "" if none depends on it."""
-        return {"curves": self._curves(base)}
+        """Return the result that each parameter's small curve draws; "" if none depends on it.
+
+        And of each result what stands before and behind the values of the curve's scale.
+        """
+        units = {name: base.model.quantity(name).unit for name in self.curves}
+        return {
+            "curves": self._curves(base),
+            "signs": {
+                name: ["$" * ("USD" in unit), " bn" * unit.startswith("billion")]
+                for name, unit in units.items()
+            },
+        }
 
     def _curves(self, base: BaseCase) -> dict[str, str]:
         reach = {curve: base.model.depends_on(curve) for curve in self.curves}

@@ -28,7 +28,7 @@ class Flow:
 
     result: str
     label: str
-    hue: str = "none"
+    hue: str = "other-pale"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 // @ts-check
 // Draws a line over one parameter, with the reader's own case and, on a curve, its best point.
 
+import { drawMarks, writeAxis } from "../../axis.js";
 import { setMark, setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { writeText } from "../../values.js";
@@ -33,11 +34,25 @@ const draw = (figure, line, state) => {
   setMark(figure.querySelector(".plot-zero"), "d", `M0 ${100 * down(0)}H100`);
   const own = `${formatNumber(mine[1], line.y_code)} ${line.y_unit}`;
   mark(figure, "mine", across(mine[0]), down(mine[1]), own);
+  const guides = [guide(across(mine[0]), down(mine[1]), 0)];
   if (line.best && shown.length) {
     const [x, y] = bestOf(points);
     mark(figure, "best", across(x), down(y), formatNumber(x, line.x_code));
+    guides.push(guide(across(x), down(y), 1));
   }
+  setMark(figure.querySelector(".plot-guides"), "d", guides.join(""));
+  const find = (/** @type {string} */ selector) => /** @type {Element} */ (figure.querySelector(selector));
+  const places = writeAxis(find(".axis-across"), [line.low, line.high], line.x_code, "x");
+  drawMarks(find(".plot-ticks"), places, writeAxis(find(".axis-up"), [low, high], line.y_code, "y"));
 };
+
+/** A line from a mark to its words, at the top or the foot; none from what is beyond the picture.
+ * @param {number} x @param {number} y @param {number} to */
+const guide = (x, y, to) =>
+  isSeen(x, y) ? `M${(100 * x).toFixed(2)} ${(100 * y).toFixed(2)}V${100 * to}` : "";
+
+/** @param {number} x @param {number} y */
+const isSeen = (x, y) => Number.isFinite(y) && x >= 0 && x <= 1 && y >= 0 && y <= 1;
 
 /** @param {Line} line @param {State} state @returns {Point[]} */
 const linePoints = ({ over, low, high, result, solve, level, points }, state) => {
@@ -75,14 +90,13 @@ const extent = (values, { solve, highest }) => {
  * @param {string} text
  */
 const mark = (figure, name, x, y, text) => {
-  const isSeen = Number.isFinite(y) && x >= 0 && x <= 1 && y >= 0 && y <= 1;
+  const seen = isSeen(x, y);
   const dot = figure.querySelector(`.plot-mark.plot-${name}`);
   const label = figure.querySelector(`.plot-label.plot-${name}`);
-  for (const element of [dot, label]) element?.classList.toggle("unseen", !isSeen);
-  if (!isSeen) return;
+  for (const element of [dot, label]) element?.classList.toggle("unseen", !seen);
+  if (!seen) return;
   setShare(dot, "cx", x);
   setShare(dot, "cy", y);
   setShare(label?.querySelector(".ruler") ?? null, "width", x);
-  setShare(label?.querySelector(".ruler-down") ?? null, "height", y);
   if (label) writeText(label, "b", text);
 };

@@ -8,6 +8,8 @@ from typing import Any, Literal
 
 import numpy as np
 
+from rent_or_sell.explorer.axis import ACROSS, UP, slots
+from rent_or_sell.explorer.axis import marks as axis_marks
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.model.models import Model
 from rent_or_sell.numbers.number_format import format_number
@@ -66,14 +68,20 @@ class Line:
         def place(x: float, y: float) -> tuple[float, float]:
             return (x - start) / (end - start), (high - y) / (high - low)
 
+        across = slots(start, end, self.x_code, ACROSS)
+        up = slots(low, high, self.y_code, UP, up=True)
+        places = {name: place(x, y) for name, x, y, *_ in marks}
         path = (f"{100 * x:.2f} {100 * y:.2f}" for x, y in (place(*point) for point in line))
         return {
             "title": self._title(base),
             "path": "M" + "L".join(path),
             "zero": f"{100 * place(start, 0.0)[1]:.2f}",
-            "marks": [(name, *place(x, y), words, text) for name, x, y, words, text in marks],
-            "ends": (start, end),
-            "label": base.model.parameters[self.over].label,
+            "marks": [(name, *places[name], words, text) for name, _, _, words, text in marks],
+            "across": across,
+            "up": up,
+            "ticks": axis_marks(across, up),
+            "guides": guides(places["mine"], places.get("best")),
+            "label_of_x": base.model.parameters[self.over].label,
         }
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
@@ -127,3 +135,9 @@ class Line:
         low, high = min(0.0, *values), max(0.0, *values)
         margin = 0.12 * (high - low) or 1.0
         return low - margin * (low < 0), high + margin
+
+
+def guides(mine: tuple[float, float], best: tuple[float, float] | None) -> str:
+    """Return lines that lead from marks to their words: one's own above, the best one's below."""
+    down = f"M{100 * best[0]:.2f} {100 * best[1]:.2f}V100" if best else ""
+    return f"M{100 * mine[0]:.2f} {100 * mine[1]:.2f}V0{down}"

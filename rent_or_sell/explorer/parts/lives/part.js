@@ -1,10 +1,10 @@
 // @ts-check
 // Draws two lines of what has come in over the years, and marks where one overtakes the other.
 
+import { drawMarks, writeAxis } from "../../axis.js";
 import { setMark, setShare } from "../../marks.js";
-import { formatNumber } from "../../number_format.js";
 import { writeSentence } from "../../sentence.js";
-import { bindValues, writeText } from "../../values.js";
+import { bindValues } from "../../values.js";
 import { bindGuess } from "./guess.js";
 
 /**
@@ -16,7 +16,8 @@ import { bindGuess } from "./guess.js";
 
 /** @type {import("../../explorer.js").Bind} */
 export const bind = (element, state, _history, settings) => {
-  const { title, lives } = /** @type {{title: import("../../sentence.js").Case[][], lives: Life[]}} */ (settings);
+  const { title, code, lives } =
+    /** @type {{title: import("../../sentence.js").Case[][], code: string, lives: Life[]}} */ (settings);
   const writeValues = bindValues(element, state);
   const drawGuess = bindGuess(element, settings);
   const find = (/** @type {string} */ selector) =>
@@ -31,9 +32,10 @@ export const bind = (element, state, _history, settings) => {
     /** @type {Record<string, number>} */
     const more = { overtakes };
     lives.forEach(({ name }, place) => (more[`${name}_start`] = lines[place][0][1]));
-    writeSentence(find("figcaption"), title, state, more);
+    writeSentence(find(".lives-said"), title, state, more);
     setMark(find(".plot-zero"), "d", `M0 ${fixed(100 * down(0))}H100`);
-    setMark(find(".plot-ticks"), "d", ticks(right, across));
+    const years = writeAxis(find(".axis-across"), [0, right], ".0f", "x");
+    drawMarks(find(".plot-ticks"), years, writeAxis(find(".axis-up"), [low, high], code, "y"));
     const highest = Math.max(...lines.map((line) => line[line.length - 1][1]));
     lives.forEach(({ name, words }, place) => {
       const line = lines[place];
@@ -48,7 +50,7 @@ export const bind = (element, state, _history, settings) => {
         (kind) => element.querySelectorAll(kind)[place],
       );
       placeLabel(said, across(start[0]), down(start[1]));
-      placeLabel(ended, across(end[0]), down(end[1]));
+      placeLabel(ended, 1, down(end[1]));
       ended.classList.toggle("over", end[1] >= highest);
       ended.classList.toggle("under", end[1] < highest);
     });
@@ -56,17 +58,12 @@ export const bind = (element, state, _history, settings) => {
     crossing.classList.toggle("unseen", Number.isNaN(overtakes));
     setShare(crossing, "cx", across(overtakes));
     setShare(crossing, "cy", overtakes ? down(valueAt(lines[0], overtakes)) : NaN);
-    writeText(element, "[data-end]", `${formatNumber(right, ".2r")} years`);
     drawGuess({ low, high, ends: lines.map((line) => across(line[line.length - 1][0])) });
     writeValues();
   };
 };
 
 const fixed = (/** @type {number} */ share) => share.toFixed(2);
-
-/** @param {number} right @param {(x: number) => number} across */
-const ticks = (right, across) =>
-  Array.from({ length: Math.floor(right) + 1 }, (_, x) => `M${fixed(100 * across(x))} 100v-2`).join(" ");
 
 /** @param {Element} label @param {number} x @param {number} y */
 const placeLabel = (label, x, y) => {

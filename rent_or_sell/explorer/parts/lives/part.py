@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from rent_or_sell.explorer.axis import ACROSS, UP, marks, slots
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.sentence import Sentence, as_json, say
 
@@ -62,10 +63,12 @@ class Life:
 class Lives:
     """Two lines over the years, the second of which may overtake the first.
 
-    `{overtakes:.1f}` in the title is the year in which it does; no case of the title that asks for
+    `name` says what is seen, and the title goes on with what it shows: while a reader guesses, the
+    name stands alone. `{overtakes:.1f}` in the title is the year in which it does; no case of the title that asks for
     it holds where it never does.
     """
 
+    name: str
     title: Sentence
     first: Life
     second: Life
@@ -86,16 +89,17 @@ class Lives:
             f"{life.name}_start": line[0][1]
             for life, line in zip(self._lives(), lines, strict=True)
         }
+        across = slots(left, right, ".0f", ACROSS)
+        up = slots(low, high, self.code, UP, up=True)
         crossing = (overtakes, value_at(lines[0], overtakes))
         ends = [line[-1] for line in lines]
         return {
             "pieces": say(self.title, values),
             "zero": 100 * place(0.0, 0.0)[1],
-            "right": right,
+            "across": across,
+            "up": up,
+            "ticks": marks(across, up),
             "crossing": place(*crossing) if math.isfinite(overtakes) else (math.nan, math.nan),
-            "ticks": " ".join(
-                f"M{100 * place(x, 0.0)[0]:.2f} 100v-2" for x in range(math.floor(right) + 1)
-            ),
             "lines": [
                 {
                     "life": life,
@@ -104,7 +108,7 @@ class Lives:
                         f"{100 * x:.2f} {100 * y:.2f}" for x, y in (place(*p) for p in line)
                     ),
                     "start": place(*line[0]),
-                    "end": place(*line[-1]),
+                    "end": (1.0, place(*line[-1])[1]),
                     "pieces": say(life.words, values),
                     "above": line[-1][1] >= max(y for _, y in ends),
                 }

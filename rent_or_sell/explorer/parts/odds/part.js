@@ -83,7 +83,7 @@ const showWorlds = (element, settings, given, worlds) => {
 /** @param {HTMLElement} element @param {Settings} settings @param {number[]} counts */
 const showDots = (element, { events }, counts) => {
   const hueAt = (/** @type {number} */ place) =>
-    events.findLast((_, event) => place < counts[event])?.hue ?? "none";
+    events.findLast((_, event) => place < counts[event])?.hue ?? "other-pale";
   element.querySelectorAll(".odds-dots circle").forEach((dot, place) => {
     setMark(dot, "class", `odds-dot hue-${hueAt(place)}`);
   });

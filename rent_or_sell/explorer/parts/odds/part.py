@@ -165,13 +165,13 @@ class Odds:
         hues = []
         for place in range(WORLDS):
             held = [event.hue for event, n in zip(self.events, counts, strict=True) if place < n]
-            hues.append(held[-1] if held else "none")
+            hues.append(held[-1] if held else "other-pale")
         return [(10 * (p % 20) + 5, 10 * (p // 20) + 5, hue) for p, hue in enumerate(hues)]
 
     def _keys(self, shares: list[float]) -> list[tuple[str, int, str]]:
         """Return hue, count and words of each kind of dot, in the order of the dots."""
         counts = [WORLDS, *(whole(share) for share in shares), 0]
-        kinds = [("none", self.otherwise), *((event.hue, event.key) for event in self.events)]
+        kinds = [("other-pale", self.otherwise), *((event.hue, event.key) for event in self.events)]
         keys = [
             (hue, counts[place] - counts[place + 1], words)
             for place, (hue, words) in enumerate(kinds)

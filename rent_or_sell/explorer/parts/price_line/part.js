@@ -1,6 +1,7 @@
 // @ts-check
 // Places a floor, a ceiling, the price and another on one axis.
 
+import { bindHandle } from "../../handle.js";
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { bindValues, writeText } from "../../values.js";
@@ -11,15 +12,18 @@ import { bindValues, writeText } from "../../values.js";
  */
 
 /** @type {import("../../explorer.js").Bind} */
-export const bind = (element, state, _history, settings) => {
+export const bind = (element, state, history, settings) => {
   const { marks, axis, step, code, unit } = /** @type {Settings} */ (settings);
   const writeValues = bindValues(element, state);
+  const handles = /** @type {NodeListOf<HTMLInputElement>} */ (element.querySelectorAll(".handle"));
+  const placeHandles = [...handles].map((handle) => bindHandle(handle, state, history));
   return () => {
     const values = { ...state.values(), ...state.results() };
     const prices = Object.entries(marks).map(([mark, name]) => ({ mark, price: values[name] }));
     const [low, high] = axisFor(axis, step, prices.map(({ price }) => price));
     const place = (/** @type {number} */ price) => (price - low) / (high - low);
     for (const { mark, price } of prices) placeMark(element, mark, place(price));
+    for (const placeHandle of placeHandles) placeHandle(low, high, code);
     placeBand(element, place(values[marks.floor]), place(values[marks.ceiling]));
     element.classList.toggle("no-deal", !(values[marks.ceiling] > values[marks.floor]));
     writeText(element, "[data-end=low]", formatNumber(low, code));

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rent_or_sell.explorer.part import BaseCase
@@ -16,6 +16,8 @@ class PriceLine:
 
     `other` is a price to compare with, such as that of a rival. `step` is what the axis widens by
     when a mark leaves it, `code` the number format, `unit` the words behind the end of the axis.
+    `handles` are the parameters that a reader moves by dragging a mark, by the name of the mark,
+    which must be linear in it.
     """
 
     title: str
@@ -26,6 +28,7 @@ class PriceLine:
     code: str
     unit: str
     step: float
+    handles: Mapping[str, str] = field(default_factory=dict)
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the ends of the axis, and where each mark stands on it as a share."""
@@ -42,7 +45,13 @@ class PriceLine:
             ("other", *self.other, place(self.other[0])),
         ]
         band = (min(floor, ceiling), abs(ceiling - floor))
-        return {"low": low, "high": high, "marks": marks, "band": band, "deal": ceiling > floor}
+        handles = [
+            (result, self.handles[mark], words)
+            for mark, result, words, _ in marks
+            if mark in self.handles
+        ]
+        axis = {"low": low, "high": high, "marks": marks, "band": band, "handles": handles}
+        return axis | {"deal": ceiling > floor}
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the names of the four marks and the axis at the base case."""

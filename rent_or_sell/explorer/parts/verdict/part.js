@@ -3,6 +3,7 @@
 
 import { drawing, share } from "../../answers/draws.js";
 import { flipPoints } from "../../answers/flips.js";
+import { setShare } from "../../marks.js";
 import { closerFormat, formatNumber } from "../../number_format.js";
 import { writeSentence } from "../../sentence.js";
 import { bindValues, writeNumber, writeText } from "../../values.js";
@@ -14,11 +15,13 @@ const NOTHING_TURNS = "no single assumption, within its limits";
 export const bind = (element, state, _history, { title, asked, when, answer, count, seed }) => {
   const draw = drawing(state, seed);
   const words = /** @type {HTMLElement} */ (element.querySelector(".verdict-title"));
+  const bar = element.querySelector(".verdict-worlds > .bar");
   const writeValues = bindValues(element, state);
   return () => {
     writeSentence(words, title, state);
     writeValues();
     const held = share(draw(asked, count), when);
+    setShare(bar, "width", held);
     writeNumber(element.querySelector("[data-odds]"), held, counted(held));
     writeText(element, "[data-flip]", flipWords(flipPoints(state, answer)[0], state));
   };
