@@ -179,9 +179,17 @@ class Explorer(anywidget.AnyWidget):
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Remember whether changes or scenario were set last: the other one follows."""
+        self._remember(name)
+        super().__setattr__(name, value)
+
+    def set_trait(self, name: str, value: Any) -> None:
+        """Set a trait as an assignment does; the front end sets them so."""
+        self._remember(name)
+        super().set_trait(name, value)
+
+    def _remember(self, name: str) -> None:
         if name in ("changes", "scenario"):
             self._set_last = name
-        super().__setattr__(name, value)
 
     @traitlets.observe("changes", "scenario")
     def _follow(self, change: Mapping[str, Any]) -> None:

@@ -190,7 +190,7 @@ def test_the_dots_are_a_hundred_and_of_the_same_kinds_as_the_words(rack_page: Pa
             "all => all.map((one) => one.classList[1])"
         )
         keys = [int(text) for text in odds.locator("[data-key]").all_text_contents()]
-        counts = [hues.count(f"hue-{hue}") for hue in ("second", "second-pale", "none")]
+        counts = [hues.count(f"hue-{hue}") for hue in ("second", "second-pale", "other-pale")]
         assert keys == counts
         assert sum(counts) == 100
         shown = value(odds.locator('[data-event="0"]'))

@@ -74,6 +74,13 @@ def test_amid_held_notifications_what_is_set_last_holds(order: tuple[str, str]) 
     assert explorer.results == evaluate("rack", changes) == seen[-1]
 
 
+def test_changes_from_the_page_hold_after_a_scenario_from_python() -> None:
+    explorer = Explorer("rack")
+    explorer.scenario = "enterprise"
+    explorer.set_state({"changes": {"attach_rate": 0.4}})
+    assert (explorer.changes, explorer.scenario) == ({"attach_rate": 0.4}, "custom")
+
+
 def test_a_wrong_scenario_amid_others_takes_nothing_with_it() -> None:
     explorer = Explorer("rack", {"attach_rate": 0.4})
     said = "is not a scenario of rack; did you mean"
