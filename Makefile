@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book data live example serve zip pages links lab student test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser office assets
+.PHONY: help book data live example serve zip pages links lab student test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser firefox office assets
 
 VENV := .venv
 PORT ?= 8000
@@ -59,8 +59,10 @@ test: $(VENV)/.dev browser book ## Build the book and test everything, pages and
 test-unit: $(VENV)/.dev ## Test what needs no browser and builds no book, in under a minute
 	pytest --numprocesses 2 --dist loadfile -m "not builds" --ignore tests/browser --ignore tests/package
 
-test-all: test office ## Test also ten thousand hostile texts, the wheel, and workbooks in LibreOffice
+test-all: test office firefox ## Test also ten thousand hostile texts, Firefox, the wheel, and workbooks in LibreOffice
 	pytest --numprocesses 2 -m exhaustive tests/browser
+	pytest --numprocesses 2 --dist loadfile --engine firefox \
+		-m "engines and not chromium and not exhaustive" tests/browser
 	pytest tests/package
 
 check: $(VENV)/.dev assets ## Check style and types of Python and JavaScript
@@ -143,6 +145,9 @@ node_modules/.done: package.json package-lock.json .npmrc | $(VENV)/.book
 
 browser: $(VENV)/.dev
 	@python tools/chromium.py
+
+firefox: $(VENV)/.dev
+	@python tools/firefox.py
 
 office: $(VENV)/.dev
 	@python tools/office.py

@@ -16,6 +16,11 @@ PAGES = ROOT / "tests" / "small_book"
 PICTURES = {"charts-1": "index-2", "charts-2": "bundle-1"}
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the tests that are marked `engines` run in another browser."""
+    parser.addoption("--engine", choices=("chromium", "firefox"), default="chromium")
+
+
 @pytest.fixture(scope="session")
 def small_book(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     """The built pages of tests/small_book/, which no test changes.

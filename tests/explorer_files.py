@@ -13,8 +13,8 @@ from rent_or_sell.explorer.page import say_once, take_models, take_workbooks
 from rent_or_sell.explorer.widget import Explorer
 
 ORIGIN = "https://explorers.test"  # asked of no one: every request is answered below
-STRICT = "default-src 'none'; script-src 'self'; style-src 'self'"
-TYPES = {"css": "text/css", "js": "text/javascript", "html": "text/html"}
+STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'"
+TYPES = {"css": "text/css", "js": "text/javascript", "html": "text/html", "ico": "image/x-icon"}
 
 # What the policy refuses is noted by the page itself, from before its first script.
 NOTE_VIOLATIONS = """globalThis.violations = [];
@@ -36,6 +36,7 @@ def files_of(explorers: Iterable[Explorer]) -> dict[str, str]:
     page = f'<!doctype html><meta charset="utf-8"><title>Explorers</title>{head}<body>{body}</body>'
     return {
         "index.html": page,
+        "favicon.ico": "",  # Firefox asks for it
         "explorer.css": bundle.stylesheet(),
         "explorer.js": bundle.page_script(models) + bundle.site_script(),
         "files.js": bundle.files_script(),

@@ -45,6 +45,11 @@ FOLLOW = f"""link => new Promise(followed => {{
   addEventListener("popstate", drawn, {{ once: true }});
   location.hash = link;
 }})"""
+# Back and Forward among the entries of one page, until it has drawn what they say.
+TRAVEL = """step => new Promise((done) => {
+  addEventListener("popstate", () => requestAnimationFrame(done), { once: true });
+  history.go(step);
+})"""
 
 
 def wait_until(page: Page, expression: str) -> None:
@@ -112,6 +117,18 @@ def box(root: Locator, name: str) -> Locator:
     """Return the number box of a parameter, in sight, be it folded at first."""
     _unfold(root)
     return root.get_by_label(f"{load_parameters()[name].label}: exact value")
+
+
+def travel(page: Page, step: int) -> None:
+    """Go back (-1) or forward (1) among a page's own entries; only Chromium's driver can press Back."""
+    page.evaluate(TRAVEL, step)
+
+
+def write(field: Locator, text: str) -> None:
+    """Type a text in place of what stands in a field, key by key: Firefox hears of no other change."""
+    field.select_text()
+    field.press("Delete")
+    field.press_sequentially(text)
 
 
 def catch_up(root: Locator) -> None:

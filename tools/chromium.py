@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 
-from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+from browsers import debian, provide
+from playwright.sync_api import Browser, Error, Playwright
 
 # The shell has no windows to draw around a page, and opens one in a third of the time.
 INSTALLED = (
@@ -56,36 +56,10 @@ def launch(playwright: Playwright) -> Browser:
         raise RuntimeError(f"No browser starts. {REMEDY}\n{error}") from error
 
 
-def starts() -> bool:
-    """Return whether a browser starts."""
-    with sync_playwright() as playwright:
-        try:
-            launch(playwright).close()
-        except RuntimeError:
-            return False
-    return True
-
-
-def ways_to_install() -> list[list[list[str]]]:
-    """Return the ways to get a browser, each a list of commands."""
-    ways = [[[sys.executable, "-m", "playwright", "install", "chromium"]]]
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        install = ["apt-get", "install", "-y", "--no-install-recommends"]
-        packages = ("chromium-headless-shell", "chromium")
-        ways += [[["apt-get", "update"], [*install, package]] for package in packages]
-    return ways
-
-
 def main() -> None:
-    """Install a browser unless one starts; leave with a remedy if none can be had."""
-    for way in ways_to_install():
-        if starts():
-            return
-        for command in way:
-            print("No browser starts yet:", " ".join(command), flush=True)
-            subprocess.run(command, check=False)
-    if not starts():
-        sys.exit(f"No browser starts. {REMEDY}")
+    """Install a Chromium unless one starts; leave with a remedy if none can be had."""
+    fetched = [[sys.executable, "-m", "playwright", "install", "chromium"]]
+    provide(launch, [fetched, *debian("chromium-headless-shell", "chromium")], REMEDY)
 
 
 if __name__ == "__main__":

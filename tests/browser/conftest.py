@@ -9,8 +9,9 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+import chromium
+import firefox
 import pytest
-from chromium import launch
 from explorer_files import ORIGIN, files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
 from readers import Reader
@@ -33,14 +34,17 @@ POLICY = (
     "frame-ancestors 'self'"
 )
 
+# The browsers in which tests can run: `pytest -m engines --engine firefox`.
+ENGINES = {"chromium": chromium.launch, "firefox": firefox.launch}
+
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium; without one the tests fail with what to install."""
+def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
+    """A headless browser of the chosen engine; without one the tests fail with what to install."""
     with sync_playwright() as playwright:
-        launched = launch(playwright)
+        launched = ENGINES[pytestconfig.getoption("--engine")](playwright)
         launched.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield launched
         launched.close()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
-from readers import Reader, box, explorer, link, slider, wait_until
+from readers import Reader, box, explorer, link, slider, travel, wait_until, write
 
 from rent_or_sell import rack
+
+pytestmark = pytest.mark.engines
 
 
 def test_percent_box_is_typed_in_percent(reader: Reader) -> None:
     page = reader.open("index")
     share = box(explorer(page), "displacement")
-    share.fill("80")
+    write(share, "80")
     share.press("Enter")
     expect(share).to_have_value("80%")
     page.wait_for_url("**#explorer=rack&displacement=0.8&edition=*")
@@ -36,12 +39,12 @@ def test_back_undoes_a_change_and_not_a_pixel(reader: Reader) -> None:
     slider(root, "attach_rate").focus()
     page.keyboard.press("ArrowRight")
     expect(summary).to_have_text(f"2 of {len(rack.parameters)} assumptions changed")
-    page.go_back()
+    travel(page, -1)
     wait_until(page, "location.hash.includes('displacement=0.8&')")
     expect(summary).to_have_text(f"1 of {len(rack.parameters)} assumptions changed")
-    page.go_back()
+    travel(page, -1)
     expect(summary).to_have_text("Nothing changed from the base case")
-    page.go_forward()
+    travel(page, 1)
     expect(summary).to_have_text(f"1 of {len(rack.parameters)} assumptions changed")
 
 

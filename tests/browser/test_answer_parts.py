@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from explorer_files import files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
+from readers import travel, write
 
 from rent_or_sell.answers.flips import flip_points, solve
 from rent_or_sell.answers.tornado import tornado
@@ -23,6 +24,8 @@ from rent_or_sell.explorer.view import View
 from rent_or_sell.explorer.widget import Explorer
 from rent_or_sell.model.models import Model
 from rent_or_sell.numbers.number_format import format_apart, format_number
+
+pytestmark = pytest.mark.engines
 
 SEED = 20261126
 MODELS = {
@@ -178,6 +181,7 @@ def test_what_is_not_defined_is_said_and_has_no_bar(page: Page) -> None:
     expect(root.locator('[data-axis="now"]')).to_have_text("not defined")
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("name", MODELS)
 def test_javascript_changes_no_word_of_the_parts(
     page: Page, browser: Browser, files: dict[str, str], name: str
@@ -213,7 +217,7 @@ def test_a_press_tries_a_flip_and_the_keyboard_stays_with_it(page: Page) -> None
     assert float(re.sub(r"[,%]", "", shown)) == pytest.approx(
         flip * (100 if "%" in shown else 1), rel=1e-5
     )
-    page.go_back()
+    travel(page, -1)
     expect(root.locator(".changed-summary")).to_contain_text("Nothing changed")
 
 
@@ -222,7 +226,7 @@ def ask(root: Locator, result: str, value: str, parameter: str) -> Locator:
     root.locator(".solve-result").select_option(result)
     root.locator(".solve-parameter").select_option(parameter)
     box = root.locator(".solve-value")
-    box.fill(value)
+    write(box, value)
     box.press("Tab")
     return root.locator(".solve-said")
 
@@ -271,10 +275,10 @@ def test_what_is_no_number_is_refused_as_the_boxes_do(page: Page, typed: str) ->
     box = root.locator(".solve-value")
     box.press("Escape")
     expect(complaint).to_be_hidden()
-    box.fill("none")
+    write(box, "none")
     box.press("Enter")
     expect(complaint).to_be_visible()
-    box.fill("20,000")
+    write(box, "20,000")
     expect(complaint).to_be_hidden()
 
 

@@ -8,8 +8,11 @@ import pytest
 from explorer_files import ORIGIN, files_of, open_files
 from hostile import MARKUP
 from playwright.sync_api import Browser, Locator, Page, expect
+from readers import travel
 
 from rent_or_sell.book import BOOK
+
+pytestmark = pytest.mark.engines
 
 CASE = {"displacement": 0.7, "sale_price_per_chip": 24_000}
 SAID = "Your case: 7 in 10, $24,000"
@@ -93,7 +96,7 @@ def test_it_is_offered_used_and_undone(page: Page) -> None:
     assert page.evaluate(CHANGES, "verdict") == CASE
     expect(offer.get_by_role("button", name="forget it")).to_be_focused()
     expect(offer.get_by_role("button", name="use it here")).to_be_hidden()
-    page.go_back()
+    travel(page, -1)
     expect(offer.locator(".carried-said")).to_have_text(SAID)
     assert page.evaluate(CHANGES, "verdict") == {}
 

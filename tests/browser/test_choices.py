@@ -12,6 +12,8 @@ from readers import follow, link
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.parts.choices.part import Choices
 
+pytestmark = pytest.mark.engines
+
 VIEW = BOOK.view("rival")
 (BUYERS,) = (part for part in VIEW.parts if isinstance(part, Choices))
 (CAPPED,) = (choice for choice in BUYERS.choices if choice.cap)

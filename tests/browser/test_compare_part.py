@@ -11,6 +11,7 @@ from browser_model import page_with
 from explorer_files import ORIGIN, files_of, open_again, open_files
 from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Locator, Page, expect
+from readers import travel, write
 
 from rent_or_sell import Explorer, View, compare, evaluate, load_scenarios, rack
 from rent_or_sell.book import BOOK
@@ -18,6 +19,8 @@ from rent_or_sell.explorer.frame import part_frame
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.compare.part import Compare
 from rent_or_sell.explorer.range_words import part_of_range
+
+pytestmark = pytest.mark.engines
 
 GAIN = "gain_from_selling"
 NOW = BOOK.edition.number
@@ -225,7 +228,7 @@ def test_a_pin_is_a_case_and_a_link(opened: Page) -> None:
     assert start == pytest.approx(evaluate("rack", displacement=0.8)[GAIN], rel=1e-9)
     assert end == pytest.approx(evaluate("rack", displacement=0.2)[GAIN], rel=1e-9)
     name = opened.get_by_label("Name of Case 1")
-    name.fill("<b>Crowded</b>")
+    write(name, "<b>Crowded</b>")
     name.press("Enter")
     expect(opened.locator('[data-head="a"]')).to_have_text("<b>Crowded</b>")
     link = opened.get_by_role("link", name="Open")
@@ -234,7 +237,7 @@ def test_a_pin_is_a_case_and_a_link(opened: Page) -> None:
     )
     link.click()
     expect(opened.locator(".compare-said")).to_contain_text("assume the same")
-    opened.go_back()
+    travel(opened, -1)
     expect(opened.locator(".compare-said")).not_to_contain_text("assume the same")
     opened.get_by_role("button", name="Remove").click()
     assert opened.locator('[data-choose="a"]').input_value() == "base"
@@ -250,7 +253,7 @@ def test_there_is_room_for_five_pins(opened: Page) -> None:
     opened.get_by_role("button", name="Remove").first.click()
     expect(pin).to_be_enabled()
     name = opened.get_by_label("Name of Case 2")
-    name.fill("  ")
+    write(name, "  ")
     name.press("Enter")
     expect(name).to_have_value("Case 2")
 

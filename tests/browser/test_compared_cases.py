@@ -19,6 +19,8 @@ from rent_or_sell.answers.compare import Comparison, compare
 from rent_or_sell.answers.settle import Change
 from rent_or_sell.model.models import Model
 
+pytestmark = pytest.mark.engines
+
 MODELS = {**load_models(), "heating": HEAT_PUMP.model("heating")}
 ASKED = [
     ("rack", "gain_from_selling"),

@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
-from readers import Reader, box, explorer, link, shown, slider
+from readers import Reader, box, explorer, link, shown, slider, write
 
 from rent_or_sell import evaluate, rack
 from rent_or_sell.explorer.page import ABOVE
+
+pytestmark = pytest.mark.engines
 
 LONG = 60_000  # milliseconds by the page’s own clock, which no test waits for
 
@@ -47,14 +49,14 @@ def test_answer_is_announced_once_it_rests(reader: Reader) -> None:
 def test_typed_value_may_leave_the_slider_but_not_the_limits(reader: Reader) -> None:
     root = explorer(reader.open("index"))
     rent = box(root, "rent_per_chip_hour")
-    rent.fill("3.5")
+    write(rent, "3.5")
     rent.press("Enter")
     expect(rent).to_have_value("3.50")
     wanted = evaluate("rack", {"rent_per_chip_hour": 3.5})["npv_rent"]
     assert shown(root, "npv_rent") == pytest.approx(wanted)
     complaint = root.locator('[data-parameter="rent_per_chip_hour"] .complaint')
     for wrong in ("1000", "many", "-1", ""):
-        rent.fill(wrong)
+        write(rent, wrong)
         rent.press("Enter")
         expect(complaint).to_contain_text(f"“{wrong}” is")
         expect(complaint).to_contain_text("give a number from 0.00 to 100.00")

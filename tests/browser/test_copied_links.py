@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from rent_or_sell.book import BOOK
 
+pytestmark = pytest.mark.engines
+
 FILES = files_of([BOOK.explorer("rack", controls=["attach_rate"])])
 FRAGMENT = f"#explorer=rack&attach_rate=0.4&edition={BOOK.edition.number}"
 PLAIN = ORIGIN.replace("https", "http")  # where browsers have no clipboard at all
@@ -34,6 +36,7 @@ def opened(browser: Browser) -> Iterator[Opened]:
         page.close()
 
 
+@pytest.mark.chromium
 def test_a_link_is_copied(opened: Opened) -> None:
     page = opened(ORIGIN)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=ORIGIN)
@@ -44,6 +47,7 @@ def test_a_link_is_copied(opened: Opened) -> None:
     expect(page.locator(".copied")).to_have_text("")
 
 
+@pytest.mark.chromium
 def test_a_refused_clipboard_says_so_and_shows_the_link(opened: Opened) -> None:
     page = opened(ORIGIN)
     page.context.grant_permissions([], origin=ORIGIN)  # all others are refused

@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from rent_or_sell.book import BOOK
 
+pytestmark = pytest.mark.engines
+
 FILES = files_of([BOOK.explorer("rack", controls=["attach_rate"])])
 NOW = BOOK.edition.number
 LINK = "#explorer=rack&attach_rate=0.4"

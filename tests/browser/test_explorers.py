@@ -16,6 +16,8 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.sentence import say
 from rent_or_sell.model.parameters import base_values
 
+pytestmark = pytest.mark.engines
+
 Changes = dict[str, float]
 Vector = dict[str, Any]
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors.json").read_text())
@@ -64,6 +66,7 @@ def assert_shown(root: Locator, view: str, inputs: Changes, vector: Vector) -> N
     assert root.locator(".answer").evaluate("e => e.textContent") == spoken
 
 
+@pytest.mark.chromium
 @pytest.mark.parametrize("view", PAGES)
 def test_javascript_draws_the_charts_that_python_drew(
     reader: Reader, browser: Browser, view: str

@@ -18,6 +18,8 @@ from rent_or_sell.explorer.widget import Explorer
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import Parameter
 
+pytestmark = pytest.mark.engines
+
 SEED = 20261126
 # How many random cases are tried, and in how many of them also wild values.
 TRIED = [

@@ -8,10 +8,12 @@ import pytest
 from browser_model import page_with
 from explorer_files import ORIGIN, files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import catch_up
+from readers import catch_up, write
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.numbers.number_format import format_number
+
+pytestmark = pytest.mark.engines
 
 RACK = BOOK.view("rack")
 assert RACK.guess
@@ -84,7 +86,7 @@ def test_nothing_that_gives_the_answer_away_is_seen_and_nothing_moves(
     expect(root.locator(".answer")).to_be_hidden()
     assert set(root.evaluate(SEEN)) <= {"npv_rent"}
     assert root.evaluate(PLACES) == before
-    box(root).fill(said(ANSWER / 2))
+    write(box(root), said(ANSWER / 2))
     press(root, "Show both")
     expect(root.locator(".answer")).to_be_visible()
     assert root.evaluate(PLACES) == before
@@ -92,7 +94,7 @@ def test_nothing_that_gives_the_answer_away_is_seen_and_nothing_moves(
 
 def test_guess_and_answer_are_shown_with_the_distance_in_words(root: Locator) -> None:
     press(root, "Guess first")
-    box(root).fill(said(ANSWER / 2))
+    write(box(root), said(ANSWER / 2))
     press(root, "Show both")
     words = root.locator(".guess-said")
     both = f"You said {said(ANSWER / 2)}; the model says {said(ANSWER)}: half."
@@ -119,7 +121,7 @@ def test_keys_number_and_drag_make_the_same_guess(root: Locator) -> None:
     expect(box(root)).to_have_value(said(step))
     expect(slider(root)).to_have_attribute("aria-valuetext", said(step))
     for typed, value in (("0.4", 4e5), ("$0.40 M", 4e5), ("700k", 7e5), ("900,000", 9e5)):
-        box(root).fill(typed)
+        write(box(root), typed)
         box(root).press("Tab")
         expect(box(root)).to_have_value(said(value))
         assert float(slider(root).input_value()) == value
@@ -141,7 +143,7 @@ def test_keys_number_and_drag_make_the_same_guess(root: Locator) -> None:
 @pytest.mark.parametrize("typed", ["lots", "", "9e9", "<img src=x onerror='globalThis.pwned = 1'>"])
 def test_what_is_no_guess_is_said_and_not_taken(root: Locator, typed: str) -> None:
     press(root, "Guess first")
-    box(root).fill(typed)
+    write(box(root), typed)
     press(root, "Show both")
     expect(root.locator(".guess .complaint")).to_contain_text("does not fit: give a number from")
     expect(root.locator(".answer")).to_be_hidden()

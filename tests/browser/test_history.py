@@ -10,10 +10,12 @@ from typing import Any
 import pytest
 from explorer_files import ORIGIN, files_of, open_again, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import CATCH_UP
+from readers import CATCH_UP, travel, write
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.widget import Explorer
+
+pytestmark = pytest.mark.engines
 
 WALKS = [10, pytest.param(50, marks=pytest.mark.exhaustive)]  # changes
 SEED = 20261126
@@ -25,11 +27,6 @@ READ = f"""() => {{
     history.state.explorers,
   ];
 }}"""
-# One step through the browser's history, until the page has followed it.
-TRAVEL = """step => new Promise((done) => {
-  addEventListener("popstate", () => requestAnimationFrame(done), { once: true });
-  history.go(step);
-})"""
 # One step back, over what the page passes by itself, to the entry at which it was opened.
 TO_THE_FIRST = """() => new Promise((done) => {
   addEventListener("popstate", () => history.state.place || requestAnimationFrame(done));
@@ -72,7 +69,7 @@ def read(page: Page) -> Any:
 
 
 def back(page: Page) -> Any:
-    page.evaluate(TRAVEL, -1)
+    travel(page, -1)
     return read(page)
 
 
@@ -118,10 +115,9 @@ def change(page: Page, random: Random) -> None:
                 )
             handle.blur()
         case "box":
-            fields.locator(".control-value").fill(
-                f"{100 * at if parameter.format.endswith('%') else at:.3f}"
-            )
-            fields.locator(".control-value").press("Enter")
+            typed = fields.locator(".control-value")
+            write(typed, f"{100 * at if parameter.format.endswith('%') else at:.3f}")
+            typed.press("Enter")
         case "reset all":
             button = page.locator(f'[data-explorer="{explorer.identity}"] .reset-all')
             if button.is_visible():
@@ -147,7 +143,7 @@ def test_changes_are_undone_and_done_again_in_their_order(opened: Page, walk: in
     for wanted in seen[-2 : -kept - 1 : -1]:
         assert back(opened) == wanted
     for wanted in seen[len(seen) - kept + 1 :]:
-        opened.evaluate(TRAVEL, 1)
+        travel(opened, 1)
         assert read(opened) == wanted
 
 
@@ -227,7 +223,7 @@ def test_a_run_of_keys_is_one_change(opened: Page) -> None:
     assert opened.evaluate("entries") == 1
     assert opened.evaluate("location.hash").startswith("#explorer=parity&parity_discount=")
     assert back(opened) == before
-    opened.evaluate(TRAVEL, 1)
+    travel(opened, 1)
     assert read(opened) == after
 
 
@@ -237,8 +233,8 @@ def test_keys_are_kept_as_they_are_pressed(opened: Page) -> None:
     for _ in range(10):
         opened.keyboard.press("ArrowRight")
     after = read(opened)
-    opened.evaluate(TRAVEL, -1)
-    opened.evaluate(TRAVEL, 1)
+    travel(opened, -1)
+    travel(opened, 1)
     assert read(opened) == after
     slider(opened).focus()
     opened.keyboard.press("ArrowLeft")
@@ -257,12 +253,13 @@ def test_keys_and_a_drag_of_one_slider_are_two_changes(opened: Page) -> None:
     assert back(opened) == first
 
 
+@pytest.mark.chromium
 def test_a_reload_and_a_visit_elsewhere_lose_nothing(opened: Page) -> None:
     drag(opened, slider(opened), 0.5, 0.8)
     drag(opened, slider(opened, "market", "chip_supply"), 0.2, 0.4)
     typed = control(opened, "parity", "parity_discount").locator(".control-value")
     before = read(opened)
-    typed.fill("typed and left")
+    write(typed, "typed and left")
     opened.reload()
     assert read(opened) == before
     opened.goto("about:blank")

@@ -13,6 +13,8 @@ from tiny_book import ROOT, build
 
 from rent_or_sell.book import BOOK
 
+pytestmark = pytest.mark.engines
+
 HOSTILE = (
     ' <img src=x onerror="globalThis.pwned = 1"><script>globalThis.pwned = 1</script>'
     "</td></script></title> [x](javascript:globalThis.pwned=1) &amp; {{ pwned }} ${pwned}"

@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from rent_or_sell import Explorer, rack
 
+pytestmark = pytest.mark.engines
+
 COUNT = 10_000
 BOXES = 1_000
 SEED = 20261127

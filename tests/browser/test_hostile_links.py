@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from rent_or_sell import Explorer, rack
 
+pytestmark = pytest.mark.engines
+
 COUNT = 10_000
 BY_HAND = 12
 SEED = 20261126

@@ -19,6 +19,8 @@ from rent_or_sell.trainium.views.evidence import REHEARSED
 from rent_or_sell.trainium.views.odds import DEAL, FLOOR, IN_THE_ZONE, ODDS
 from rent_or_sell.trainium.views.watch_list import ROOM
 
+pytestmark = pytest.mark.engines
+
 SPREADS = [spread.name for spread in ODDS.spreads]
 PIECES = {news.label: news for signal in REHEARSED.signals for news in signal.news}
 SIGNED, POWER, CHIPS, LATE = (

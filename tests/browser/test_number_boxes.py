@@ -8,9 +8,11 @@ from collections.abc import Iterator
 import pytest
 from browser_model import page_with
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import box, shown
+from readers import box, shown, write
 
 from rent_or_sell import load_parameters, rack
+
+pytestmark = pytest.mark.engines
 
 PARSE = """async (cases) => {
   const { parseNumber } = await import("/number_format.js");
@@ -89,7 +91,7 @@ def test_what_is_no_number_is_read_as_none(blank: Page) -> None:
 
 def test_a_refused_text_goes_with_the_next_change(root: Locator) -> None:
     typed = box(root, "attach_rate")
-    typed.fill("abc")
+    write(typed, "abc")
     typed.press("Enter")
     complaint = root.locator('[data-parameter="attach_rate"] .complaint')
     expect(complaint).to_be_visible()
@@ -121,7 +123,7 @@ def test_what_a_box_shows_it_reads_back(blank: Page) -> None:
 def test_what_is_typed_moves_the_answer(
     root: Locator, name: str, typed: str, value: float, rewritten: str
 ) -> None:
-    box(root, name).fill(typed)
+    write(box(root, name), typed)
     box(root, name).press("Enter")
     expect(box(root, name)).to_have_value(rewritten)
     wanted = rack.evaluate({name: value})["gain_from_selling"]
@@ -131,28 +133,28 @@ def test_what_is_typed_moves_the_answer(
 
 @pytest.mark.parametrize("typed", ["$1$2", "5%", "1,2,3"])
 def test_what_cannot_be_read_is_said_and_changes_nothing(root: Locator, typed: str) -> None:
-    box(root, "sale_price_per_chip").fill("24,000")
+    write(box(root, "sale_price_per_chip"), "24,000")
     box(root, "sale_price_per_chip").press("Enter")
     root.page.wait_for_url("**#explorer=rack&sale_price_per_chip=24000&edition=*")
     before = shown(root, "gain_from_selling")
-    box(root, "sale_price_per_chip").fill(typed)
+    write(box(root, "sale_price_per_chip"), typed)
     box(root, "sale_price_per_chip").press("Enter")
     complaint = root.locator('[data-parameter="sale_price_per_chip"]').get_by_role("alert")
     expect(complaint).to_contain_text(f"“{typed}” is not a number")
     expect(box(root, "sale_price_per_chip")).to_have_attribute("aria-invalid", "true")
     assert shown(root, "gain_from_selling") == before
     assert "&sale_price_per_chip=24000&" in root.page.evaluate("location.hash")
-    box(root, "sale_price_per_chip").fill("23,000")
+    write(box(root, "sale_price_per_chip"), "23,000")
     box(root, "sale_price_per_chip").press("Enter")
     expect(complaint).to_be_hidden()
 
 
 def test_a_number_out_of_limits_is_said_as_it_was_read(root: Locator) -> None:
-    box(root, "displacement").fill("8,2e1")
+    write(box(root, "displacement"), "8,2e1")
     box(root, "displacement").press("Enter")
     complaint = root.locator('[data-parameter="displacement"]').get_by_role("alert")
     expect(complaint).to_contain_text("“8,2e1” is not a number")
-    box(root, "displacement").fill("820")
+    write(box(root, "displacement"), "820")
     box(root, "displacement").press("Enter")
     expect(complaint).to_contain_text("“820” is read as 820%, which does not fit")
     expect(complaint).to_contain_text("give a number from 0% to 100%")
@@ -161,7 +163,7 @@ def test_a_number_out_of_limits_is_said_as_it_was_read(root: Locator) -> None:
 @pytest.mark.parametrize("end", ["minimum", "maximum"])
 def test_a_limit_itself_may_be_typed(root: Locator, end: str) -> None:
     limit = getattr(load_parameters()["displacement"], end)
-    box(root, "displacement").fill(f"{limit:.0%}")
+    write(box(root, "displacement"), f"{limit:.0%}")
     box(root, "displacement").press("Enter")
     expect(root.locator('[data-parameter="displacement"]').get_by_role("alert")).to_be_hidden()
     wanted = rack.evaluate(displacement=limit)["gain_from_selling"]

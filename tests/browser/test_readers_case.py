@@ -15,6 +15,8 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.widget import Explorer
 from rent_or_sell.numbers.number_format import format_number
 
+pytestmark = pytest.mark.engines
+
 CASES: dict[str, dict[str, float]] = {
     "rack": {"sale_price_per_chip": 24_500, "attach_rate": 0.15, "displacement": 0.3},
     "fleet": {"chip_supply": 2.5, "share_offered": 0.35, "attach_rate": 0.4, "outside_demand": 0.9},
@@ -187,6 +189,7 @@ def test_every_change_is_listed_with_its_base_value(opened: Opened) -> None:
     assert listed(opened("rack", changes)) == wanted
 
 
+@pytest.mark.chromium
 def test_a_control_goes_back_to_its_base_and_leaves_the_list(opened: Opened) -> None:
     parameters = BOOK.model("rack").parameters
     root = opened("rack", {"attach_rate": 0.15, "displacement": 0.3})

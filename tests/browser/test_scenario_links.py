@@ -12,6 +12,8 @@ from playwright.sync_api import Page, expect
 
 from rent_or_sell import Explorer
 
+pytestmark = pytest.mark.engines
+
 FOLDER = Path(__file__).parents[2] / "book"
 LINKS = sorted(
     {
