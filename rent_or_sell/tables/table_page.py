@@ -25,8 +25,8 @@ LONGEST_MARK = 24  # characters
 MOST_SIDE_BY_SIDE = 4  # numbers of a row that a phone still shows in a table, not on a card
 
 # A column is as wide as its longest cell, within reason, and as its longest word: pixels.
-CHARACTER, GAP = 7, 14
-WIDEST_CELL, WIDEST_WORD = 32, 24  # characters
+CHARACTER, GAP = 8, 14
+WIDEST_CELL, WIDEST_WORD = 24, 20  # characters
 
 
 @dataclass(frozen=True)
