@@ -27,7 +27,8 @@ class Comparison:
         assumption.
     one, two
         The smallest change of one assumption, and of two, that gives case `a` the sign that the
-        answer has in case `b`: above zero, or not. Only what the two cases disagree on moves. None
+        answer has in case `b`: above zero, or not. Only assumptions on which the two cases disagree
+        move: a decision, such as the price asked, settles nothing. None
         where the answers agree, where no change does it, and where a second assumption makes it no
         smaller.
     unknown
@@ -77,7 +78,7 @@ def compare(model: Model, answer: str, a: Case, b: Case) -> Comparison:
     room = settle.room(
         model, answer, values_of(model, a), values_of(model, b), positive=made.end > 0
     )
-    names = sorted(made.steps, key=list(model.known).index)
+    names = [name for name, one in model.known.items() if name in made.steps and one.draw]
     one = settle.change_one(room, names)
     two = settle.change_two(room, names, one.ranges if one else inf)
     return Comparison(made, one, two, unknown)

@@ -13,11 +13,12 @@ of the smallest.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from math import atan2, cos, inf, pi, sin
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -62,14 +63,15 @@ class _Ray:
 class Room:
     """Where a search may go: from a case, each assumption within its bounds, in ranges of a width.
 
-    `positive` is the sign that is looked for: a result above zero, or one that is not.
+    `goal` says in which of many cases is reached what is looked for, from the `results` that it
+    reads and from what the cases assume.
     """
 
     model: Model
-    answer: str
+    results: Sequence[str]
+    goal: Callable[[Mapping[str, Any]], Any]
     case: Mapping[str, float]
     bounds: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    positive: bool = True
 
     def width(self, name: str) -> float:
         """Return the range of an assumption."""
@@ -85,15 +87,15 @@ class Room:
         return _Ray(steps, min(reach, limit))
 
     def agrees(self, rays: Sequence[_Ray], distances: _Floats) -> NDArray[np.bool_]:
-        """Whether the answer has the sign that is looked for, for each ray (row) at distances."""
+        """Whether what is looked for is reached, for each ray (row) at distances."""
         columns = {}
         for name in dict.fromkeys(name for ray in rays for name in ray.steps):
             steps = np.array([ray.steps.get(name, 0.0) for ray in rays])[:, None]
             moved = self.case[name] + distances * (steps * self.width(name))
             columns[name] = np.clip(moved, *self.bounds[name])
-        found = self.model.evaluate(dict(self.case) | columns, [self.answer])[self.answer]
-        found = np.broadcast_to(np.asarray(found, dtype=np.float64), distances.shape)
-        return np.asarray(found > 0 if self.positive else found <= 0)
+        values = dict(self.case) | columns
+        held = self.goal(values | self.model.evaluate(values, self.results))
+        return np.asarray(np.broadcast_to(held, distances.shape))
 
     def change(self, ray: _Ray, distance: float) -> Change:
         """Return the change that lies at a distance along a ray."""
@@ -115,7 +117,13 @@ def room(
         name: (min(p.low, a[name], b[name]), max(p.high, a[name], b[name]))
         for name, p in model.known.items()
     }
-    return Room(model, answer, a, bounds, positive)
+    return Room(
+        model,
+        [answer],
+        lambda values: values[answer] > 0 if positive else values[answer] <= 0,
+        a,
+        bounds,
+    )
 
 
 def change_one(room: Room, names: Sequence[str]) -> Change | None:

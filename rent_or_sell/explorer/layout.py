@@ -45,7 +45,9 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str], dates: str =
     """
     folded = tuple(name for name in model.parameters if name not in open_controls)
     drawn = tuple(name for name in view.of_ten if name in open_controls)
-    controls = Controls(tuple(open_controls), view.curves, of_ten=drawn, labels=view.labels)
+    controls = Controls(
+        tuple(open_controls), view.curves, of_ten=drawn, labels=view.labels, stops=view.stops
+    )
     more = Controls(folded, view.curves, folded=True)
     presets = _filled([(Presets(view.presets), len(model.presets) > 1)])
     chooses = any(isinstance(part, Choices) for part in view.parts)
@@ -53,7 +55,7 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str], dates: str =
     return Layout(
         answer=(
             Carried(view.of_ten),
-            Answer(view.kicker, view.answer, view.lines),
+            Answer(view.kicker, view.answer[: view.lead], view.answer[view.lead :], view.lines),
             *((view.guess,) if view.guess else ()),
         ),
         play=(*_filled([(controls, open_controls)]), *beside),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from types import NoneType
 
 from rent_or_sell.explorer.part import Part
+from rent_or_sell.explorer.parts.controls.part import Stop
 from rent_or_sell.explorer.parts.guess.part import Guess
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.model.graph import ModelError
@@ -30,6 +31,8 @@ class View:
         The line above the answer, and the answer itself: sentences of cases.
     parts
         The pictures, in order.
+    lead
+        How many groups of the answer are said in large type.
     lines
         Lines kept free for the answer, so that its longest form moves nothing; 0 or 5.
     caveat
@@ -40,6 +43,8 @@ class View:
         Shorter words for an open control, by parameter; its own label by default.
     of_ten
         Parameters, shares, that are said of ten; a slider of theirs is ten things to fill.
+    stops
+        Marks on such sliders, by parameter.
     presets
         Scenarios whose buttons stand open, the base case first; all by default.
     guess
@@ -58,12 +63,14 @@ class View:
     controls: tuple[str, ...]
     kicker: Sentence = ()
     answer: Sentence = ()
+    lead: int = 1
     lines: int = 0
     parts: tuple[Part, ...] = ()
     caveat: str = ""
     curves: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
     of_ten: tuple[str, ...] = ()
+    stops: Mapping[str, Stop] = field(default_factory=dict)
     presets: tuple[str, ...] = ()
     guess: Guess | None = None
 

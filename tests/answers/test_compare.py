@@ -50,6 +50,20 @@ def agrees(made: Comparison, answers: NDArray[np.float64]) -> NDArray[np.bool_]:
     return agree
 
 
+def moving(made: Comparison) -> list[str]:
+    """Return what may settle it: the assumptions on which the cases differ, and no decision."""
+    return [name for name in made.bridge.steps if PARAMETERS[name].draw]
+
+
+def test_a_decision_settles_nothing() -> None:
+    made = compare("rack", GAIN, None, {"sale_price_per_chip": 17_000})
+    assert not made.agree
+    assert (made.one, made.two) == (None, None)
+    both = compare("rack", GAIN, None, {"sale_price_per_chip": 17_000, "attach_rate": 0.4})
+    assert both.one
+    assert set(both.one.values) == {"attach_rate"}
+
+
 @pytest.mark.parametrize(("a", "b", "answer"), DISAGREE)
 def test_the_changes_make_both_agree_and_are_as_long_as_they_say(
     a: str | None, b: str | None, answer: str
@@ -67,14 +81,14 @@ def test_the_changes_make_both_agree_and_are_as_long_as_they_say(
         for name, value in change.values.items():
             low, high, _ = room(name, a, b)
             assert low <= value <= high
-            assert name in made.bridge.steps
+            assert name in moving(made)
 
 
 @pytest.mark.parametrize(("a", "b", "answer"), DISAGREE)
 def test_no_smaller_change_of_one_does_it(a: str | None, b: str | None, answer: str) -> None:
     made = compare("rack", answer, a, b)
     nearer = 0.999 * made.one.ranges if made.one else np.inf
-    for name in made.bridge.steps:
+    for name in moving(made):
         low, high, width = room(name, a, b)
         start = values(a)[name]
         tried = np.linspace(
@@ -90,7 +104,7 @@ def test_no_smaller_change_of_two_does_it(a: str | None, b: str | None, answer: 
     shortest = min((one.ranges for one in (made.one, made.two) if one), default=np.inf)
     nearer = shortest * (0.999 if made.two else 0.99)
     random = np.random.default_rng(8)
-    for pair in combinations(made.bridge.steps, 2):
+    for pair in combinations(moving(made), 2):
         angle, distance = random.uniform(0, 2 * np.pi, 4000), nearer * random.uniform(0.5, 1, 4000)
         tried = {}
         for name, part in zip(pair, (np.cos(angle), np.sin(angle)), strict=True):
@@ -153,7 +167,6 @@ def test_zero_counts_as_not_above_it() -> None:
     made = compare("fleet", "policy_gain_total", None, {"share_offered": 0})
     assert made.bridge.end == 0
     assert not made.agree
-    assert made.one
 
 
 def test_where_no_single_one_does_it_two_may() -> None:

@@ -15,15 +15,16 @@ export const agree = ({ start, end }) => start > 0 === end > 0;
 
 /**
  * The smallest change of one assumption of case a, and of two, that gives it the sign of case b.
+ * Decisions settle nothing.
  * @param {Question} question @param {Bridge} made
- * @param {Record<string, {low: number, high: number}>} parameters
+ * @param {Record<string, {low: number, high: number, draw: string}>} parameters
  * @returns {{one: Change | null, two: Change | null}}
  */
 export const settle = (question, made, parameters) => {
   if (made.undefinedWith || agree(made)) return { one: null, two: null };
   const room = roomAround(question, parameters, made.end > 0);
   const differ = new Set(made.steps.map(([name]) => name));
-  const names = Object.keys(parameters).filter((name) => differ.has(name));
+  const names = Object.keys(parameters).filter((name) => differ.has(name) && parameters[name].draw);
   const one = changeOne(room, names);
   const two = changeTwo(room, names, one ? one.ranges : Infinity);
   return { one, two };

@@ -18,10 +18,13 @@ const QUADRANTS = [[1, 1], [1, -1], [-1, 1], [-1, -1]];
  * A way from a case: how many ranges each assumption moves in one step, and how far it goes.
  * @typedef {{steps: Changes, reach: number}} Ray
  *
- * Where a search may go: from a case, each assumption within its bounds, in ranges of a width.
+ * Where a search may go: from case a, each assumption within its bounds, in ranges of a width.
+ * `goal` says whether a case has what is looked for, from the results that it reads and from what
+ * the case assumes.
  * @typedef {{
- *   question: import("./bridge.js").Question, widths: Changes,
- *   bounds: Record<string, [number, number]>, positive: boolean
+ *   a: Record<string, number>, many: import("../state.js").State["many"], results: string[],
+ *   goal: (values: Record<string, number>) => boolean, widths: Changes,
+ *   bounds: Record<string, [number, number]>
  * }} Room
  */
 
@@ -32,9 +35,16 @@ const QUADRANTS = [[1, 1], [1, -1], [-1, 1], [-1, -1]];
  * @returns {Room}
  */
 export const roomAround = (question, parameters, positive) => {
-  const { a, b } = question;
+  const { a, b, answer, many } = question;
   /** @type {Room} */
-  const room = { question, widths: {}, bounds: {}, positive };
+  const room = {
+    a,
+    many,
+    results: [answer],
+    goal: (values) => (positive ? values[answer] > 0 : values[answer] <= 0),
+    widths: {},
+    bounds: {},
+  };
   for (const [name, { low, high }] of Object.entries(parameters)) {
     room.widths[name] = high - low;
     room.bounds[name] = [Math.min(low, a[name], b[name]), Math.max(high, a[name], b[name])];
@@ -119,20 +129,20 @@ const nearest = (room, directions, limit) => {
 
 /** @param {Room} room @param {Changes} steps @param {number} limit
  * @returns {Ray} up to the first bound that it meets or to the limit */
-const rayOf = ({ question, widths, bounds }, steps, limit) => {
+const rayOf = ({ a, widths, bounds }, steps, limit) => {
   const reaches = Object.entries(steps).map(
-    ([name, step]) => (bounds[name][step > 0 ? 1 : 0] - question.a[name]) / (step * widths[name]),
+    ([name, step]) => (bounds[name][step > 0 ? 1 : 0] - a[name]) / (step * widths[name]),
   );
   return { steps, reach: Math.min(limit, ...reaches) };
 };
 
 /**
- * Whether the answer has the sign that is looked for: one value for each ray and point, in turn.
+ * Whether what is looked for is reached: one value for each ray and point, in turn.
  * @param {Room} room @param {Ray[]} rays @param {number} points of each ray
  * @param {(ray: number, point: number) => number} distance
  */
 const agrees = (room, rays, points, distance) => {
-  const { answer, a, many } = room.question;
+  const { a, many, results, goal } = room;
   const count = rays.length * points;
   /** @type {Record<string, Float64Array>} */
   const columns = {};
@@ -144,13 +154,17 @@ const agrees = (room, rays, points, distance) => {
       }
     }
   });
-  const found = many({ ...a, ...columns }, count, [answer])[answer];
-  return Uint8Array.from(found, (value) => Number(room.positive ? value > 0 : value <= 0));
+  const found = Object.entries({ ...columns, ...many({ ...a, ...columns }, count, results) });
+  const values = { ...a };
+  return Uint8Array.from({ length: count }, (_, place) => {
+    for (const [name, column] of found) values[name] = column[place];
+    return Number(goal(values));
+  });
 };
 
 /** @param {Room} room @param {string} name @param {number} step @param {number} distance */
-const valueAt = ({ question, widths, bounds }, name, step, distance) => {
-  const moved = question.a[name] + distance * (step * widths[name]);
+const valueAt = ({ a, widths, bounds }, name, step, distance) => {
+  const moved = a[name] + distance * (step * widths[name]);
   return Math.min(Math.max(moved, bounds[name][0]), bounds[name][1]);
 };
 

@@ -11,7 +11,8 @@ from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.views.evidence import EVIDENCE, REHEARSED
 from rent_or_sell.trainium.views.odds import ODDS
-from rent_or_sell.trainium.views.rack import DEAL_ZONE, FLIP, FOLLOWS, NVIDIA, SHOWN
+from rent_or_sell.trainium.views.rack import DEAL_ZONE
+from rent_or_sell.trainium.views.rack_answer import ANSWER, SHOWN
 
 WHAT_FLIPS = Flips(
     answer="gain_from_selling",
@@ -89,7 +90,8 @@ ANSWERS = View(
     model="rack",
     controls=("displacement", "sale_price_per_chip", "buyer_value_per_chip_hour", "attach_rate"),
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
-    answer=(FLIP, FOLLOWS, NVIDIA),
+    answer=ANSWER,
+    lead=2,
     lines=5,
     parts=(
         DEAL_ZONE,

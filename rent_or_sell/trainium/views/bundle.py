@@ -8,28 +8,17 @@ from rent_or_sell.explorer.parts.waterfall.tips import Tips
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.hues import RENT, SELL
-from rent_or_sell.trainium.views.rack import DEAL_ZONE, SHOWN
+from rent_or_sell.trainium.views.rack import DEAL_ZONE
+from rent_or_sell.trainium.views.rack_answer import LEAD, SHOWN
 
 ANSWER: Sentence = (
+    *LEAD,
     (
         Case(
-            "What customers buy beside the chips adds {pv_attached:$.2M@first} to a rack’s rent "
-            "of {pv_compute:$.2M@first}.",
+            " Services beside the chips add {pv_attached:$.2M@first} to {pv_compute:$.2M@first} of rent.",
             (("pv_attached", ">", 0),),
         ),
-        Case("Here nothing is sold beside the chips."),
-    ),
-    (
-        Case(
-            " With it no price suits Amazon and this buyer: the floor is "
-            "{price_floor_per_chip:$,.3r} a chip, the ceiling {price_ceiling_per_chip:$,.3r}.",
-            (("price_ceiling_per_chip", "<=", "price_floor_per_chip"),),
-        ),
-        Case(
-            " With it Amazon would sell a chip from {price_floor_per_chip:$,.3r}; this buyer can "
-            "pay up to {price_ceiling_per_chip:$,.3r}.",
-            (("price_floor_per_chip", ">", 0),),
-        ),
+        Case(" Here nothing is sold beside the chips."),
     ),
 )
 
@@ -82,6 +71,7 @@ BUNDLE = View(
     controls=("attach_rate", "attach_margin", "attach_kept"),
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),),
     answer=ANSWER,
+    lead=2,
     parts=(STEPS, RENTERS, DEAL_ZONE),
     caveat="No attach rate is public: the one used here is our judgement.",
     of_ten=("displacement",),

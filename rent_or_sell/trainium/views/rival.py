@@ -7,10 +7,11 @@ from dataclasses import replace
 from rent_or_sell.explorer.parts.bars.part import Bar, Bars
 from rent_or_sell.explorer.parts.choices.part import Cap, Choice, Choices, Shown
 from rent_or_sell.explorer.parts.note.part import Note
-from rent_or_sell.explorer.sentence import Case, Sentence
+from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.hues import SELL
-from rent_or_sell.trainium.views.rack import DEAL, DEAL_ZONE, NVIDIA
+from rent_or_sell.trainium.views.rack import DEAL, DEAL_ZONE
+from rent_or_sell.trainium.views.rack_answer import ANSWER
 
 VALUE, CEILING = "buyer_value_per_chip_hour", "price_ceiling_per_chip"
 DEAR = 0.15  # what a young AI cloud may have to pay for money
@@ -28,23 +29,6 @@ BUYERS = Choices(
     shows=(Shown("can pay", CEILING, "$,.3r"),),
 )
 
-ANSWER: Sentence = (
-    (
-        Case(
-            "No price suits Amazon and this buyer: Amazon needs {price_floor_per_chip:$,.3r@second} a chip, "
-            "and it can pay {price_ceiling_per_chip:$,.3r}.",
-            (("price_ceiling_per_chip", "<=", "price_floor_per_chip"),),
-        ),
-        Case(
-            "Between {price_floor_per_chip:$,.3r@second} and {price_ceiling_per_chip:$,.3r} a chip both "
-            "sides gain.",
-            (("price_floor_per_chip", ">", 0),),
-        ),
-        Case("Amazon would sell at any price; this buyer can pay {price_ceiling_per_chip:$,.3r}."),
-    ),
-    *(NVIDIA,),
-)
-
 HAGGLE = replace(
     DEAL_ZONE,
     title="The haggle: drag what Amazon asks, and what the buyer offers at most",
@@ -56,7 +40,7 @@ HAGGLE = replace(
 TAKES = Bars(
     "What each side takes of a rack at this price: gains right, losses left",
     (
-        Bar("Amazon, over renting it out", SELL, "gain_from_selling"),
+        Bar("Amazon, over not selling", SELL, "gain_from_selling"),
         Bar("The buyer, over doing without", "ink", "buyer_gain"),
     ),
     "$.2M",
@@ -74,6 +58,8 @@ RIVAL = View(
     of_ten=("displacement",),
     kicker=((Case("One rack of {chips:,.0f} Trainium3 chips, and one buyer"),),),
     answer=ANSWER,
+    lead=2,
+    lines=5,
     parts=(HAGGLE, BUYERS, TAKES, Note(DEAL)),
     caveat="No buyer has been named: each of these is a kind of buyer, not a company.",
     presets=("base", "power_scarce", "chips_scarce"),

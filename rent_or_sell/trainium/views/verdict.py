@@ -6,45 +6,22 @@ from rent_or_sell.explorer.parts.verdict.part import Verdict
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.views.answers import TAKE_ALONG, WHY_WE_DIFFER
-from rent_or_sell.trainium.views.odds import DEAL as SOME_PRICE
-from rent_or_sell.trainium.views.rack import FLIP, FOLLOWS, NVIDIA, PRESETS
+from rent_or_sell.trainium.views.odds import ODDS
+from rent_or_sell.trainium.views.rack import PRESETS
+from rent_or_sell.trainium.views.rack_answer import ANSWER, MEANINGS, STOP
+from rent_or_sell.trainium.views.rack_answer import VERDICT as WORDS
 
-SAID: Sentence = (
-    (
-        Case(
-            "Rent them out: no price suits both sides.",
-            (("price_ceiling_per_chip", "<=", "price_floor_per_chip"), ("npv_rent", ">", 0)),
-        ),
-        Case(
-            "Neither: no price suits both sides, and renting loses money.",
-            (("price_ceiling_per_chip", "<=", "price_floor_per_chip"),),
-        ),
-        Case(
-            "Sell, but for less: this buyer cannot pay the price.",
-            (("sale_price_per_chip", ">", "price_ceiling_per_chip"),),
-        ),
-        Case(
-            "Sell, but for more: at this price Amazon loses.",
-            (("sale_price_per_chip", "<", "price_floor_per_chip"),),
-        ),
-        Case(
-            "Sell, to a buyer like this one.",
-            (("price_ceiling_per_chip", ">", "price_floor_per_chip"),),
-        ),
-        Case("These assumptions leave a price undefined, so there is no verdict."),
-    ),
-)
+MEANT: Sentence = (tuple(Case(MEANINGS[case.text], case.when) for case in WORDS),)
 
 VERDICT_CARD = Verdict(
-    title=SAID,
+    words=WORDS,
+    meaning=MEANT,
     figures=(
         ("price_floor_per_chip", "Amazon’s floor, a chip:", "$,.3r"),
-        ("price_ceiling_per_chip", "This buyer’s ceiling:", "$,.3r"),
-        ("deal_surplus_per_chip", "Room between them:", "$,.2r"),
-        ("gain_from_selling", "Amazon’s gain at this price, a rack:", "$.2M"),
+        ("price_ceiling_per_chip", "This buyer’s ceiling, one case that we assume:", "$,.3r"),
+        ("gain_from_selling", "Amazon’s gain at this price over not selling, a rack:", "$.2M"),
     ),
-    event=SOME_PRICE,
-    answer="deal_surplus_per_chip",
+    events=ODDS.events,
 )
 
 VERDICT = View(
@@ -65,8 +42,10 @@ VERDICT = View(
         "rent_erosion": "How fast do rents fall?",
     },
     of_ten=("displacement",),
+    stops={"displacement": STOP},
     kicker=((Case("Five questions, and what your answers come to"),),),
-    answer=(FLIP, FOLLOWS, NVIDIA),
+    answer=ANSWER,
+    lead=2,
     lines=5,
     parts=(VERDICT_CARD, WHY_WE_DIFFER, TAKE_ALONG),
     caveat=(
@@ -74,5 +53,5 @@ VERDICT = View(
         "price, Trainium3 rent or attach rate is public."
     ),
     presets=PRESETS,
-    curves=("deal_surplus_per_chip", "gain_from_selling"),
+    curves=("gain_from_selling", "deal_surplus_per_chip"),
 )

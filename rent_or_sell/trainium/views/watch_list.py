@@ -7,34 +7,26 @@ from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.views.evidence import EVIDENCE, REHEARSED
 from rent_or_sell.trainium.views.rack import PRESETS
+from rent_or_sell.trainium.views.rack_answer import LEAD, SURPLUS
 
-ANSWERED = "deal_surplus_per_chip"
-
-ANSWER: Sentence = (
+ANSWERED: Sentence = (
+    *LEAD,
     (
         Case(
-            "There is room for a deal: {deal_surplus_per_chip:$,.2r} a chip between what this buyer "
-            "can pay and what Amazon needs.",
-            ((ANSWERED, ">", 0),),
+            " There is room for a deal: {deal_surplus_per_chip:$,.2r} a chip between what Amazon needs "
+            "and what this buyer, one case that we assume, can pay.",
+            ((SURPLUS, ">", 0),),
         ),
         Case(
-            "There is no room for a deal: this buyer can pay {deal_surplus_per_chip:|$,.2r} a chip "
-            "less than Amazon needs.",
-            ((ANSWERED, "<=", 0),),
-        ),
-        Case("These assumptions leave a price undefined, so there is no answer to give."),
-    ),
-    (
-        Case(
-            " It hangs most on what stands highest in the picture: a bar that crosses the middle "
-            "line turns the answer.",
-            ((ANSWERED, ">=", ANSWERED),),  # where it is defined
+            " There is no room for a deal: this buyer, one case that we assume, can pay "
+            "{deal_surplus_per_chip:|$,.2r} a chip less than Amazon needs.",
+            ((SURPLUS, "<=", 0),),
         ),
     ),
 )
 
 ROOM = Tornado(
-    answer=ANSWERED,
+    answer=SURPLUS,
     title="Room for a deal, dollars a chip, over the range of each assumption",
     code="$,.2r",
     shown=8,
@@ -51,8 +43,9 @@ WATCH_LIST = View(
         "credit_loss_share",
     ),
     kicker=((Case("One assumption for each of the five signals"),),),
-    answer=ANSWER,
+    answer=ANSWERED,
+    lead=2,
     parts=(REHEARSED, ROOM, EVIDENCE),
     presets=PRESETS,
-    curves=(ANSWERED, "gain_from_selling"),
+    curves=(SURPLUS, "gain_from_selling"),
 )

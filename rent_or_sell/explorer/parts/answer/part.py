@@ -12,13 +12,11 @@ from rent_or_sell.explorer.sentence import Sentence, as_json, say
 
 @dataclass(frozen=True)
 class Answer:
-    """The kicker, the answer itself, and the lines kept free for the answer.
-
-    The first group of the answer is said in large type.
-    """
+    """The kicker, the answer in large type, what follows from it, and the lines kept free for both."""
 
     kicker: Sentence
-    answer: Sentence
+    lead: Sentence
+    more: Sentence
     lines: int
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
@@ -31,4 +29,4 @@ class Answer:
         return {"lines": [as_json(line) for line in self._lines()]}
 
     def _lines(self) -> tuple[Sentence, Sentence, Sentence]:
-        return self.kicker, self.answer[:1], self.answer[1:]
+        return self.kicker, self.lead, self.more

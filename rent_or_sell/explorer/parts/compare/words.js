@@ -80,7 +80,7 @@ export const changesOf = (told, { one, two }) => {
   if (agree(made)) return ["None is needed.", "None is needed."];
   const alone = one
     ? changeWords(told, one)
-    : "None of the assumptions on which they differ does it alone.";
+    : "None of the assumptions on which they differ does it alone; decisions do not count.";
   if (two) return [alone, changeWords(told, two)];
   const together = one
     ? "To move a second one too makes the change no smaller."

@@ -3,16 +3,21 @@
 
 import { bindHold } from "../../handle.js";
 import { shortened } from "../../link.js";
-import { setMark } from "../../marks.js";
+import { setMark, setShare } from "../../marks.js";
 import { exactNumber, formatNumber, parseNumber } from "../../number_format.js";
+import { writeSentence } from "../../sentence.js";
 import { write } from "../../values.js";
 import { drawCurve } from "./curve.js";
 
 /** @type {import("../../explorer.js").Bind} */
-export const bind = (element, state, history, { curves, signs }) => {
+export const bind = (element, state, history, { curves, signs, stops }) => {
   const controls = [...element.querySelectorAll("[data-parameter]")].map((control) =>
     bindControl(/** @type {HTMLElement} */ (control), state, history, curves, signs),
   );
+  for (const [name, stop] of Object.entries(stops)) {
+    const control = /** @type {HTMLElement} */ (element.querySelector(`[data-parameter="${name}"]`));
+    controls.push(() => placeStop(control, stop, state));
+  }
   bindOrigins(element);
   const update = () => controls.forEach((each) => each());
   element.addEventListener("toggle", update); // curves of folded controls wait to be seen
@@ -94,6 +99,25 @@ const endWords = (end, [before, behind]) => {
   if (!Number.isFinite(end)) return "";
   const code = Math.abs(end) >= 1e5 ? ".2M" : ",.2r";
   return formatNumber(end, before + code) + behind;
+};
+
+/**
+ * The mark on ten boxes stands where they would be filled to; without words there is none.
+ * @param {HTMLElement} control @param {{result: string, words: import("../../sentence.js").Case[][]}} stop
+ * @param {import("../../state.js").State} state
+ */
+const placeStop = (control, { result, words }, state) => {
+  const said = /** @type {HTMLElement} */ (control.querySelector(".stop-words"));
+  writeSentence(said, words, state);
+  const place = said.textContent ? along(state.results()[result]) : 0;
+  setShare(control.querySelector(".stop .ruler"), "width", place);
+  setMark(control.querySelector(".tens-stop"), "d", said.textContent ? `M${(100 * place).toFixed(2)} 0V20` : "");
+};
+
+/** Where ten boxes filled to a share end, as a part of the picture's width. @param {number} share */
+const along = (share) => {
+  const full = Math.min(Math.floor(10 * share), 9);
+  return (10 * full + 1 + 8 * (10 * share - full)) / 100;
 };
 
 /** Ten boxes of which a share is there, in a picture of 100 by 20. @param {number} share */

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
 from rent_or_sell.explorer.part import BaseCase
+from rent_or_sell.explorer.sentence import Sentence, as_json, say
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A mark on ten things: where a result, a share, lies, and words; none where nothing is said."""
+
+    result: str
+    words: Sentence
 
 
 @dataclass(frozen=True)
@@ -16,7 +26,7 @@ class Controls:
 
     `curves` are the results that a small curve may draw: the first that depends on the parameter.
     `of_ten` are the parameters, shares, whose sliders are ten things to fill. `labels` are shorter
-    words in place of a parameter's label.
+    words in place of a parameter's label. `stops` are marks on the sliders that are ten things.
     """
 
     names: tuple[str, ...]
@@ -24,6 +34,7 @@ class Controls:
     folded: bool = False
     of_ten: tuple[str, ...] = ()
     labels: Mapping[str, str] = field(default_factory=dict)
+    stops: Mapping[str, Stop] = field(default_factory=dict)
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the parameters, in groups where they are folded, and what their curves draw."""
@@ -36,6 +47,9 @@ class Controls:
             "curves": curves,
             "tens": ten_things(1),
             "full": {name: ten_things(base.values[name]) for name in self.of_ten},
+            "stopped": {
+                name: self._stopped(base, name) for name in self.of_ten if name in self.stops
+            },
             "groups": [(group, list(members)) for group, members in groups],
             "parameters": parameters,
             "labels": {one.name: self.labels.get(one.name, one.label) for one in parameters},
@@ -46,18 +60,30 @@ class Controls:
         }
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
-        """Return the result that each parameter's small curve draws; "" if none depends on it.
+        """Return what each small curve draws ("" if nothing), the signs of its scale, and the stops.
 
-        And of each result what stands before and behind the values of the curve's scale.
+        The signs are what stands before and behind the values of a result's scale.
         """
         units = {name: base.model.quantity(name).unit for name in self.curves}
+        stops = {
+            name: {"result": stop.result, "words": as_json(stop.words)}
+            for name, stop in self.stops.items()
+            if name in self.of_ten
+        }
         return {
             "curves": self._curves(base),
             "signs": {
                 name: ["$" * ("USD" in unit), " bn" * unit.startswith("billion")]
                 for name, unit in units.items()
             },
+            "stops": stops,
         }
+
+    def _stopped(self, base: BaseCase, name: str) -> tuple[str, float]:
+        """Return a mark's words and how far along the slider it stands; at its start without words."""
+        stop = self.stops[name]
+        said = "".join(piece.text for piece in say(stop.words, base.values))
+        return said, along(base.results[stop.result]) if said else 0.0
 
     def _curves(self, base: BaseCase) -> dict[str, str]:
         reach = {curve: base.model.depends_on(curve) for curve in self.curves}
@@ -65,6 +91,12 @@ class Controls:
             name: next((curve for curve in self.curves if name in reach[curve]), "")
             for name in self.names
         }
+
+
+def along(share: float) -> float:
+    """Return where ten boxes filled to a share end, as a part of the picture's width."""
+    full = min(math.floor(10 * share), 9)
+    return (10 * full + 1 + 8 * (10 * share - full)) / 100
 
 
 def ten_things(share: float) -> str:

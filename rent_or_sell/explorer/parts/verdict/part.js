@@ -1,35 +1,40 @@
 // @ts-check
-// Says what the reader's case comes to: the verdict, its odds, and the nearest change that turns it.
+// Says what the reader's case comes to: the verdict, its odds, and the smallest change that turns it.
 
 import { drawing, share } from "../../answers/draws.js";
-import { flipPoints } from "../../answers/flips.js";
+import { turn } from "../../answers/turn.js";
 import { setShare } from "../../marks.js";
-import { closerFormat, formatNumber } from "../../number_format.js";
 import { writeSentence } from "../../sentence.js";
 import { bindValues, writeNumber, writeText } from "../../values.js";
 import { counted } from "../odds/words.js";
 
-const NOTHING_TURNS = "no single assumption, within its limits";
+const NOTHING_TURNS = "no single assumption, within its range";
 
 /** @type {import("../../explorer.js").Bind} */
-export const bind = (element, state, _history, { title, asked, when, answer, count, seed }) => {
+export const bind = (element, state, _history, settings) => {
+  const { words, meaning, results, drawn, events, count, seed } = settings;
   const draw = drawing(state, seed);
-  const words = /** @type {HTMLElement} */ (element.querySelector(".verdict-title"));
+  const title = /** @type {HTMLElement} */ (element.querySelector(".verdict-title"));
+  const said = /** @type {HTMLElement} */ (element.querySelector(".verdict-meaning"));
   const bar = element.querySelector(".verdict-worlds > .bar");
   const writeValues = bindValues(element, state);
   return () => {
-    writeSentence(words, title, state);
+    writeSentence(title, words, state);
+    writeSentence(said, meaning, state);
     writeValues();
-    const held = share(draw(asked, count), when);
-    setShare(bar, "width", held);
-    writeNumber(element.querySelector("[data-odds]"), held, counted(held));
-    writeText(element, "[data-flip]", flipWords(flipPoints(state, answer)[0], state));
+    const worlds = draw(drawn, count);
+    events.forEach((/** @type {import("../../conditions.js").Condition[]} */ when, /** @type {number} */ place) => {
+      const held = share(worlds, when);
+      if (place === 0) setShare(bar, "width", held);
+      writeNumber(element.querySelector(`[data-odds="${place}"]`), held, counted(held));
+    });
+    writeText(element, "[data-turn]", turnWords(turn(state, words[0], results), state));
   };
 };
 
-/** @param {import("../../answers/flips.js").Flip} nearest @param {import("../../state.js").State} state */
-const flipWords = ({ name, flip }, state) => {
-  if (Number.isNaN(flip)) return NOTHING_TURNS;
-  const { label, unit, format } = state.spec.parameters[name];
-  return `${label}: ${formatNumber(flip, closerFormat(format))} ${unit}`.trim();
+/** @param {import("../../answers/turn.js").Turn | null} found @param {import("../../state.js").State} state */
+const turnWords = (found, state) => {
+  if (!found) return NOTHING_TURNS;
+  const { label, unit } = state.spec.parameters[found.name];
+  return `${label}: ${`${found.said} ${unit}`.trim()} would make it “${found.word}”`;
 };

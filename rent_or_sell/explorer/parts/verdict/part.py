@@ -6,72 +6,76 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from rent_or_sell.answers.conditions import names_in
 from rent_or_sell.answers.draws import COUNT, draw_worlds
-from rent_or_sell.answers.flips import flip_points
 from rent_or_sell.answers.luck import SEED
+from rent_or_sell.answers.turn import asked, turn
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.odds.part import Event
 from rent_or_sell.explorer.parts.odds.words import counted
-from rent_or_sell.explorer.sentence import Sentence, as_json, say
+from rent_or_sell.explorer.sentence import Case, Sentence, as_json, say
 from rent_or_sell.explorer.units import unit_words
-from rent_or_sell.numbers.number_format import closer_format, format_number
+from rent_or_sell.model.models import Model
+
+NOTHING_TURNS = "no single assumption, within its range"
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """A sentence, some results, the odds of an event, and the nearest change that turns an answer.
+    """A word and what it means, some results, the odds, and the smallest change that turns the word.
 
     Parameters
     ----------
-    title
-        The verdict itself.
+    words
+        The verdict: of its cases the first that holds; each text is a single word.
+    meaning
+        What is said beside the word.
     figures
         Results with their words and number formats.
-    event
-        What may hold in our assumed worlds; its words follow the count.
-    answer
-        The result whose sign the nearest change turns.
+    events
+        What may hold in our assumed worlds; their words follow the counts.
     """
 
-    title: Sentence
+    words: tuple[Case, ...]
+    meaning: Sentence
     figures: tuple[tuple[str, str, str], ...]
-    event: Event
-    answer: str
+    events: tuple[Event, ...]
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the words of the base case."""
-        asked = [name for name in names_in(self.event.when) if name not in base.model.known]
-        share = draw_worlds(base.model, asked).share(self.event.when)
+        worlds = draw_worlds(base.model, self._drawn(base.model))
+        shares = [worlds.share(event.when) for event in self.events]
         return {
-            "pieces": say(self.title, base.values),
-            "share": share,
-            "odds": counted(share),
-            "flip": self._flip(base),
+            "title": say((self.words,), base.values),
+            "pieces": say(self.meaning, base.values),
+            "odds": [(share, counted(share)) for share in shares],
+            "turn": self._turn(base.model),
         }
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
-        """Return the sentence as cases, and what the browser draws and looks for."""
-        asked = [name for name in names_in(self.event.when) if name not in base.model.known]
+        """Return the sentences as cases, and what the browser draws and looks for."""
         return {
-            "title": as_json(self.title),
-            "asked": asked,
-            "when": self.event.when,
-            "answer": self.answer,
+            "words": as_json((self.words,)),
+            "meaning": as_json(self.meaning),
+            "results": [name for name in asked(self._words()) if name not in base.model.known],
+            "drawn": self._drawn(base.model),
+            "events": [event.when for event in self.events],
             "count": COUNT,
             "seed": SEED,
         }
 
-    def _flip(self, base: BaseCase) -> str:
-        table = flip_points(base.model, self.answer)
-        name, nearest = str(table.index[0]), float(table["flip"].iloc[0])
-        if np.isnan(nearest):
+    def _drawn(self, model: Model) -> list[str]:
+        """Return the results that the events read."""
+        named = names_in(condition for event in self.events for condition in event.when)
+        return [name for name in named if name not in model.known]
+
+    def _words(self) -> list[tuple[str, Any]]:
+        return [(case.text, case.when) for case in self.words]
+
+    def _turn(self, model: Model) -> str:
+        found = turn(model, self._words())
+        if not found:
             return NOTHING_TURNS
-        parameter = base.model.parameters[name]
-        value = format_number(nearest, closer_format(parameter.format))
-        return f"{parameter.label}: {value} {unit_words(parameter.unit)}".strip()
-
-
-NOTHING_TURNS = "no single assumption, within its limits"
+        parameter = model.parameters[found.name]
+        value = f"{found.said} {unit_words(parameter.unit)}".strip()
+        return f"{parameter.label}: {value} would make it “{found.word}”"
