@@ -15,13 +15,13 @@ from rent_or_sell.book import BOOK
 POINTS = 33
 HEIGHT = 24
 RACK = BOOK.model("rack")
+NO_FLOOR = {"selling_share": 1.0, "warranty_share": 0.2}
 
 
 def answers(name: str, **changes: float) -> list[float]:
-    """Return what a curve draws: the room for a deal, or else the gain, over the whole range."""
+    """Return what a curve draws: the first of its view's results that depends, over the whole range."""
     parameter = RACK.parameters[name]
-    room = "deal_surplus_per_chip"
-    result = room if name in RACK.depends_on(room) else "gain_from_selling"
+    result = next(one for one in BOOK.view("rack").curves if name in RACK.depends_on(one))
     # Ten things to fill run from none to all.
     is_whole = name in BOOK.view("rack").of_ten
     low, high = (0.0, 1.0) if is_whole else (parameter.low, parameter.high)
@@ -98,23 +98,14 @@ def test_a_flip_is_marked_over_the_whole_height(root: Locator) -> None:
     assert re.fullmatch(rf"M[\d.]+ 0V{HEIGHT}", path(curve, "flip"))
 
 
-def test_a_curve_is_drawn_where_its_answer_is_defined_and_vanishes_where_none_is(
-    root: Locator,
-) -> None:
+def test_a_curve_vanishes_where_its_answer_is_not_defined(root: Locator) -> None:
     """Selling costs that take the whole price leave no floor, and so no room for a deal."""
-    selling = RACK.parameters["selling_share"]
-    middle = (selling.low + selling.high) / 2
-    taken = RACK.evaluate(selling_share=middle, warranty_share=0)["net_price_factor"]
+    curve = root.locator('[data-parameter="buyer_value_per_chip_hour"] .curve path')
+    expect(curve).not_to_have_count(0)
+    assert not np.isfinite(answers("buyer_value_per_chip_hour", **NO_FLOOR)).any()
     root.locator(".more-assumptions > summary").click()
-    warranty = root.locator('[data-parameter="warranty_share"] .control-value')
-    curve = root.locator('[data-parameter="selling_share"] .curve')
-    wanted = answers("selling_share", warranty_share=taken)
-    assert 0 < np.isfinite(wanted).sum() < POINTS
-    warranty.fill(f"{100 * taken}%")
-    warranty.press("Enter")
-    assert_drawn(curve, list(np.nan_to_num(wanted)))
-    assert not np.isfinite(answers("attach_rate", warranty_share=taken, selling_share=1)).any()
-    share = root.locator('[data-parameter="selling_share"] .control-value')
-    share.fill("100%")
-    share.press("Enter")
-    expect(root.locator('[data-parameter="attach_rate"] .curve path')).to_have_count(0)
+    for name, share in NO_FLOOR.items():
+        typed = root.locator(f'[data-parameter="{name}"] .control-value')
+        typed.fill(f"{100 * share:.0f}%")
+        typed.press("Enter")
+    expect(curve).to_have_count(0)

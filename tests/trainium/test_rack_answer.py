@@ -160,4 +160,4 @@ def test_the_answer_never_sounds_like_a_deal_where_no_buyer_can_pay() -> None:
 @pytest.mark.parametrize("name", ["rack", "verdict", "rival", "watch-list", "bundle", "answers"])
 def test_every_view_of_the_rack_says_the_same_answer_first(name: str) -> None:
     view = BOOK.view(name)
-    assert view.answer[: view.lead] == LEAD
+    assert view.answer[: len(LEAD)] == LEAD

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rent_or_sell.explorer.parts.choices.part import Choice, Choices, Shown
+from rent_or_sell.explorer.parts.note.part import Note
 from rent_or_sell.explorer.parts.waterfall.part import Total, Waterfall
 from rent_or_sell.explorer.parts.waterfall.tips import Tips
 from rent_or_sell.explorer.sentence import Case, Sentence
@@ -11,14 +12,13 @@ from rent_or_sell.trainium.hues import RENT, SELL
 from rent_or_sell.trainium.views.rack import DEAL_ZONE
 from rent_or_sell.trainium.views.rack_answer import LEAD, SHOWN
 
-ANSWER: Sentence = (
-    *LEAD,
+ATTACHED: Sentence = (
     (
         Case(
-            " Services beside the chips add {pv_attached:$.2M@first} to {pv_compute:$.2M@first} of rent.",
+            "Services beside the chips add {pv_attached:$.2M@first} to {pv_compute:$.2M@first} of rent.",
             (("pv_attached", ">", 0),),
         ),
-        Case(" Here nothing is sold beside the chips."),
+        Case("Here nothing is sold beside the chips."),
     ),
 )
 
@@ -70,9 +70,9 @@ BUNDLE = View(
     model="rack",
     controls=("attach_rate", "attach_margin", "attach_kept"),
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),),
-    answer=ANSWER,
+    answer=LEAD,
     lead=2,
-    parts=(STEPS, RENTERS, DEAL_ZONE),
+    parts=(STEPS, Note(ATTACHED), RENTERS, DEAL_ZONE),
     caveat="No attach rate is public: the one used here is our judgement.",
     of_ten=("displacement",),
     presets=("base", "power_scarce", "chips_scarce"),

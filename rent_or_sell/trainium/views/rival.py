@@ -11,7 +11,7 @@ from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.hues import SELL
 from rent_or_sell.trainium.views.rack import DEAL, DEAL_ZONE
-from rent_or_sell.trainium.views.rack_answer import ANSWER
+from rent_or_sell.trainium.views.rack_answer import LEAD, NVIDIA
 
 VALUE, CEILING = "buyer_value_per_chip_hour", "price_ceiling_per_chip"
 DEAR = 0.15  # what a young AI cloud may have to pay for money
@@ -57,9 +57,7 @@ RIVAL = View(
     ),
     of_ten=("displacement",),
     kicker=((Case("One rack of {chips:,.0f} Trainium3 chips, and one buyer"),),),
-    answer=ANSWER,
-    lead=2,
-    lines=5,
+    answer=(*LEAD, NVIDIA),
     parts=(HAGGLE, BUYERS, TAKES, Note(DEAL)),
     caveat="No buyer has been named: each of these is a kind of buyer, not a company.",
     presets=("base", "power_scarce", "chips_scarce"),
