@@ -87,6 +87,8 @@ class View:
         require_all("parts", self.parts, Part, "a part", ModelError)
         require_kind("labels", self.labels, Mapping, "words by parameter", ModelError)
         require_kind("guess", self.guess, (Guess, NoneType), "a Guess, or None", ModelError)
+        require_kind("stops", self.stops, Mapping, "marks by parameter", ModelError)
+        require_whole("lead", self.lead, ModelError, 1)
         require_whole("lines", self.lines, ModelError, 0, 5)
 
     def fits(self, model: Model) -> bool:

@@ -65,7 +65,10 @@ def on_the_page(page: Page, model: str, answer: str, a: Case, b: Case) -> dict[s
     """Return what the page's code says of two cases."""
     parameters = MODELS[model].parameters
     ends = [{name: values_of(MODELS[model], case)[name] for name in parameters} for case in (a, b)]
-    ranges = {name: {"low": each.low, "high": each.high} for name, each in parameters.items()}
+    ranges = {
+        name: {"low": each.low, "high": each.high, "draw": each.draw}
+        for name, each in parameters.items()
+    }
     decisions = [name for name, each in parameters.items() if not each.draw]
     return dict(json.loads(page.evaluate(COMPARE, [model, answer, ranges, decisions, *ends])))
 

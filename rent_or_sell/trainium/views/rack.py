@@ -167,10 +167,6 @@ RACK = View(
     name="rack",
     model="rack",
     controls=("displacement", "sale_price_per_chip", "buyer_value_per_chip_hour"),
-    labels={
-        "displacement": "Sales that cost AWS a rental",
-        "buyer_value_per_chip_hour": "A chip-hour’s worth to a buyer",
-    },
     of_ten=("displacement",),
     stops={"displacement": STOP},
     presets=PRESETS,
