@@ -57,13 +57,8 @@ RIVAL = View(
     ),
     of_ten=("displacement",),
     kicker=((Case("One rack of {chips:,.0f} Trainium3 chips, and one buyer"),),),
-<<<<<<< HEAD
-    answer=(*LEAD, NVIDIA),
-    parts=(HAGGLE, BUYERS, TAKES, Note(DEAL)),
-=======
     answer=LEAD,
-    parts=(DEAL_ZONE, BUYERS, TAKES, Note((*DEAL, NVIDIA))),
->>>>>>> 03d0bd1 (Check a view's lead and marks; keep what is heard)
+    parts=(HAGGLE, BUYERS, TAKES, Note((*DEAL, NVIDIA))),
     caveat="No buyer has been named: each of these is a kind of buyer, not a company.",
     presets=("base", "power_scarce", "chips_scarce"),
     curves=("deal_surplus_per_chip", "gain_from_selling"),
