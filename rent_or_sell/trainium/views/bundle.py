@@ -71,7 +71,6 @@ BUNDLE = View(
     controls=("attach_rate", "attach_margin", "attach_kept"),
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),),
     answer=LEAD,
-    lead=2,
     parts=(STEPS, Note(ATTACHED), RENTERS, DEAL_ZONE),
     caveat="No attach rate is public: the one used here is our judgement.",
     of_ten=("displacement",),
