@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import resolve_name
 
+from jupyter_cache import get_cache
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.errors import ConfigError
@@ -71,8 +72,9 @@ def _note_fingerprint(app: Sphinx, config: Config) -> None:
     config["rent_or_sell_fingerprint"] = fingerprint(config)
     if config["nb_execution_mode"] == "cache":
         # what cells said is said again only where they would say the same
-        outputs = Path(app.doctreedir).parent / "outputs"
-        config["nb_execution_cache_path"] = str(outputs / config["rent_or_sell_fingerprint"])
+        outputs = Path(app.doctreedir).parent / "outputs" / config["rent_or_sell_fingerprint"]
+        config["nb_execution_cache_path"] = str(outputs)
+        get_cache(outputs).db.dispose()  # made before chapters are read: each reader would make it
 
 
 def setup(app: Sphinx) -> None:
