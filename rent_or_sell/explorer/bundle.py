@@ -17,6 +17,7 @@ from rent_or_sell.charts.palette_sheets import notebook_sheet, paper_sheet
 from rent_or_sell.explorer.spec import GeneratedModel
 
 HERE = Path(__file__).parent
+BUTTON = HERE / "styles" / "button.css"  # pages have it too, with an explorer or without
 FILES = "files/files.js"
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[\w./]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) )", re.MULTILINE)
@@ -74,7 +75,7 @@ def workbook_script(key: str, template: str) -> str:
 
 def stylesheet() -> str:
     """Return the explorer's stylesheet, the same for page and notebook."""
-    files = [HERE / "styles" / "base.css", *sorted(HERE.glob("parts/*/part.css"))]
+    files = [HERE / "styles" / "base.css", BUTTON, *sorted(HERE.glob("parts/*/part.css"))]
     files.append(HERE / "styles" / "hosts.css")
     sheets = [notebook_sheet(), paper_sheet()]
     return "\n".join([*sheets, *(file.read_text(encoding="utf-8") for file in files)])

@@ -13,6 +13,7 @@ with brought_by("book"):
     from sphinx.environment import CONFIG_OK
     from sphinx.errors import ExtensionError
 
+    from rent_or_sell.explorer import bundle
     from rent_or_sell.sphinx_ext import (
         assets,
         cards,
@@ -43,6 +44,7 @@ with brought_by("book"):
     from rent_or_sell.sphinx_ext.named_book import book_of
 
 STYLESHEETS = (
+    bundle.BUTTON.name,
     "book.css",
     "furniture.css",
     "model.css",
@@ -105,7 +107,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
 
 def _add_paths(app: Sphinx, config: Config) -> None:
     config.templates_path.insert(0, str(HERE / "templates"))
-    config.html_static_path.append(str(HERE / "static"))
+    config.html_static_path += [str(HERE / "static"), str(bundle.BUTTON)]
 
 
 def _allow_many_readers(app: Sphinx, config: Config) -> None:

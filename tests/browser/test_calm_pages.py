@@ -75,6 +75,18 @@ def test_one_switch_shows_the_code_of_all_cells_and_is_remembered(reader: Reader
     assert not reader.errors
 
 
+def test_buttons_have_one_shape_on_pages_with_and_without_an_explorer(reader: Reader) -> None:
+    shape = """one => {
+      const { borderRadius, borderTopColor, font } = getComputedStyle(one);
+      return [borderRadius, borderTopColor, font];
+    }"""
+    with_one, without = (
+        reader.open(chapter).locator(".code-switch").evaluate(shape)
+        for chapter in ("index", "what-changed")
+    )
+    assert with_one == without
+
+
 def test_without_scripts_each_cell_can_be_opened(browser: Browser, site: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
