@@ -72,14 +72,8 @@ check: $(VENV)/.dev assets ## Check style and types of Python and JavaScript
 	@test -x node_modules/.bin/tsc || { echo "TypeScript is missing: install npm and try again"; exit 1; }
 	node_modules/.bin/tsc --noEmit
 
-bench: $(VENV)/.dev browser _build/html/index.html ## Measure speed: Python beside plain NumPy, the browser, imports
-	python bench/engine_python.py
-	PYTHONPATH=tests:tools python bench/engine_browser.py
-	PYTHONPATH=tests:tools python bench/draws_browser.py
-	PYTHONPATH=tests:tools python bench/flips_browser.py
-	PYTHONPATH=tests:tools python bench/answers_live.py
-	PYTHONPATH=tests:tools python bench/long_inputs.py
-	python bench/import_time.py
+bench: $(VENV)/.dev browser _build/html/index.html ## Measure speed, on a phone too, into bench/RESULTS.md (half an hour)
+	PYTHONPATH=tests:tools python bench/report.py
 
 rooms: $(VENV)/.book ## Print the rooms of the package and the arrows between them
 	python tools/rooms.py

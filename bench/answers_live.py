@@ -16,21 +16,17 @@ counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from math import isfinite
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from threading import Thread
 
 import jupytext
 import plotly.graph_objects as go
 from chromium import launch
+from gzip_server import served
 from lab_server import jupyterlab, run_chapter
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from moves import drag, press
+from playwright.sync_api import Browser, sync_playwright
 from tiny_book import HEAD
 
 from rent_or_sell import load_parameters, tornado
@@ -38,33 +34,8 @@ from rent_or_sell import load_parameters, tornado
 SITE = Path(__file__).resolve().parent.parent / "_build" / "html"
 MOVED = load_parameters()["displacement"]
 STEPS = 19  # frames of Plotly: every twentieth from the low to the high
-MOVES = 40
-WARM = 10  # moves before those that count: browser and kernel compile and load
-QUIET = 1200  # milliseconds without a change, after which the next move comes
 SCREEN, ALL_IN_SIGHT = 900, 12_000  # pixels
 TARGETS = (16, 50)  # milliseconds: median and 95th percentile of ours
-
-# Notes of each move when the page heard of it, and when its first or its last change was painted.
-WATCH = """([events, target, first]) => {
-  const moves = (globalThis.moves = []);
-  const now = () => performance.now();
-  for (const name of events) {
-    addEventListener(name, () => moves.push({ start: now(), end: NaN, seen: false }), true);
-  }
-  new MutationObserver(() => {
-    const move = moves.at(-1);
-    if (!move || (first && move.seen)) return;
-    move.seen = true;
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => (move.end = now());
-      port2.postMessage(0);
-    });
-  }).observe(document.querySelector(target), {
-    subtree: true, childList: true, characterData: true, attributes: true,
-  });
-}"""
-TIMES = "() => moves.map(({ start, end }) => end - start)"
 
 NOTEBOOK = f"""{HEAD}
 ```{{code-cell}} ipython3
@@ -97,62 +68,6 @@ VBox([moved, words, chart])
 """
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Keep the report free of requests."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Yield the address at which a folder is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-def drag(
-    page: Page, track: Locator, events: tuple[str, ...], target: str, first: bool = False
-) -> list[float]:
-    """Drag a slider to and fro and return how long each move took, in milliseconds.
-
-    A move ends with the `first` paint after it, or with the last.
-    """
-    track.scroll_into_view_if_needed()
-    place = track.bounding_box()
-    assert place, "the slider is not on the screen"
-    across = [
-        place["x"] + place["width"] * (0.25 + 0.5 * (move % 10) / 10) for move in range(MOVES)
-    ]
-    level = place["y"] + place["height"] / 2
-    page.mouse.move(across[-1], level)
-    page.mouse.down()
-    page.wait_for_timeout(QUIET)
-    page.evaluate(WATCH, [list(events), target, first])
-    for x in across:
-        page.mouse.move(x, level)
-        page.wait_for_timeout(QUIET)
-    page.mouse.up()
-    return _times(page)
-
-
-def press(page: Page, handle: Locator, target: str) -> list[float]:
-    """Move a slider to and fro by keys and return how long each move took, in milliseconds."""
-    handle.scroll_into_view_if_needed()
-    handle.focus()
-    page.evaluate(WATCH, [["keydown"], target, False])
-    for move in range(MOVES):
-        page.keyboard.press("ArrowLeft" if move % 10 < 5 else "ArrowRight")
-        page.wait_for_timeout(QUIET)
-    return _times(page)
-
-
-def _times(page: Page) -> list[float]:
-    times = page.evaluate(TIMES)[WARM:]
-    return [time for time in times if isfinite(time)]  # the others changed nothing
-
-
 def ours(browser: Browser, height: int) -> list[float]:
     """Return the times of the book's page of answers on a screen of a height."""
     with served(SITE) as address:
@@ -174,7 +89,7 @@ def in_a_notebook(browser: Browser) -> list[float]:
             page = browser.new_page()
             run_chapter(page, address, "answers")
             page.wait_for_selector(".js-plotly-plot .main-svg")
-            return press(page, page.locator(".noUi-handle").first, ".jp-Notebook")
+            return press(page, page.locator(".noUi-handle").first, "keydown", ".jp-Notebook")
 
 
 def in_frames(browser: Browser) -> list[float]:
