@@ -31,6 +31,7 @@ with brought_by("book"):
         glossary_role,
         mathml,
         named_book,
+        notebook_outputs,
         number_role,
         page_cleaning,
         palette_files,
@@ -59,6 +60,7 @@ STYLESHEETS = (
 
 PARTS = (
     named_book,
+    notebook_outputs,
     solutions,
     palette_files,
     charts,

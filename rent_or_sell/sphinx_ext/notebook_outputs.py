@@ -1,12 +1,19 @@
-"""Renders cell outputs that myst-nb doesn't know: Plotly figures, tables, widgets without a kernel."""
+"""Renders cell outputs that myst-nb doesn't know: Plotly figures, tables, widgets without a kernel.
+
+myst-nb finds the renderers wherever the package is installed, by entry points, also in books that
+do not name this extension. Those stay as they are: a renderer is asked for what its book ranks
+before other forms of an output, and the ranks are set by this extension alone.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import Any
 
 from docutils import nodes
 from myst_nb.core.render import MimeData, NbElementRenderer
+from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from rent_or_sell.sphinx_ext.charts import PlotlyChart
 from rent_or_sell.sphinx_ext.widget_figures import widget_figures
@@ -14,6 +21,8 @@ from rent_or_sell.tables.table_page import PAGE_TABLE
 
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
+AFTER_PICTURES = 75  # and before a widget's own name in plain text
+RANKS = (("html", PAGE_TABLE, 0), ("html", PLOTLY, 5), ("html", WIDGET, AFTER_PICTURES))
 CONTROL_NOTICE = (
     "Here JupyterLab shows a control that computes in Python. To move it, run ",
     " and open this chapter there.",
@@ -26,8 +35,6 @@ FIGURE_NOTICE = (
 
 class PlotlyFigure:
     """Shows any Plotly figure at the end of a cell as a chart with its table behind it."""
-
-    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [("html", PLOTLY, 5)]
 
     @staticmethod
     def handle_mime(
@@ -42,8 +49,6 @@ class PlotlyFigure:
 class PageTable:
     """Shows a table of the book as its pages do: evidence in cards, a long one folded."""
 
-    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [("html", PAGE_TABLE, 0)]
-
     @staticmethod
     def handle_mime(
         renderer: NbElementRenderer, data: MimeData, inline: bool
@@ -57,15 +62,14 @@ class PageTable:
 class WidgetWithoutKernel:
     """Shows the figures of a widget that needs a kernel, and says where the widget is alive."""
 
-    # after HTML and pictures, before the widget's own name in plain text
-    mime_priority_overrides: ClassVar[list[tuple[str, str, int | None]]] = [("html", WIDGET, 75)]
-
     @staticmethod
     def handle_mime(
         renderer: NbElementRenderer, data: MimeData, inline: bool
     ) -> list[nodes.Element] | None:
-        """Return the figures and the notice, or None for any other type of output."""
+        """Return the figures and the notice, or None for another type of output or book."""
         if data.mime_type != WIDGET or not isinstance(data.content, Mapping):
+            return None
+        if not _is_ours(renderer):  # myst-nb ranks widgets itself, and leaves them to a kernel
             return None
         notebook = renderer.renderer.nb_client.nb_metadata
         figures = widget_figures(notebook, data.content["model_id"])
@@ -74,3 +78,17 @@ class WidgetWithoutKernel:
         command = nodes.literal("", "make lab")
         notice = nodes.paragraph("", before, command, nodes.Text(after), classes=["needs-kernel"])
         return [*shown, notice]
+
+
+def setup(app: Sphinx) -> None:
+    """Rank the renderers' types of output before others, in this build alone."""
+    app.connect("config-inited", _rank)
+
+
+def _rank(app: Sphinx, config: Config) -> None:
+    config.nb_mime_priority_overrides = [*RANKS, *config.nb_mime_priority_overrides]
+
+
+def _is_ours(renderer: NbElementRenderer) -> bool:
+    build: Any = renderer.renderer.sphinx_env
+    return build is not None and __package__ in build.app.extensions
