@@ -17,15 +17,16 @@ from rent_or_sell.explorer.parts.odds.words import counted, missing_said
 from rent_or_sell.explorer.widget import Explorer as Widget
 from rent_or_sell.trainium.views.evidence import REHEARSED
 from rent_or_sell.trainium.views.odds import DEAL, FLOOR, IN_THE_ZONE, ODDS
+from rent_or_sell.trainium.views.verdict import VERDICT_CARD
 from rent_or_sell.trainium.views.watch_list import ROOM
 
 pytestmark = pytest.mark.engines
 
 SPREADS = [spread.name for spread in ODDS.spreads]
 PIECES = {news.label: news for signal in REHEARSED.signals for news in signal.news}
-SIGNED, POWER, CHIPS, LATE = (
+BID, POWER, CHIPS, LATE = (
     next(name for name in PIECES if words in name)
-    for words in ("buyer signs", "Power", "Chips", "late")
+    for words in ("buyer bids", "Power", "Chips", "late")
 )
 
 
@@ -73,25 +74,45 @@ def value(locator: Locator) -> float:
 def test_news_keeps_the_worlds_in_which_it_is_heard(opened: Page) -> None:
     after = opened.locator("[data-after]")
     expect(after).to_have_text(["–"] * 5)
-    press(opened, SIGNED)
+    press(opened, BID)
     worlds = draw_worlds(rack, SPREADS)
-    heard = hold(PIECES[SIGNED].when, worlds.values)
+    heard = hold(PIECES[BID].when, worlds.values)
     expect(said(opened)).to_contain_text(f"{np.count_nonzero(heard):,} of {COUNT:,} worlds")
     deal = np.mean(hold(DEAL.when, worlds.values)[heard])
-    words = f"In {counted(float(deal))} of 100 of them {DEAL.words}; as it is, in "
-    expect(said(opened)).to_contain_text(words + counted(worlds.share(DEAL.when)))
     zone = np.mean(hold(IN_THE_ZONE.when, worlds.values)[heard])
+    expect(said(opened).locator("b")).to_have_text(
+        f"Then in {counted(float(deal))} of 100 of our assumed worlds {DEAL.words}; "
+        f"in {counted(float(zone))} {IN_THE_ZONE.words}. "
+    )
     assert value(after.nth(1)) == pytest.approx(zone, rel=1e-12)
     medians = [worlds.percentiles(name, (0.5,), heard)[0] for name in SPREADS]
     assert [value(after.nth(2 + place)) for place in range(3)] == pytest.approx(medians, rel=1e-9)
-    press(opened, SIGNED)
+    press(opened, BID)
     expect(after).to_have_text(["–"] * 5)
     expect(said(opened)).to_have_text(REHEARSED.hint)
 
 
+@pytest.mark.parametrize("price", [18_000, 22_000, 25_500])
+def test_the_news_starts_from_the_odds_in_every_state(browser: Browser, price: float) -> None:
+    """Pressed right after a move, it says of the case without the news what odds and verdict say."""
+    view = View("rack", "rack", ("displacement",), parts=(REHEARSED, ODDS, VERDICT_CARD))
+    page, complaints = open_files(browser, files_of([Explorer(view=view)]))
+    follow(page, f"#explorer=rack&sale_price_per_chip={price}")
+    press(page, BID)
+    catch_up(page.locator(".explorer"))
+    expect(page.locator("[data-count]")).to_have_text(f"{COUNT:,}")
+    counts = page.locator("[data-event]").all_text_contents()
+    assert page.locator("[data-odds]").all_text_contents() == counts
+    expect(said(page)).to_contain_text(f"Without the news in {' and in '.join(counts)}. ")
+    folded = page.locator("[data-before]").all_text_contents()[:2]
+    assert folded == [f"{count} of 100" for count in counts]
+    assert complaints == []
+    page.close()
+
+
 def test_few_worlds_and_none_are_said(opened: Page) -> None:
     turn(opened, sale_price_per_chip=27_000)
-    press(opened, SIGNED, POWER)
+    press(opened, BID, POWER)
     expect(said(opened)).to_contain_text("So few say little")
     press(opened, CHIPS)
     expect(said(opened)).to_contain_text("No world of ours has this")
@@ -132,7 +153,7 @@ def test_news_marks_what_it_leaves_of_each_bar_that_it_bears_on(opened: Page) ->
 
 
 def test_news_of_a_result_bears_on_what_could_turn_it_and_follows_the_case(opened: Page) -> None:
-    press(opened, SIGNED)
+    press(opened, BID)
     marked = opened.locator(".tornado-row.is-heard")
     assert "buyer_value_per_chip_hour" in rows(marked)
     assert "displacement" not in rows(marked), "the buyer's ceiling does not read it"

@@ -10,7 +10,7 @@ SIGNALS = (
     Signal(
         "Named buyers",
         ("rents", "warranty_share"),
-        (News("A buyer signs at this price", ((CEILING, ">=", PRICE),)),),
+        (News("A buyer bids this price", ((CEILING, ">=", PRICE),)),),
     ),
     Signal(
         "Capacity evidence",
@@ -72,7 +72,10 @@ EVIDENCE = Evidence(
 
 REHEARSED = Rehearsal(
     title="Rehearse the news: what if you heard this tomorrow?",
-    hint="Press what you hear: a thick line shows what it leaves of a bar below. Press again to forget.",
+    hint=(
+        "Press what you hear: the odds change, and a thick line shows what it leaves of a bar. "
+        "Press again to forget."
+    ),
     signals=SIGNALS,
     events=ODDS.events,
     spreads=ODDS.spreads,

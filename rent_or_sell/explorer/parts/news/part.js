@@ -7,7 +7,7 @@ import { holdEach } from "../../conditions.js";
 import { tellNews } from "../../heard_news.js";
 import { formatNumber } from "../../number_format.js";
 import { writeNote, writeNumber, writeText } from "../../values.js";
-import { counted, missingSaid } from "../odds/words.js";
+import { counted, missingSaid, oddsSaid } from "../odds/words.js";
 
 /**
  * @typedef {import("../../answers/draws.js").Worlds} Worlds
@@ -36,14 +36,16 @@ export const bind = (element, state, _history, settings) => {
   for (const button of buttons) {
     button.addEventListener("click", () => {
       button.setAttribute("aria-pressed", String(!isPressed(button)));
-      showNews(element, settings, drawn(), heard());
+      settle();
       tellNews(element, heard().map(({ when }) => when));
     });
   }
   const settle = () => {
+    clearTimeout(timer);
+    isFresh = false;
     showAnswers(element, settings, drawn(), "before");
     writeNote(element, "[data-missing]", missingWords(settings, drawn(), "our worlds"));
-    if (heard().length) showNews(element, settings, drawn(), heard());
+    showNews(element, settings, drawn(), heard());
     element.removeAttribute("aria-busy");
   };
   return () => {
@@ -72,31 +74,33 @@ const missingWords = ({ spreads }, worlds, which, among) =>
 const showNews = (element, settings, worlds, heard) => {
   const kept = holdEach(heard.flatMap(({ when }) => when), worlds.values, worlds.count);
   const left = sum(kept);
-  const words = heard.length ? heardWords(settings, worlds, heard, kept) : settings.hint;
-  writeText(element, ".news-said", words);
+  const [lead, rest] = heard.length ? heardWords(settings, worlds, heard, kept) : ["", settings.hint];
+  writeText(element, ".news-said > b", lead);
+  writeText(element, ".news-said > span", rest);
   if (heard.length && left) showAnswers(element, settings, worlds, "after", kept);
   else element.querySelectorAll("[data-after]").forEach((cell) => writeNumber(cell, NaN, "–"));
 };
 
 /**
+ * What the odds become, in the words of the odds, and what that rests on.
  * @param {Settings} settings @param {Worlds} worlds @param {Settings["news"]} heard
- * @param {Uint8Array} kept the worlds that are left
+ * @param {Uint8Array} kept the worlds that are left @returns {[string, string]}
  */
 const heardWords = (settings, worlds, heard, kept) => {
   const readings = heard.map(({ reading }) => reading).join("; ");
   const left = sum(kept);
-  if (!left) return `No world of ours has this (${readings}).`;
-  const [{ when, words }] = settings.events;
-  const [before, after] = [share(worlds, when), shareAmong(worlds, when, kept)];
+  if (!left) return ["No world of ours has this. ", `What we looked for: ${readings}.`];
+  const { events } = settings;
+  const after = events.map(({ when }) => shareAmong(worlds, when, kept));
+  const before = events.map(({ when }) => `in ${counted(share(worlds, when))}`).join(" and ");
   const counts = [left, worlds.count].map((count) => formatNumber(count, ",.0f"));
-  return [
-    `Heard in ${counts[0]} of ${counts[1]} worlds (${readings}).`,
-    `In ${counted(after)} of 100 of them ${words}; as it is, in ${counted(before)}.`,
+  const rest = [
+    `Without the news ${before}.`,
+    `We hear it in ${counts[0]} of ${counts[1]} worlds (${readings}).`,
     left < FEW ? "So few say little." : "",
     missingWords(settings, worlds, "them", kept),
-  ]
-    .filter(Boolean)
-    .join(" ");
+  ];
+  return [`Then ${oddsSaid(after, events)} `, rest.filter(Boolean).join(" ")];
 };
 
 /**

@@ -11,6 +11,16 @@ export const counted = (share) => {
   return count === WORLDS && share < 1 ? "more than 99" : String(count);
 };
 
+/** In how many of the worlds each event holds, such as "In 32 of 100 of our assumed worlds …; in 7 …."
+ * @param {number[]} shares @param {{words: string}[]} events @returns {string} */
+export const oddsSaid = (shares, events) => {
+  const said = shares.map((share, place) => {
+    const worlds = place ? "" : " of 100 of our assumed worlds";
+    return `in ${counted(share)}${worlds} ${events[place].words}`;
+  });
+  return `${said.join("; ")}.`;
+};
+
 /** @param {number} share @returns {number} */
 export const whole = (share) => Math.floor(WORLDS * share + 0.5);
 
