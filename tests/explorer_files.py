@@ -39,7 +39,7 @@ def files_of(explorers: Iterable[Explorer]) -> dict[str, str]:
         "favicon.ico": "",  # Firefox asks for it
         "explorer.css": bundle.stylesheet(),
         "explorer.js": bundle.page_script(models) + bundle.site_script(),
-        "files.js": bundle.files_script(),
+        "files.js": bundle.script_of(bundle.FILES),
         **{scripts[key]: bundle.workbook_script(key, parts) for key, parts in workbooks.items()},
     }
 

@@ -1,4 +1,4 @@
-"""What a screen reader says of each chapter's explorers and charts; as a script, writes it down.
+"""What a screen reader says of each chapter's explorers, charts and checks; as a script, writes it down.
 
 `make transcript` writes tests/golden/spoken/, a file a chapter: names, roles, values and states as the
 browser gives them, with the folds of answers open, and what is announced when a control moves. The
@@ -32,14 +32,14 @@ SIZE = ViewportSize(width=1200, height=900)
 SLIDER = re.compile(r"\s*- '?slider ")
 VALUES = """all => all.filter((one) => one.checkVisibility({ visibilityProperty: true }))
   .map((one) => one.getAttribute("aria-valuetext") ?? one.value)"""
-SPOKEN = ".explorer, .plotly-figure, .table-figure"
-UNFOLD = """isFirst => document.querySelectorAll(".explorer details:not(.origin)").forEach((fold) => {
+SPOKEN = ".explorer, .plotly-figure, .table-figure, .checks"
+UNFOLD = """isFirst => document.querySelectorAll(":is(.explorer details:not(.origin), .checks)").forEach((fold) => {
   fold.open = isFirst || !fold.matches(".more-assumptions, .all-results");
 })"""
 
 
 def transcript(page: Page, chapter: str) -> str:
-    """Return what is said of a chapter's explorers, charts and tables on its open page."""
+    """Return what is said of a chapter's explorers, charts, tables and checks on its open page."""
     page.evaluate(UNFOLD, chapter == FIRST)
     page.evaluate(CATCH_UP)
     page.evaluate(RESTED)

@@ -32,7 +32,7 @@ def notebooks(
 ) -> Iterator[tuple[str, NotebookNode]]:
     """Yield the name and the notebook of each chapter of a book's folder, in the book's order.
 
-    Students may get them without the solutions of the exercises.
+    Students may get them without the solutions of exercises and the answers to checks.
 
     Raises
     ------
@@ -46,7 +46,7 @@ def notebooks(
     take = (lambda text: text) if with_solutions else without_solutions
     texts = {one: (folder / f"{one}.md").read_text(encoding="utf-8") for one in chapters}
     read = {one: jupytext.reads(take(text), "md:myst") for one, text in texts.items()}
-    pages = Pages(files, dict(_explorers(list(read.values()))))
+    pages = Pages(files, dict(_explorers(list(read.values()))), answers=with_solutions)
     for chapter, written in read.items():
         try:
             yield files[Path(chapter).name], _converted(written, book, pages)

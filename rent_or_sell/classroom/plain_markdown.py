@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from urllib.parse import parse_qsl
 
 from rent_or_sell.books import Book
+from rent_or_sell.classroom.check_words import answer_words, question_words
+from rent_or_sell.classroom.checks import read_check
 from rent_or_sell.classroom.listings import LISTINGS, escaped
 from rent_or_sell.facts.claims import claims_named
 from rent_or_sell.facts.glossary import term_of
@@ -38,10 +40,14 @@ class PlainError(ValueError):
 
 @dataclass(frozen=True)
 class Pages:
-    """Where things stand in the notebooks: their files by chapter, explorers by identity."""
+    """Where things stand in the notebooks: their files by chapter, explorers by identity.
+
+    Beneath a check its answers may stand, or not.
+    """
 
     files: Mapping[str, str]
     explorers: Mapping[str, str]
+    answers: bool = True
 
     def file(self, chapter: str) -> str:
         """Return the notebook of a chapter such as "model"."""
@@ -77,14 +83,21 @@ def _without_formulas(text: str) -> str:
 def _directive(found: re.Match[str], book: Book, pages: Pages) -> str:
     name, title, body = found["name"], found["title"].strip(), found["body"].strip("\n")
     if name == "dropdown":
-        inside = plain_markdown(body, book, pages)
-        return f"<details>\n<summary>{title}</summary>\n\n{inside}\n\n</details>"
+        return _fold(title, plain_markdown(body, book, pages))
+    if name == "check":
+        check = read_check(title, body.splitlines(), book)
+        answers = _fold("Answers", escaped(answer_words(check, book))) if pages.answers else ""
+        return f"**Check yourself.** {question_words(check)}\n\n{answers}".strip()
     if name == "admonition":
         lines = [f"**{title}**", "", *body.splitlines()]
         return "\n".join(f"> {line}".rstrip() for line in lines)
     if name not in LISTINGS:
         raise PlainError(f"no notebook can show the directive {{{name}}}")
     return LISTINGS[name](book, title or body)
+
+
+def _fold(title: str, inside: str) -> str:
+    return f"<details>\n<summary>{title}</summary>\n\n{inside}\n\n</details>"
 
 
 def _role(found: re.Match[str], book: Book, pages: Pages) -> str:

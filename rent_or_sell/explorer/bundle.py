@@ -19,6 +19,7 @@ from rent_or_sell.explorer.spec import GeneratedModel
 HERE = Path(__file__).parent
 BUTTON = HERE / "styles" / "button.css"  # pages have it too, with an explorer or without
 FILES = "files/files.js"
+CHECKS = "checks/checks.js"
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[\w./]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) )", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:const|function|class) (\w+)", re.MULTILINE)
@@ -56,9 +57,9 @@ def site_module() -> str:
     )
 
 
-def files_script() -> str:
-    """Return the classic script that makes files of a case, for a page whose reader asks."""
-    return _classic(_joined_with_imports([FILES]))
+def script_of(module: str) -> str:
+    """Return a module and what it imports as a classic script: what only some pages load, or ask for."""
+    return _classic(_joined_with_imports([module]))
 
 
 def page_script(models: Sequence[GeneratedModel], specs: Sequence[str] = ()) -> str:

@@ -19,6 +19,7 @@ with brought_by("book"):
         cards,
         chapter_numbers,
         charts,
+        checks,
         claim_role,
         claims_page,
         data_files,
@@ -55,6 +56,7 @@ STYLESHEETS = (
     "notes.css",
     "report.css",
     "claims.css",
+    "checks.css",
     "api.css",
 )
 
@@ -62,6 +64,7 @@ PARTS = (
     named_book,
     notebook_outputs,
     solutions,
+    checks,
     palette_files,
     charts,
     failed_cells,

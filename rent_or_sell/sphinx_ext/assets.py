@@ -123,8 +123,12 @@ def _explorer_script(root: Path) -> str:
 
 @cache
 def _files_script(root: Path) -> str:
-    module = f'import "./{bundle.FILES}";'
-    return bundled(module, bundle.HERE, root) or bundle.files_script()
+    return script_of(bundle.FILES, root)
+
+
+def script_of(module: str, root: Path) -> str:
+    """Return a module of the explorer's folder, and all that it imports, as one classic script."""
+    return bundled(f'import "./{module}";', bundle.HERE, root) or bundle.script_of(module)
 
 
 def _script_tag(app: Sphinx, address: Address, name: str, when: str = "defer ") -> str:
