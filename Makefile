@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book data live example serve zip pages links lab student test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser firefox office assets
+.PHONY: help book data live example serve zip pages links lab student teacher test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser firefox office assets
 
 VENV := .venv
 PORT ?= 8000
@@ -47,8 +47,11 @@ links: $(VENV)/.book ## List the links of the sources that are dead; it needs a 
 lab: $(VENV)/.book ## Open the chapters in JupyterLab, as copies of your own (in notebooks/)
 	@python tools/lab.py
 
-student: $(VENV)/.book assets ## Build site and notebooks without solutions, and a zip of both
-	@python tools/student_book.py
+student: $(VENV)/.book assets ## Build site, notebooks and a zip of both without solutions (CHECKS=no: nor checks)
+	@python tools/class_book.py student $(if $(filter no,$(CHECKS)),--without-checks)
+
+teacher: $(VENV)/.book assets ## Build the same with solutions, keys and notes to teachers
+	@python tools/class_book.py teacher
 
 # In the order of their names, tests/browser with the slow files first: else the file of two tests,
 # which starts JupyterLab, would start last and be waited for.

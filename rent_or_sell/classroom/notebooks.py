@@ -7,12 +7,13 @@ copy for readers holds plain Markdown, the chapter's own cells, and folds what t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from rent_or_sell.books import Book
+from rent_or_sell.classroom.copies import EVERYONE, Copy
 from rent_or_sell.classroom.plain_markdown import Pages, PlainError, plain_markdown
-from rent_or_sell.classroom.solutions import without_solutions
+from rent_or_sell.classroom.solutions import with_listing, without_solutions
 from rent_or_sell.extras import brought_by
 
 with brought_by("lab"):
@@ -28,25 +29,27 @@ _IDENTITY = re.compile(r", identity=\"([\w-]+)\"")
 
 
 def notebooks(
-    book: Book, folder: Path, *, with_solutions: bool = True
+    book: Book, folder: Path, copy: Copy = EVERYONE
 ) -> Iterator[tuple[str, NotebookNode]]:
     """Yield the name and the notebook of each chapter of a book's folder, in the book's order.
 
-    Students may get them without the solutions of exercises and the answers to checks.
+    They hold what the copy does; solutions are folded below their exercises.
 
     Raises
     ------
     PlainError
         If a chapter holds what no notebook can show; it says which chapter.
     """
-    chapters = list(_chapters(yaml.safe_load((folder / "_toc.yml").read_text(encoding="utf-8"))))
+    toc = yaml.safe_load((folder / "_toc.yml").read_text(encoding="utf-8"))
+    chapters = list(chapters_of(copy.contents(toc)))
     files = {
         Path(one).name: f"{at:02}-{Path(one).name}.ipynb" for at, one in enumerate(chapters, 1)
     }
-    take = (lambda text: text) if with_solutions else without_solutions
     texts = {one: (folder / f"{one}.md").read_text(encoding="utf-8") for one in chapters}
-    read = {one: jupytext.reads(take(text), "md:myst") for one, text in texts.items()}
-    pages = Pages(files, dict(_explorers(list(read.values()))), answers=with_solutions)
+    named = {Path(one).name: text for one, text in texts.items()}
+    take = (lambda text: with_listing(text, named, book)) if copy.solutions else without_solutions
+    read = {one: jupytext.reads(copy.text(take(text)), "md:myst") for one, text in texts.items()}
+    pages = Pages(files, dict(_explorers(list(read.values()))), answers=copy.solutions)
     for chapter, written in read.items():
         try:
             yield files[Path(chapter).name], _converted(written, book, pages)
@@ -54,13 +57,13 @@ def notebooks(
             raise PlainError(f"{chapter}.md: {error}") from error
 
 
-def _chapters(toc: dict[str, object]) -> Iterator[str]:
+def chapters_of(toc: Mapping[str, object]) -> Iterator[str]:
     """Yield the files that a table of contents names, its root first."""
     for key, value in toc.items():
         if key in ("root", "file"):
             yield str(value)
         for inner in value if isinstance(value, list) else ():
-            yield from _chapters(inner)
+            yield from chapters_of(inner)
 
 
 def _explorers(chapters: list[NotebookNode]) -> Iterator[tuple[str, str]]:

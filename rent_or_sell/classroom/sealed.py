@@ -42,4 +42,4 @@ def _key(check: Check, book: Book) -> dict[str, Any]:
 def _number(answer: Answer, book: Book) -> dict[str, Any]:
     result = result_of(answer, book)
     at = None if result.year is None else result.year - book.years.first
-    return {"model": result.model, "name": result.name, "at": at, "base": result.base}
+    return {"name": result.name, "at": at, "base": result.base}

@@ -16,15 +16,16 @@ const PACE = 400;
 /**
  * @param {import("./explorer.js").Parts} parts
  * @param {{models: Record<string, import("./compute.js").GeneratedModel>, specs: object[],
- *   resultsOf?: (model: string) => import("./state.js").Results | undefined}} here
+ *   resultOf?: (name: string) => any}} here
  *   what the page's own script says: its models, and its specs if they are not on the page; it is
- *   given what others on the page may ask for, the results of the first explorer of a model
+ *   given what others on the page may ask for, a result in the first explorer that has it
  */
 export const startExplorers = (parts, here) => {
   const { models, specs } = here;
   /** @type {Map<string, State>} */
   const states = new Map();
-  here.resultsOf = (model) => [...states.values()].find(({ spec }) => spec.model === model)?.results();
+  here.resultOf = (name) =>
+    [...states.values()].map((state) => state.results()[name]).find((value) => value !== undefined);
   const history = addressHistory(states);
   sayAgain();
   const given = givenFiles(document.currentScript?.dataset ?? {});

@@ -22,6 +22,7 @@ with brought_by("book"):
         checks,
         claim_role,
         claims_page,
+        copies,
         data_files,
         dependency_graph,
         equations,
@@ -39,7 +40,6 @@ with brought_by("book"):
         parameter_table,
         publishing,
         site_files,
-        solutions,
         spoken_markup,
         table_pages,
     )
@@ -63,7 +63,7 @@ STYLESHEETS = (
 PARTS = (
     named_book,
     notebook_outputs,
-    solutions,
+    copies,
     checks,
     palette_files,
     charts,

@@ -1,7 +1,4 @@
-"""The directive `{check}`: a question with native controls, judged on the page and nowhere else.
-
-`rent_or_sell_checks: false` in _config.yml leaves all of them out.
-"""
+"""The directive `{check}`: a question with native controls, judged on the page and nowhere else."""
 
 from __future__ import annotations
 
@@ -26,7 +23,6 @@ from rent_or_sell.explorer.units import unit_words
 from rent_or_sell.sphinx_ext.assets import publish, script_of
 from rent_or_sell.sphinx_ext.named_book import book_of
 
-SETTING = "rent_or_sell_checks"
 COUNTED = ("", "one question", "two questions", "three questions", "four questions")
 
 logger = logging.getLogger(__name__)
@@ -49,8 +45,6 @@ class CheckDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the question; warn, which stops the build, of one that would mislead."""
-        if not self.config[SETTING]:
-            return []
         book = book_of(self.config)
         try:
             read = read_check(self.arguments[0], list(self.content), book)
@@ -155,8 +149,7 @@ def _script(root: Path) -> str:
 
 
 def setup(app: Sphinx) -> None:
-    """Register the setting, the directive, its fold and its scripts."""
-    app.add_config_value(SETTING, True, "env", [bool])
+    """Register the directive, its fold and its scripts."""
     app.add_directive("check", CheckDirective)
     app.add_node(checks, html=(_visit_checks, _depart_checks))
     app.add_node(check, html=(_visit_check, None))

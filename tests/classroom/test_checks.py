@@ -13,6 +13,7 @@ from tiny_book import build
 from rent_or_sell.book import BOOK
 from rent_or_sell.classroom.check_words import answer_words, question_words
 from rent_or_sell.classroom.checks import Check, CheckError, plain, read_check
+from rent_or_sell.classroom.copies import CHECK
 from rent_or_sell.classroom.plain_markdown import Pages, plain_markdown
 from rent_or_sell.classroom.sealed import sealed
 
@@ -21,7 +22,6 @@ CHAPTERS = (
     *("index", "bottleneck", "fifty-billion", "supply"),
     *("bundle", "rival", "watch-list", "bottom-line"),
 )
-BLOCK = re.compile(r"^```\{check\} (.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 CHOICE = [
     "right: If power",
     "is short.",
@@ -41,7 +41,10 @@ ORDER = ["first: b", "why: It is least.", "next: c", "why: It is more.", "next: 
 
 def checks_of(chapter: str) -> list[Check]:
     text = (ROOT / "book" / f"{chapter}.md").read_text(encoding="utf-8")
-    return [read_check(title, body.splitlines(), BOOK) for title, body in BLOCK.findall(text)]
+    return [
+        read_check(found["title"], found["body"].splitlines(), BOOK)
+        for found in CHECK.finditer(text)
+    ]
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

@@ -10,7 +10,7 @@ import { opened } from "./sealed.js";
 
 /**
  * What a page's scripts have left: the keys of its checks in order, and the explorers' own.
- * @type {{checksHere: string[], explorersHere?: {resultsOf?: (model: string) => Record<string, any> | undefined}}}
+ * @type {{checksHere: string[], explorersHere?: {resultOf?: (name: string) => any}}}
  */
 const { checksHere, explorersHere } = /** @type {any} */ (globalThis);
 
@@ -19,8 +19,8 @@ const NEAR = 0.02;
 
 /** In the reader's case where an explorer of the page has it, at the base values elsewhere.
  * @param {Asked} asked @returns {number} */
-const valueOf = ({ model, name, at, base }) => {
-  const found = explorersHere?.resultsOf?.(model)?.[name];
+const valueOf = ({ name, at, base }) => {
+  const found = explorersHere?.resultOf?.(name);
   return found === undefined ? base : at === null ? found : found[at];
 };
 

@@ -4,7 +4,7 @@
 /**
  * Of a choice the place of the right answer, of an order the places in the right order, of a number
  * the results that it may be, the right one first; and what is said of each answer.
- * @typedef {{model: string, name: string, at: number | null, base: number}} Asked
+ * @typedef {{name: string, at: number | null, base: number}} Asked
  * @typedef {{
  *   right: number, order: number[], code: string, numbers: Asked[], whys: string[], otherwise: string
  * }} Key

@@ -10,7 +10,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from readers import Reader, follow, link, write
 
 from rent_or_sell.book import BOOK
-from rent_or_sell.classroom.checks import Check, plain, read_check, result_of
+from rent_or_sell.classroom.checks import Check, Kind, plain, read_check, result_of
+from rent_or_sell.classroom.copies import CHECK
 from rent_or_sell.explorer.units import result_format
 from rent_or_sell.numbers.number_format import format_number
 
@@ -19,9 +20,8 @@ CHAPTERS = (
     *("index", "bottleneck", "fifty-billion", "supply"),
     *("bundle", "rival", "watch-list", "bottom-line"),
 )
-BLOCK = re.compile(r"^```\{check\} (.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 # A case of the reader's own, and the explorer that it is set in.
-OWN = {
+OWN: dict[str, tuple[str, dict[str, float]]] = {
     "index": ("rack", {"displacement": 0.3, "attach_rate": 0.4}),
     "bottleneck": ("parity", {"reference_rack_price": 5_000_000, "parity_discount": 0.2}),
     "fifty-billion": ("market", {"sale_price_per_chip": 18_000, "earning_fleet": 2}),
@@ -36,7 +36,10 @@ KEPT = "JSON.stringify([localStorage, sessionStorage, document.cookie, location.
 
 def checks_of(chapter: str) -> list[Check]:
     text = (ROOT / "book" / f"{chapter}.md").read_text(encoding="utf-8")
-    return [read_check(title, body.splitlines(), BOOK) for title, body in BLOCK.findall(text)]
+    return [
+        read_check(found["title"], found["body"].splitlines(), BOOK)
+        for found in CHECK.finditer(text)
+    ]
 
 
 def unfolded(page: Page) -> Locator:
@@ -44,7 +47,7 @@ def unfolded(page: Page) -> Locator:
     return page.locator(".check")
 
 
-def of_kind(page: Page, chapter: str, kind: str) -> tuple[Check, Locator]:
+def of_kind(page: Page, chapter: str, kind: Kind) -> tuple[Check, Locator]:
     place = [check.kind for check in checks_of(chapter)].index(kind)
     return checks_of(chapter)[place], unfolded(page).nth(place)
 
