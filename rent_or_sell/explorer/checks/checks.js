@@ -81,6 +81,7 @@ const bind = (check, sealed) => {
     said.textContent = "";
   });
   button.hidden = false;
+  check.dataset.live = "";
 };
 
 document.querySelectorAll(".check").forEach((check, place) => {
