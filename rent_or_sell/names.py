@@ -73,5 +73,7 @@ def listed(argument: str, names: Any, error: type[Exception]) -> list[Any]:
     """Return names as a list; a text is one name."""
     if isinstance(names, str):
         return [names]
-    require_kind(argument, names, Iterable, "a list of names", error)
-    return list(names)
+    try:
+        return list(names)
+    except TypeError:  # an array of no dimension calls itself iterable
+        raise error(f"{argument} = {shown(names)} is not a list of names; give one.") from None

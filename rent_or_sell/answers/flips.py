@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from rent_or_sell.answers.cases import require_number, require_single, values_of
 from rent_or_sell.answers.crossings import crossings, sample
 from rent_or_sell.model.models import Model
-from rent_or_sell.model.parameters import ModelInputError
+from rent_or_sell.model.parameters import ModelInputError, as_array
 from rent_or_sell.names import require_name, shown
 
 if TYPE_CHECKING:
@@ -92,11 +92,8 @@ def solve(
     """
     require_single(model, answer)
     require_name(parameter, model.parameters, f"a parameter of {model.name}", ModelInputError)
-    try:
-        wanted: NDArray[np.float64] = np.ma.asarray(value, dtype=float).filled(NEVER)
-    except (TypeError, ValueError, OverflowError):
-        wanted = np.asarray(NEVER)
-    if not np.isfinite(wanted).all():
+    wanted = as_array(value)
+    if wanted.dtype != np.float64 or not np.isfinite(wanted).all():
         given = f"value = {shown(value)}"
         raise ModelInputError(f"{given} is not a number; give the result that you want.")
     values = values_of(model, changes)

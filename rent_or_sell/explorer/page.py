@@ -9,6 +9,7 @@ assumption in one explorer of a page need not be said in the next (`say_once`).
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from rent_or_sell.explorer.spec import GeneratedModel
 
@@ -28,6 +29,7 @@ _EVIDENCE = re.compile(
     r'(data-parameter="(\w+)"(?:(?!data-parameter=).)*?<div class="evidence")>(.*?)</div>',
     re.DOTALL,
 )
+_NAME = re.compile(r'<section class="explorer" data-explorer="([^"]*)"')
 ABOVE = "<p>As in the explorer above.</p>"
 
 
@@ -43,6 +45,12 @@ def page_html(markup: str, spec: str, model: GeneratedModel, workbook: str = "")
         f'<script type="text/plain" class="explorer-model" data-code="{model.key}">'
         f"{_inert_code(model.code)}</script>\n{tail}"
     )
+
+
+def doubled(body: str) -> list[str]:
+    """Return the names that several explorers of a page have: links and history know one each."""
+    names = Counter(_NAME.findall(body))
+    return [name for name, count in names.items() if count > 1]
 
 
 def take_models(body: str) -> tuple[str, list[GeneratedModel]]:

@@ -18,13 +18,12 @@ from rent_or_sell.explorer.page import page_html
 from rent_or_sell.explorer.part import BaseCase, kind_of
 from rent_or_sell.explorer.spec import generate, spec_json
 from rent_or_sell.explorer.view import View, plain_view
+from rent_or_sell.facts.schema import CUSTOM
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import ModelInputError, base_values, check_changes
 from rent_or_sell.model.spreadsheet import template, workbook
 from rent_or_sell.names import listed, require_kind, require_name, shown
-
-CUSTOM = "custom"
 
 
 class Held(dict[str, Any]):
@@ -116,6 +115,9 @@ class Explorer(anywidget.AnyWidget):
         layout = lay_out(model, asked, opened, edition.dates)
         self.identity = asked.name if identity is None else identity
         require_kind("identity", self.identity, str, "a text", ModelInputError)
+        if not self.identity.strip():
+            remedy = "give a name, which links to the explorer carry"
+            raise ModelInputError(f"identity = {self.identity!r} names nothing; {remedy}.")
         self._generated = generate(model)
         super().__init__(
             _esm=bundle.widget_module(self._generated),

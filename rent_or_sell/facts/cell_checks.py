@@ -12,7 +12,6 @@ from rent_or_sell.facts.schema import Field
 
 _FORMULA = re.compile(r"[=+@\t\r-]")
 _AMOUNT = re.compile(r"[-+]\$?[\d,]*\.?\d+%?( [A-Za-z]+)*")  # a number, and words
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _DAYS = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?!\d)")
 
 
@@ -20,9 +19,10 @@ def complaints(field: Field, cell: str) -> Iterator[str]:
     """Yield what is wrong with a cell and what to do, in words; types are checked elsewhere."""
     if cell and not _is_visible(cell):
         yield f"{cell!a} is blank; fill the cell in or leave it empty"
-    control = _CONTROL.search(cell)
-    if control:
-        yield f"{control[0]!r} is no character to read; delete it"
+    elif cell != cell.strip():
+        yield f"{cell[:20]!a} begins or ends with a space; delete it"
+    elif unreadable := next(filter(_is_unreadable, cell), ""):
+        yield f"{unreadable!a} is no character to read; delete it"
     if field.is_numeric:
         # Frictionless takes more for numbers: "nan", 1e999, digits of other scripts.
         if cell.strip() and not _is_number(cell):
@@ -46,13 +46,18 @@ def _is_visible(cell: str) -> bool:
     return any(category(character)[0] in "LNPS" for character in cell)
 
 
+def _is_unreadable(character: str) -> bool:
+    """Whether nobody can see it, or it turns what stands around it: a line may break in a cell."""
+    return category(character) in ("Cc", "Cf", "Cn", "Co", "Zl", "Zp") and character != "\n"
+
+
 def _is_number(cell: str) -> bool:
     """Whether a text is a number of ASCII digits that is not beyond all bounds, or no number at all.
 
     What is not one at all is reported with its type, elsewhere.
     """
     try:
-        return math.isfinite(float(cell)) and cell.isascii()
+        return math.isfinite(float(cell)) and cell.isascii() and "_" not in cell
     except ValueError:
         return True
 

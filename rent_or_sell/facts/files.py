@@ -51,6 +51,9 @@ def read_text(path: Path) -> str:
         content = path.read_bytes()
     except FileNotFoundError:
         raise _missing(path) from None
+    except OSError as error:
+        why = error.strerror
+        raise DataError(f"data/{path.name} cannot be read ({why}); put a file there") from None
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         raise DataError(f"data/{path.name} is written in UTF-16; save it as UTF-8")
     try:
@@ -73,14 +76,27 @@ def read_rows(path: Path, *columns: str) -> list[dict[str, str]]:
     Raises
     ------
     DataError
-        If one of the named columns is missing.
+        If one of the named columns is missing, or quotes do not hold together.
     """
-    reader = csv.DictReader(io.StringIO(read_text(path), newline=""), restval="")
+    reader = csv.DictReader(io.StringIO(read_text(path), newline=""), restval="", strict=True)
+    rows: list[dict[str, str]] = []
+    line = 0
+    try:
+        header = reader.fieldnames or ()
+        line = reader.line_num
+        for row in reader:
+            rows.append(row)
+            line = reader.line_num
+    except csv.Error as error:
+        remedy = "close each of them, and write one inside a cell twice"
+        raise DataError(
+            f"data/{path.name}, row {line + 1}: its quotes do not hold together ({error}); {remedy}"
+        ) from None
     for column in columns:
-        if column not in (reader.fieldnames or ()):
+        if column not in header:
             place = f"data/{path.name}, row 1, column {column}"
             raise DataError(f"{place}: the column is missing; add it to the header and each row")
-    return list(reader)
+    return rows
 
 
 def read_number(table: str, key: str, row: Mapping[str, str], column: str) -> float:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from rent_or_sell.numbers.mathml import mathml
 from rent_or_sell.numbers.number_format import format_number
 
 Row = Mapping[str, str]
+RESERVED = ("explorer", "edition", "year")
 Problem = tuple[int, str, str]  # row, column, message; rows count lines, the header is row 1
 
 
@@ -21,7 +23,14 @@ def number(text: str | None) -> float:
 
 def parameter_problems(rows: Iterable[Row]) -> Iterator[Problem]:
     """Yield the problems of parameters.csv that its schema does not tell."""
-    for line, row in enumerate(rows, start=2):
+    parameters = list(rows)
+    together = Counter(row["draw"] for row in parameters)
+    for line, row in enumerate(parameters, start=2):
+        if row["name"] in RESERVED:
+            yield line, "name", f"{row['name']!r} is a word of links or years; give another name"
+        if row["draw"] not in ("own", "none") and together[row["draw"]] == 1:
+            message = f"{row['draw']!r} is shared with no other assumption"
+            yield line, "draw", f"{message}; write own, or the name that others have"
         step, low, high = (number(row[name]) for name in ("step", "low", "high"))
         if step <= 0:
             message = f"{row['step']} is not above zero; give the smallest change a control makes"
@@ -45,4 +54,5 @@ def _can_be_set(symbol: str) -> bool:
         shown = "".join(mathml(symbol).itertext())
     except ValueError:
         return False
-    return "\\" not in shown and shown.isprintable() and bool(shown.strip())
+    is_whole = symbol.count("{") == symbol.count("}") and symbol.isprintable() and "$" not in symbol
+    return is_whole and "\\" not in shown and shown.isprintable() and bool(shown.strip())

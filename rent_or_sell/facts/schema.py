@@ -18,6 +18,7 @@ REQUIRED = (
     *("sources", "units", "parameters", "parameter_sources"),
     *("scenarios", "scenario_changes"),
 )
+CUSTOM = "custom"  # changes that no scenario makes: no scenario's name
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,14 @@ from rent_or_sell.facts.files import DataError, read_rows, read_text
 from rent_or_sell.facts.glossary import TABLE as GLOSSARY
 from rent_or_sell.facts.glossary import form_problems
 from rent_or_sell.facts.parameter_checks import number, parameter_problems
-from rent_or_sell.facts.schema import DESCRIPTION, REQUIRED, Schema, load_schema, load_schemas
+from rent_or_sell.facts.schema import (
+    CUSTOM,
+    DESCRIPTION,
+    REQUIRED,
+    Schema,
+    load_schema,
+    load_schemas,
+)
 
 Row = Mapping[str, str]
 
@@ -29,6 +36,13 @@ _ORDERED = (
     ("value", "value_high"),
     ("value_low", "value_high"),
 )
+
+# How the types of a column are written; a text is never of the wrong type.
+_WRITTEN = {
+    "number": "write its digits, with a point before decimals",
+    "integer": "write a whole number in digits",
+    "date": "write a day of the calendar, such as 2026-11-30",
+}
 
 
 def problems(folder: Path) -> list[str]:
@@ -46,7 +60,8 @@ def problems(folder: Path) -> list[str]:
         found.extend(_order_problems(name, rows))
     for row, column, message in parameter_problems(tables["parameters"]):
         found.append(_say("parameters", row, column, message))
-    found.extend(_base_problems(tables["scenarios"]))
+    found.extend(_unsourced(tables["parameters"], tables["parameter_sources"]))
+    found.extend(_name_problems(tables["scenarios"], tables["scenario_changes"]))
     found.extend(_scenario_problems(tables["scenario_changes"], tables["parameters"]))
     for row, column, message in form_problems(tables.get(GLOSSARY, ())):
         found.append(_say(GLOSSARY, row, column, message))
@@ -66,6 +81,7 @@ def _header_problems(folder: Path, name: str) -> Iterator[str]:
         return
     try:
         header = tuple(next(csv.reader(io.StringIO(read_text(path), newline="")), []))
+        read_rows(path)
     except DataError as error:
         yield str(error)
         return
@@ -125,7 +141,13 @@ def _explain(schema: Schema, error: Any) -> str:
             key = "+".join(schema.key)
             return _say(table, row, key, f"{error.note}; give each row a key of its own")
         case "type-error":
-            return _say(table, row, column, f"{value!r} has the wrong type; {error.note}")
+            remedy = _WRITTEN[schema.field(column).type]
+            return _say(table, row, column, f"{value!r} has the wrong type; {remedy}")
+        case "unique-error":
+            message = f"{value!r} is {error.note}; give each row its own"
+            return _say(table, row, column, message)
+        case "blank-row":
+            return _say(table, row, schema.names[0], "the row is blank; delete it")
         case "constraint-error" if "required" in error.note:
             return _say(table, row, column, "the cell is empty; fill it in")
         case "constraint-error":
@@ -167,11 +189,29 @@ def _order_problems(name: str, rows: Sequence[Row]) -> Iterator[str]:
                 yield _say(name, line, smaller, f"{message}; lower {smaller} or raise {larger}")
 
 
-def _base_problems(scenarios: Sequence[Row]) -> Iterator[str]:
+def _unsourced(parameters: Sequence[Row], links: Sequence[Row]) -> Iterator[str]:
+    linked = {link["parameter"] for link in links}
+    for line, row in enumerate(parameters, start=2):
+        if row["kind"] in ("sourced", "derived") and row["name"] not in linked:
+            message = (
+                f"{row['name']} is {row['kind']}, and data/parameter_sources.csv names no source"
+            )
+            yield _say("parameters", line, "kind", f"{message}; add one, or call it a judgement")
+
+
+def _name_problems(scenarios: Sequence[Row], changes: Sequence[Row]) -> Iterator[str]:
     first = scenarios[0]["scenario"] if scenarios else "base"
     if first != "base":
         message = f"{first!r} is the first scenario, and 'base' must be; put the base case there"
         yield _say("scenarios", 2, "scenario", message)
+    for line, row in enumerate(scenarios, start=2):
+        if row["scenario"] == CUSTOM:
+            message = "is what explorers call changes that no scenario makes; give another name"
+            yield _say("scenarios", line, "scenario", f"{CUSTOM!r} {message}")
+    for line, change in enumerate(changes, start=2):
+        if change["scenario"] == "base":
+            message = "'base' is every assumption at its base value; take the row away"
+            yield _say("scenario_changes", line, "scenario", message)
 
 
 def _scenario_problems(changes: Sequence[Row], parameters: Sequence[Row]) -> Iterator[str]:

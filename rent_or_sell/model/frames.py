@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -103,11 +103,12 @@ def as_cases(cases: Any, parameters: Mapping[str, Parameter]) -> pd.DataFrame:
 
     if isinstance(cases, pd.DataFrame):
         return cases
-    if not isinstance(cases, Iterable):
+    try:
+        labelled = dict(cases.items() if hasattr(cases, "items") else enumerate(cases))
+    except TypeError:
         raise ModelInputError(
             f"cases = {shown(cases)} are no cases; give a list or a mapping of changes, or a DataFrame."
-        )
-    labelled = dict(cases.items() if hasattr(cases, "items") else enumerate(cases))
+        ) from None
     changes = [_by_name(case, f"cases[{shown(label)}]") for label, case in labelled.items()]
     columns = {}
     for name in dict.fromkeys(name for case in changes for name in case):

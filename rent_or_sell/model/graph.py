@@ -196,7 +196,7 @@ def evaluate(
     values: dict[str, Any] = base | changed | {"year": year}
     with np.errstate(all="ignore"):
         for name, quantity in needed(quantities, results).items():
-            returned = _computed(quantity, [values[read] for read in quantity.reads])
+            returned = _computed(quantity, [_only_read(values[read]) for read in quantity.reads])
             result = _defined(_numbers(name, returned))
             if quantity.yearly:
                 result = _each_year(name, result, year.shape)
@@ -215,6 +215,15 @@ def evaluate(
     }
 
 
+def _only_read(value: Any) -> Any:
+    """Return an array so that an equation cannot change what others read; a number as it is."""
+    if not isinstance(value, np.ndarray):
+        return value
+    view = value.view()
+    view.flags.writeable = False
+    return view
+
+
 def _computed(quantity: Quantity, arguments: Sequence[Any]) -> Any:
     """Return what an equation gives, or say which equation takes one case alone."""
     try:
@@ -224,7 +233,8 @@ def _computed(quantity: Quantity, arguments: Sequence[Any]) -> Any:
             raise
         raise ModelError(
             f"{quantity.name} cannot work out many cases at once ({error}); in place of if, min, "
-            "max and functions of math use where_positive, minimum, maximum and NumPy's."
+            "max and functions of math use where_positive, minimum, maximum and NumPy's, and "
+            "change no argument (x = 2 * x, not x *= 2)."
         ) from error
 
 

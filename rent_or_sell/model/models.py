@@ -255,7 +255,14 @@ class Model:
             raise ModelInputError(
                 f"path = {shown(path)} names no file; give one, as text or a Path."
             )
-        Path(path).write_bytes(workbook(self, base_values(self.known) | values))
+        content = workbook(self, base_values(self.known) | values)
+        try:
+            Path(path).write_bytes(content)
+        except OSError as error:
+            raise ModelInputError(
+                f"path = {shown(path)} cannot be written ({error.strerror}); "
+                "give a file in a folder that there is."
+            ) from None
 
     def quantity(self, name: str) -> Quantity:
         """Return a quantity by name, or raise `ModelError` with the nearest name."""

@@ -13,16 +13,19 @@ from typing import Any
 from docutils import nodes
 from plotly.offline import get_plotlyjs
 from sphinx.application import Sphinx
+from sphinx.util import logging
 
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.explorer import bundle
-from rent_or_sell.explorer.page import say_once, take_models, take_specs, take_workbooks
+from rent_or_sell.explorer.page import doubled, say_once, take_models, take_specs, take_workbooks
 from rent_or_sell.sphinx_ext.chart_html import take_figures
 from rent_or_sell.sphinx_ext.minify import bundled, minified
 
 SCRIPTS = Path(__file__).resolve().parent / "scripts"
 PLOTLY_BASIC = "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"
 AS_IT_COMES = ("plotly", "cards")
+
+logger = logging.getLogger(__name__)
 
 Address = Callable[[str], str]
 
@@ -42,6 +45,10 @@ def link_assets(
         body, figures = take_figures(body)
         context["metatags"] += _figure_tags(app, address, figures)
     if "data-explorer=" in body:
+        for name in doubled(body):
+            remedy = "give one a name of its own, such as identity="
+            words = f"Two explorers are called {name!r}: {remedy}{name + '-2'!r}"
+            logger.warning(words, location=page, type="rent_or_sell")
         body, models = take_models(body)
         body, specs = take_specs(body)
         body, workbooks = take_workbooks(body)

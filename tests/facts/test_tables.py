@@ -341,6 +341,43 @@ def test_an_assumption_without_a_range_is_named(data: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "key", "taken", "said"),
+    [
+        ("scenarios", "scenario", "custom", "'custom' is what explorers call changes that no"),
+        ("scenario_changes", "scenario", "base", "'base' is every assumption at its base value"),
+        ("parameters", "name", "edition", "'edition' is a word of links or years; give another"),
+    ],
+)
+def test_a_name_with_a_meaning_of_its_own_is_refused(
+    data: Path, name: str, key: str, taken: str, said: str
+) -> None:
+    edit(data / f"{name}.csv", lambda rows: rows.append({**rows[1], key: taken}))
+    assert said in complaint(data)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ('percent,"Hund"redths', "row 2: its quotes do not hold together"),
+        ('percent,"Hundredths"\nzz,"never closed', "row 3: its quotes do not hold together"),
+        ('percent,"Hundredths"\n\nzz,z', "row 3, column unit: the row is blank; delete it"),
+    ],
+)
+def test_rows_that_would_be_misread_are_named(data: Path, written: str, said: str) -> None:
+    path = data / "units.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("percent,Hundredths", written, 1), encoding="utf-8")
+    assert f"data/units.csv, {said}" in complaint(data)
+
+
+@pytest.mark.parametrize("name", ["units.csv", "datapackage.json"])
+def test_a_folder_in_the_place_of_a_file_is_named(data: Path, name: str) -> None:
+    (data / name).unlink()
+    (data / name).mkdir()
+    assert complaint(data).startswith(f"data/{name} cannot be read (Is a directory); put a file")
+
+
+@pytest.mark.parametrize(
     ("name", "column", "value", "said"),
     [
         ("scenario_changes", "value", "lots", "column value: 'lots' is not a number; write its"),
@@ -427,6 +464,16 @@ WRONG_CELLS: list[tuple[str, int, str, str | None, str]] = [
     ("parameters", 14, "symbol", r"\href{javascript:alert(1)}{x}", "is no TeX that can be shown"),
     ("parameters", 15, "symbol", "x&y", "is no TeX that can be shown"),
     ("tsmc", 13, "value", "١٢", "'١٢' is no number"),
+    ("tsmc", 18, "value", "1_0", "'1_0' is no number"),
+    ("tsmc", 17, "note", " =1+1", "' =1+1' begins or ends with a space; delete it"),
+    ("tsmc", 19, "note", "so\u202e far", r"'\u202e' is no character to read; delete it"),
+    ("tsmc", 20, "value", "1,2", "'1,2' has the wrong type; write its digits, with a point"),
+    ("timeline", 6, "date", "2026", "'2026' has the wrong type; write a day of the calendar"),
+    ("parameters", 16, "symbol", r"\frac{a", "is no TeX that can be shown"),
+    ("parameters", 17, "symbol", "a$b", "is no TeX that can be shown"),
+    ("parameters", 18, "draw", "onw", "'onw' is shared with no other assumption; write own, or"),
+    ("parameters", 9, "kind", "sourced", "residual_share is sourced, and data/parameter_sources"),
+    ("parameters", 20, "symbol", r"\kappa", "is the same as in the row at position 3; give each"),
     ("glossary", 8, "other_forms", "attach rates", "'attach rates' already stands in row 7"),
 ]
 

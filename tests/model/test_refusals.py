@@ -246,6 +246,13 @@ def test_an_equation_for_one_case_alone_is_named() -> None:
 
     with pytest.raises(ModelError, match="price cannot work out many cases.*where_positive"):
         rack.replace(price=price).evaluate(sale_price_per_chip=[1.0, 2.0])
+
+    def doubled(chips: Any) -> Any:
+        chips *= 2
+        return chips
+
+    with pytest.raises(ModelError, match=r"price cannot work out many.*change no argument"):
+        rack.replace(price=doubled).evaluate(chips=[1.0, 2.0])
     wrong = rack.replace(price=lambda chips: np.ones(4))
     with pytest.raises(ModelError, match=r"price gives an array of the shape \(4,\)"):
         wrong.evaluate(chips=[1.0, 2.0])
@@ -274,3 +281,20 @@ def test_an_edited_table_that_is_wrong_names_its_cell(tmp_path: Path, base: str,
     path.write_text(text.replace(line, changed), encoding="utf-8")
     with pytest.raises(DataError, match=said):
         load_parameters(data)
+
+
+@pytest.mark.parametrize("value", ["0", b"0", np.datetime64("2026-11-30"), 1j, True])
+def test_a_wanted_answer_is_a_number(value: Any) -> None:
+    with pytest.raises(ModelInputError, match="^value = .* is not a number; give the result"):
+        solve("rack", "gain_from_selling", value, "displacement")
+
+
+def test_a_workbook_needs_a_folder_that_there_is(tmp_path: Path) -> None:
+    for path, why in ((tmp_path, "Is a directory"), (tmp_path / "a" / "b.xlsx", "No such file")):
+        with pytest.raises(ModelInputError, match=f"cannot be written .{why}.*give a file in"):
+            rack.spreadsheet(path)
+
+
+def test_an_explorer_has_a_name() -> None:
+    with pytest.raises(ModelInputError, match="identity = ' ' names nothing; give a name"):
+        Explorer("parity", identity=" ")

@@ -95,6 +95,20 @@ while True:
 ```
 """
 
+TWINS = """
+# Two of one name
+
+```{code-cell}
+from rent_or_sell import Explorer
+
+Explorer("parity")
+```
+
+```{code-cell}
+Explorer("parity")
+```
+"""
+
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -113,6 +127,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> str:
         syntax=SYNTAX,
         dead=DEAD,
         endless=ENDLESS,
+        twins=TWINS,
     )
     assert done.returncode != 0
     return done.stderr
@@ -132,6 +147,11 @@ def test_a_wrong_number_is_named_with_place_and_value(said: str) -> None:
     assert "amazon_statements.JL01 = over 20 billion USD per year" in words
     assert "write “$20 billion”" in words
     assert "did you mean 'amazon_statements'?" in said
+
+
+def test_two_explorers_of_one_name_are_named_with_their_page(said: str) -> None:
+    assert "book/twins.md: WARNING: Two explorers are called 'parity'" in said
+    assert "identity='parity-2'" in said
 
 
 def test_an_unknown_claim_is_named_with_place_and_nearest(said: str) -> None:
