@@ -77,7 +77,7 @@ def workbook_script(key: str, template: str) -> str:
 def stylesheet() -> str:
     """Return the explorer's stylesheet, the same for page and notebook."""
     files = [HERE / "styles" / "base.css", BUTTON, *sorted(HERE.glob("parts/*/part.css"))]
-    files.append(HERE / "styles" / "hosts.css")
+    files += [HERE / "styles" / "hosts.css", HERE / "styles" / "paper.css"]
     sheets = [notebook_sheet(), paper_sheet()]
     return "\n".join([*sheets, *(file.read_text(encoding="utf-8") for file in files)])
 

@@ -58,6 +58,7 @@ STYLESHEETS = (
     "claims.css",
     "checks.css",
     "api.css",
+    "paper.css",
 )
 
 PARTS = (
