@@ -47,15 +47,25 @@ def word_of(words: Words, values: Mapping[str, Any]) -> Any:
     return said if np.ndim(said) else str(said)
 
 
-def turn(model: Model, words: Words, changes: Case = None) -> Turn | None:
-    """Return the smallest change within an assumption's range that turns it; None if there is none."""
+def turn(
+    model: Model, words: Words, changes: Case = None, undecided: Sequence[str] = ()
+) -> Turn | None:
+    """Return the smallest change within an assumption's range that turns it; None if there is none.
+
+    It turns into another word that is none of the undecided ones.
+    """
     case = values_of(model, changes)
     results = [name for name in asked(words) if name not in model.known]
     now = word_of(words, case | model.evaluate(case, results))
     bounds = {
         name: (min(p.low, case[name]), max(p.high, case[name])) for name, p in model.known.items()
     }
-    room = Room(model, results, lambda values: word_of(words, values) != now, case, bounds)
+
+    def is_turned(values: Mapping[str, Any]) -> Any:
+        word = word_of(words, values)
+        return (word != now) & ~np.isin(word, undecided)
+
+    room = Room(model, results, is_turned, case, bounds)
     names = [name for name, p in model.parameters.items() if p.draw]
     found = change_one(room, names)
     if not found:
@@ -63,8 +73,9 @@ def turn(model: Model, words: Words, changes: Case = None) -> Turn | None:
     ((name, value),) = found.values.items()
     for at, code in _rounded(value, case[name], model.known[name].format):
         moved = case | {name: min(max(at, bounds[name][0]), bounds[name][1])}
-        word = word_of(words, moved | model.evaluate(moved, results))
-        if word != now:
+        found_there = moved | model.evaluate(moved, results)
+        word = word_of(words, found_there)
+        if is_turned(found_there):
             break
     return Turn(name, moved[name], format_number(moved[name], code), word)
 

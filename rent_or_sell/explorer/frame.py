@@ -17,7 +17,7 @@ from markupsafe import Markup
 from rent_or_sell.explorer.layout import Layout
 from rent_or_sell.explorer.part import BaseCase, Part, kind_of
 from rent_or_sell.explorer.units import result_format, unit_words
-from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.numbers.number_format import format_apart, format_number
 
 
 def frame(base: BaseCase, layout: Layout, identity: str) -> Markup:
@@ -65,6 +65,9 @@ def _environment() -> jinja2.Environment:
     environment.filters |= {
         "exact": lambda value: repr(float(value)) if math.isfinite(value) else "",
         "shown": format_number,
+        "apart": lambda value, names, results, code: format_apart(
+            value, [results[name] for name in names], code
+        ),
         "percent": _percent,
         "unit": unit_words,
         "result_format": result_format,

@@ -45,16 +45,16 @@ export const closerFormat = (code) => (code.endsWith("%") ? ".1%" : ",.4r");
 
 const MORE_DIGITS = 5; // after which two values are taken for the same
 
-/** A value in the closer format, with the digits that tell it from another beside it.
- * @param {number} value @param {number} other @param {string} code @returns {string} */
-export const formatApart = (value, other, code) => {
-  const closest = closerFormat(code);
+/** A value with as many digits more than its code's as tell it from others beside it.
+ * @param {number} value @param {number[]} others @param {string} code @returns {string} */
+export const formatApart = (value, others, code) => {
+  const differing = others.filter((other) => other !== value);
   for (let more = 0; more <= MORE_DIGITS; more += 1) {
-    const finer = closest.replace(/\d/, (digits) => String(Number(digits) + more));
+    const finer = more ? code.replace(/\d/, (digits) => String(Number(digits) + more)) : code;
     const text = formatNumber(value, finer);
-    if (text !== formatNumber(other, finer)) return text;
+    if (differing.every((other) => formatNumber(other, finer) !== text)) return text;
   }
-  return formatNumber(value, closest);
+  return formatNumber(value, code);
 };
 
 /** A share as people count: in tenths where that is within a hundredth of it.

@@ -2,7 +2,7 @@
 // Says a sentence of cases: of each group the first case that holds, its values as they are.
 
 import { hold } from "./conditions.js";
-import { formatNumber } from "./number_format.js";
+import { formatApart } from "./number_format.js";
 import { write, writeNumber } from "./values.js";
 
 /**
@@ -29,7 +29,8 @@ export const writeSentence = (element, groups, state, more = {}) => {
   }
   pieces.forEach(({ name, code }, place) => {
     const node = element.childNodes[place];
-    const said = name && formatNumber(values[name], code);
+    const alike = code.endsWith("r") ? pieces.filter((one) => one.code === code) : [];
+    const said = name && formatApart(values[name], alike.map((one) => values[one.name]), code);
     if (name in results) writeNumber(/** @type {Element} */ (node), values[name], said);
     else if (name) write(node, said);
   });

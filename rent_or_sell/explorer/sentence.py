@@ -5,17 +5,18 @@ all its conditions do: (left, comparison, right), each side the name of a parame
 a number. A result that is not defined compares as false. `{name:code}` is a value in the text,
 written by `rent_or_sell.numbers.number_format`; `{name:code@hue}` is one of the alternative with
 this hue, and without a hue it is of none.
+Of values in one format of significant digits those that differ have as many as tell them apart.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from rent_or_sell.answers.conditions import Condition, hold
-from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.numbers.number_format import format_apart
 
 _PLACEHOLDER = re.compile(r"\{(\w+):([^}@]+)(?:@(\w+))?\}")
 
@@ -47,8 +48,8 @@ def say(sentence: Sentence, values: Mapping[str, float]) -> list[Piece]:
     for group in sentence:
         case = next((case for case in group if hold(case.when, values)), None)
         if case is not None:
-            pieces.extend(_pieces(case.text, values))
-    return pieces
+            pieces.extend(_pieces(case.text))
+    return [replace(piece, text=_written(piece, pieces, values)) for piece in pieces]
 
 
 def as_json(sentence: Sentence) -> list[list[dict[str, Any]]]:
@@ -56,11 +57,19 @@ def as_json(sentence: Sentence) -> list[list[dict[str, Any]]]:
     return [[asdict(case) for case in group] for group in sentence]
 
 
-def _pieces(text: str, values: Mapping[str, float]) -> Iterator[Piece]:
+def _written(piece: Piece, pieces: list[Piece], values: Mapping[str, float]) -> str:
+    """Return a piece's text; of values rounded to significant digits those that differ read apart."""
+    if not piece.name:
+        return piece.text
+    alike = [one for one in pieces if one.code == piece.code and piece.code.endswith("r")]
+    return format_apart(values[piece.name], [values[one.name] for one in alike], piece.code)
+
+
+def _pieces(text: str) -> Iterator[Piece]:
     end = 0
     for match in _PLACEHOLDER.finditer(text):
         name, code, hue = match.groups("")
         yield Piece(text[end : match.start()])
-        yield Piece(format_number(values[name], code), name, code, hue)
+        yield Piece("", name, code, hue)
         end = match.end()
     yield Piece(text[end:])

@@ -29,7 +29,8 @@ import { evaluate, evaluateMany, keeping, makePlan } from "./compute.js";
  *     Record<string, Float64Array>,
  *   keeping(): State["many"],
  *   reads(result: string): Set<string>, once<T>(question: string, answer: () => T): T,
- *   set(changes: Changes): void, subscribe(listener: () => void): () => void, close(): void
+ *   set(changes: Changes): void, adjust(how: (next: Changes) => Changes): void,
+ *   subscribe(listener: () => void): () => void, close(): void
  * }} State
  */
 
@@ -37,7 +38,8 @@ import { evaluate, evaluateMany, keeping, makePlan } from "./compute.js";
  * Of a state, `many` gives the wanted results of cases that differ from the reader's own by the
  * columns, `keeping` what does so and keeps what a change leaves as it was, `sweep` one result of
  * them, `reads` the parameters that a result depends on, and `once`
- * keeps an answer until an assumption changes: parts that ask the same question share it.
+ * keeps an answer until an assumption changes: parts that ask the same question share it. By `adjust` a
+ * part says how it alters changes that are about to be made, so that what it holds stays true.
  * @param {HostModel} host @param {Record<string, import("./compute.js").GeneratedModel>} models
  * @returns {State}
  */
@@ -54,6 +56,8 @@ export const createState = (host, models) => {
   let results;
   /** @type {Map<string, unknown>} */
   const answers = new Map();
+  /** @type {((next: Changes) => Changes)[]} */
+  const adjustments = [];
   const forget = () => {
     results = undefined;
     answers.clear();
@@ -84,8 +88,10 @@ export const createState = (host, models) => {
       if (!answers.has(question)) answers.set(question, answer());
       return /** @type {any} */ (answers.get(question));
     },
+    adjust: (how) => adjustments.push(how),
     set(next) {
-      const kept = Object.entries(next).filter(([name, value]) => value !== base[name]);
+      const adjusted = adjustments.reduce((changes, how) => how(changes), next);
+      const kept = Object.entries(adjusted).filter(([name, value]) => value !== base[name]);
       host.set("changes", Object.fromEntries(kept));
       host.save_changes();
     },

@@ -2,7 +2,7 @@
 // Writes results and given values where a frame names them: in full for machines, and in words.
 
 import { setMark } from "./marks.js";
-import { formatNumber } from "./number_format.js";
+import { formatApart, formatNumber } from "./number_format.js";
 
 /**
  * Find what of a part shows a result or a given value; return what rewrites all of it.
@@ -15,10 +15,11 @@ export const bindValues = (element, state) => {
   const given = find("[data-given]");
   return () => {
     for (const shown of results) {
-      const { quantity = "", year, format = "" } = shown.dataset;
+      const { quantity = "", year, format = "", apart } = shown.dataset;
       const result = state.results()[quantity];
       const value = year ? result[Number(year) - state.spec.years.first] : result;
-      writeNumber(shown, value, formatNumber(value, format));
+      const others = apart ? apart.split(" ").map((name) => state.results()[name]) : [];
+      writeNumber(shown, value, formatApart(value, others, format));
     }
     const values = state.values();
     for (const shown of given) {

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
 
 UNDEFINED = "not defined"
@@ -47,15 +48,18 @@ def closer_format(code: str) -> str:
     return ".1%" if code.endswith("%") else ",.4r"
 
 
-def format_apart(value: float, other: float, code: str) -> str:
-    """Return a value in the closer format, with the digits that tell it from another beside it."""
-    closest = closer_format(code)
-    start = int(closest[-2])
+def format_apart(value: float, others: Iterable[float], code: str) -> str:
+    """Return a value with as many digits more than its code's as tell it from others beside it."""
+    differing = [other for other in others if other != value]
+    if not differing:
+        return format_number(value, code)
+    start = int(code[-2])
     for digits in range(start, start + _MORE_DIGITS + 1):
-        finer = f"{closest[:-2]}{digits}{closest[-1]}"
-        if format_number(value, finer) != format_number(other, finer):
-            return format_number(value, finer)
-    return format_number(value, closest)
+        finer = f"{code[:-2]}{digits}{code[-1]}"
+        text = format_number(value, finer)
+        if all(format_number(other, finer) != text for other in differing):
+            return text
+    return format_number(value, code)
 
 
 def _of_ten(share: float) -> str:

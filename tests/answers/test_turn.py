@@ -9,7 +9,7 @@ import numpy as np
 from rent_or_sell.answers.cases import values_of
 from rent_or_sell.answers.turn import turn, word_of
 from rent_or_sell.book import BOOK
-from rent_or_sell.trainium.views.rack_answer import VERDICT
+from rent_or_sell.trainium.views.rack_answer import TOSS_UP, VERDICT
 
 RACK = BOOK.model("rack")
 WORDS = [(case.text, case.when) for case in VERDICT]
@@ -49,6 +49,15 @@ def test_the_change_that_is_shown_turns_the_verdict_and_nothing_shorter_does() -
             words = word_of(WORDS, values | RACK.evaluate(values))
             assert set(np.atleast_1d(words)) == {now} or far < 0.01, (changes, found, name)
     assert len(seen) >= 5, seen
+
+
+def test_what_is_undecided_is_passed_over() -> None:
+    near = turn(RACK, WORDS)
+    far = turn(RACK, WORDS, undecided=(TOSS_UP,))
+    assert near and far
+    assert near.word == TOSS_UP
+    assert far.word not in (TOSS_UP, word(values_of(RACK, None)))
+    assert word(values_of(RACK, {far.name: far.value})) == far.word
 
 
 def test_where_no_assumption_turns_it_none_is_named() -> None:

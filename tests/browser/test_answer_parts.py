@@ -23,7 +23,7 @@ from rent_or_sell.explorer.sentence import Case
 from rent_or_sell.explorer.view import View
 from rent_or_sell.explorer.widget import Explorer
 from rent_or_sell.model.models import Model
-from rent_or_sell.numbers.number_format import format_apart, format_number
+from rent_or_sell.numbers.number_format import closer_format, format_apart, format_number
 
 pytestmark = pytest.mark.engines
 
@@ -126,7 +126,9 @@ def test_flips_are_listed_as_python_finds_them(page: Page, name: str) -> None:
             else:
                 assert float(value) == pytest.approx(flip, rel=1e-9, abs=1e-9 * span)
                 code = model.parameters[str(parameter)].format
-                assert text == format_apart(float(value), wanted["now"][str(parameter)], code)
+                assert text == format_apart(
+                    float(value), [wanted["now"][str(parameter)]], closer_format(code)
+                )
         distances = [wanted.loc[row[0], "distance"] for row in rows]
         finite = [distance for distance in distances if np.isfinite(distance)]
         assert finite == pytest.approx(sorted(finite), rel=1e-9)

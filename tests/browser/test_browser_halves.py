@@ -14,7 +14,7 @@ from rent_or_sell import load_parameters
 from rent_or_sell.explorer.parts.odds.words import missing_said
 from rent_or_sell.explorer.range_words import part_of_range
 from rent_or_sell.explorer.sentence import Case, as_json, say
-from rent_or_sell.numbers.number_format import format_apart, format_number
+from rent_or_sell.numbers.number_format import closer_format, format_apart, format_number
 
 FORMAT = """async ([texts, codes]) => {
   const { formatNumber } = await import("/number_format.js");
@@ -91,7 +91,8 @@ def test_both_languages_write_a_number_alike(blank: Page) -> None:
 
 
 def test_a_flip_is_told_from_what_is_now(blank: Page) -> None:
-    pairs = [(21_097.4, 21_100, ",.0f"), (0.49997, 0.5, ".0%"), (0.2861, 0.2, ".2f"), (5, 5, ".0f")]
+    now = [(21_097.4, 21_100, ",.0f"), (0.49997, 0.5, ".0%"), (0.2861, 0.2, ".2f"), (5, 5, ".0f")]
+    pairs = [(flip, [at], closer_format(code)) for flip, at, code in now]
     written = blank.evaluate(APART, pairs)
     assert written == [format_apart(*pair) for pair in pairs]
     assert written == ["21,097", "49.997%", "0.2861", "5"]

@@ -13,7 +13,8 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.sentence import Sentence, say
 from rent_or_sell.model.parameters import base_values
 from rent_or_sell.numbers.number_format import format_number
-from rent_or_sell.trainium.views.rack import DEAL
+from rent_or_sell.trainium.views.bundle import STEPS
+from rent_or_sell.trainium.views.rack import DEAL, ONE_RACK_SOLD, SALE
 from rent_or_sell.trainium.views.rack_answer import (
     ANSWER,
     CEILING,
@@ -72,7 +73,7 @@ def scenarios(count: int, seed: int) -> Iterator[dict[str, float]]:
         ({"displacement": 0, "buyer_value_per_chip_hour": 0.9}, NEITHER, "Do not sell: Amazon needs"),
         ({"rent_per_chip_hour": 1}, SELL, "It would pay even if every rack sold"),
         ({PRICE: 15_000}, TOO_LOW, "It would lose even if no rack sold"),
-        ({PRICE: 16_350}, TOO_LOW, "It pays only if hardly any rack sold"),
+        ({PRICE: 16_350}, TOO_LOW, "It would pay only if hardly any rack sold"),
         (DEAR, TOO_HIGH, "can pay $24,000 at most. Between $21,100 and that, both would gain."),
         ({PRICE: 24_000}, TOSS_UP, "$24,000 a chip is about the most that this buyer can pay"),
         ({PRICE: 25_000, "rent_per_chip_hour": 1.6}, RENT, "It would take a buyer to whom a chip-hour is worth $1.59"),
@@ -147,6 +148,19 @@ def test_verdict_sentence_and_results_agree_in_every_case() -> None:
         if one[STAKE] < 0:
             assert "Amazon gains" not in said, "a spared loss is no gain from selling"
     assert all(seen[word] > 10 for word in (SELL, RENT, NEITHER, TOSS_UP, TOO_HIGH, TOO_LOW)), seen
+
+
+def test_no_sentence_says_a_negative_amount_or_two_prices_alike() -> None:
+    """A minus is said in words, and prices that differ read apart."""
+    sentences = [LEAD, ANSWER[len(LEAD) :], DEAL, ONE_RACK_SOLD, STEPS.title]
+    sentences += [side.words for side in SALE.sides]
+    for one in scenarios(1_500, 11):
+        for sentence in sentences:
+            pieces = say(sentence, one)
+            assert "−" not in "".join(piece.text for piece in pieces), one
+            prices = {piece.text: one[piece.name] for piece in pieces if piece.code == "$,.3r"}
+            named = {one[piece.name] for piece in pieces if piece.code == "$,.3r"}
+            assert len(prices) == len(named), (prices, named)
 
 
 def test_the_answer_never_sounds_like_a_deal_where_no_buyer_can_pay() -> None:

@@ -17,20 +17,22 @@ const MORE_DIGITS = 6;
 const wordOf = (words, values) => words.find(({ when }) => hold(when, values))?.text ?? "";
 
 /**
- * The smallest change within an assumption's range that turns the verdict; null if there is none.
+ * The smallest change within an assumption's range that turns the verdict, into a word that is none of
+ * the undecided ones; null if there is none.
  * @param {State} state @param {Word[]} words @param {string[]} results that the conditions name
- * @returns {Turn | null}
+ * @param {string[]} undecided @returns {Turn | null}
  */
-export const turn = (state, words, results) => {
+export const turn = (state, words, results, undecided) => {
   const { parameters } = state.spec;
   const a = state.values();
   const now = wordOf(words, { ...a, ...state.results() });
+  const isTurned = (/** @type {string} */ word) => word !== now && !undecided.includes(word);
   const all = Object.entries(parameters);
   const room = {
     a,
     many: state.many,
     results,
-    goal: (/** @type {Record<string, number>} */ values) => wordOf(words, values) !== now,
+    goal: (/** @type {Record<string, number>} */ values) => isTurned(wordOf(words, values)),
     widths: Object.fromEntries(all.map(([name, { low, high }]) => [name, high - low])),
     bounds: /** @type {Record<string, [number, number]>} */ (
       Object.fromEntries(
@@ -50,7 +52,7 @@ export const turn = (state, words, results) => {
     const found = Object.fromEntries(results.map((result) => [result, answers[result][0]]));
     const word = wordOf(words, { ...a, [name]: moved, ...found });
     last = { name, value: moved, said: formatNumber(moved, code), word };
-    if (word !== now) break;
+    if (isTurned(word)) break;
   }
   return last;
 };

@@ -58,7 +58,7 @@ def moved_after_the_article() -> go.Figure:
     spoken = (f"{label}: {text}" for label, text in zip(labels, texts, strict=True))
     source = (
         "Source: Amazon’s and Nvidia’s statements for the quarters before and after June 2026; "
-        "the first backlog leaves Anthropic’s new contract out. Buyers: none found by 24 November 2026."
+        "the first backlog leaves Anthropic’s new contract out. Buyers: none found."
     )
     return framed(
         [

@@ -143,7 +143,7 @@ def who_buys_from_whom() -> go.Figure:
         "Numbers: billion dollars, over the whole term of contracts of different lengths. Coloured "
         "lines rise from who pays to who is paid, grey ones go down with money invested or "
         "guaranteed; broken: reported only; without a number: no size stated. No buyer of Amazon’s racks was "
-        "found by 24 November 2026. Source: the rows in the table, each with its own.",
+        "found. Source: the rows in the table, each with its own.",
         table=[
             ("Who pays", "Whom", *COLUMNS.values()),
             *(row for one in RELATIONS for row in _rows(one)),

@@ -27,10 +27,20 @@ STEPS = Waterfall(
         (
             Case(
                 "A rack rented out comes to {npv_rent:$.2M@first}, sold to {npv_sell:$.2M@second}",
+                (("npv_rent", ">", -SHOWN), ("npv_sell", ">", -SHOWN)),
+            ),
+            Case(
+                "A rack rented out comes to {npv_rent:$.2M@first}; sold it loses "
+                "{npv_sell:|$.2M@second}",
                 (("npv_rent", ">", -SHOWN),),
             ),
             Case(
-                "A rack rented out loses {npv_rent:|$.2M@first}; sold it comes to {npv_sell:$.2M@second}"
+                "A rack rented out loses {npv_rent:|$.2M@first}; sold it comes to "
+                "{npv_sell:$.2M@second}",
+                (("npv_sell", ">", -SHOWN),),
+            ),
+            Case(
+                "A rack rented out loses {npv_rent:|$.2M@first}, and sold {npv_sell:|$.2M@second}"
             ),
         ),
         (Case(": what adds up, in today’s money"),),

@@ -41,6 +41,10 @@ ANSWER: Sentence = (
     (
         Case(" Nothing is sold outside.", (("sold_total", "<=", 0),)),
         Case(
+            " Each of the {sold_total:.2r} million sold outside costs AWS a rental.",
+            (("sold_total", "<=", "displaced_total"),),
+        ),
+        Case(
             " Of {sold_total:.2r} million sold outside, {displaced_total:.2r} million cost AWS a "
             "rental.",
             (("displaced_total", ">=", 0.005),),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rent_or_sell.answers.conditions import Condition
 from rent_or_sell.explorer.parts.areas.part import Area, Areas
 from rent_or_sell.explorer.parts.bars.part import Bar, Bars
 from rent_or_sell.explorer.parts.line.part import Line
@@ -26,13 +27,17 @@ ANSWER: Sentence = (
     (Case(" The first counts a chip’s whole life at once, the second one year of it."),),
 )
 
+_COMPARED: Condition = ("run_rate_ratio", ">=", 0)  # where a year of rent is anything at all
+
 FACTORS: Sentence = (
     (
         Case(
             "A chip’s price is {price_over_yearly_rent:.2f} years of its rent, and a year’s output "
             "{output_over_fleet:.2f} times the fleet in service: together {run_rate_ratio:.2f} times. "
-            "Timing and mix can explain that; it proves no markup."
+            "Timing and mix can explain that; it proves no markup.",
+            (_COMPARED,),
         ),
+        Case("Where no rent is earned there is nothing to compare a year’s output with."),
     ),
 )
 
@@ -53,7 +58,12 @@ SIZES = Areas(
         (
             Case(
                 "A year’s output, sold, is {run_rate_ratio:.2f} times a year of rent: Trainium chips "
-                "across, dollars upwards, scaled up to all custom chips"
+                "across, dollars upwards, scaled up to all custom chips",
+                (_COMPARED,),
+            ),
+            Case(
+                "A year’s output, sold, beside no rent at all: Trainium chips across, dollars "
+                "upwards, scaled up to all custom chips"
             ),
         ),
     ),

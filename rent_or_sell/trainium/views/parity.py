@@ -26,7 +26,7 @@ ANSWER: Sentence = (
             (("price_floor_per_chip", ">", "discounted_price_per_chip"),),
         ),
         Case(
-            " That is Amazon’s floor of {price_floor_per_chip:$,.3r}, or more.",
+            " Amazon’s floor, {price_floor_per_chip:$,.3r}, lies below that.",
             (("price_floor_per_chip", "<=", "discounted_price_per_chip"),),
         ),
     ),

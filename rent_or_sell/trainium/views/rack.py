@@ -88,6 +88,15 @@ DEAL: Sentence = (
 ONE_RACK_SOLD: Sentence = (
     (
         Case(
+            "A rack would lose money rented out, and loses some sold",
+            (RENT_LOSES, ("npv_sell", "<", 0)),
+        ),
+        Case("A rack would lose money rented out, and brings some sold", (RENT_LOSES,)),
+        Case(
+            "One rack sold at this price costs Amazon {gain_from_selling:|$.2M@second}",
+            (("npv_sell", "<", 0),),
+        ),
+        Case(
             "One rack sold brings more than it gives up: a gain of {gain_from_selling:$.2M@second}",
             (("gain_from_selling", ">=", SHOWN),),
         ),
@@ -102,10 +111,43 @@ ONE_RACK_SOLD: Sentence = (
 SALE = Trade(
     title=ONE_RACK_SOLD,
     sides=(
-        Side("It brings", SELL, "npv_sell"),
-        Side("It gives up", RENT, "forgone", "rental_at_stake", "that a lost rental costs"),
+        Side(
+            (
+                (
+                    Case("It loses {npv_sell:|$.2M@second}", (("npv_sell", "<", 0),)),
+                    Case("It brings {npv_sell:$.2M@second}"),
+                ),
+            ),
+            SELL,
+            "npv_sell",
+        ),
+        Side(
+            (
+                (
+                    Case(
+                        "It spares {forgone:|$.2M@first} of the {rental_at_stake:|$.2M@first} that a "
+                        "rental would lose",
+                        (RENT_LOSES, ("forgone", "<", 0)),
+                    ),
+                    Case(
+                        "It spares nothing of the {rental_at_stake:|$.2M@first} that a rental would lose",
+                        (RENT_LOSES,),
+                    ),
+                    Case(
+                        "It gives up nothing of the {rental_at_stake:$.2M@first} that a lost rental costs",
+                        (("forgone", "<=", 0),),
+                    ),
+                    Case(
+                        "It gives up {forgone:$.2M@first} of {rental_at_stake:$.2M@first} that a lost "
+                        "rental costs"
+                    ),
+                ),
+            ),
+            RENT,
+            "forgone",
+            "rental_at_stake",
+        ),
     ),
-    code="$.2M",
 )
 
 TWO_LIVES = Lives(
@@ -126,7 +168,12 @@ TWO_LIVES = Lives(
         result="npv_sell",
         years="support_years",
         start=(("npv_sell", 1), ("pv_support", -1)),
-        words=((Case("sold: {sold_start:$.2M} at once"),),),
+        words=(
+            (
+                Case("sold: {sold_start:|$.2M} lost at once", (("sold_start", "<", 0),)),
+                Case("sold: {sold_start:$.2M} at once"),
+            ),
+        ),
     ),
     second=Life(
         name="rented",

@@ -33,7 +33,7 @@ _TIPS = "{breakeven_displacement:of ten@second} racks sold would have been rente
 _LOST = "Do not sell at {price} a chip: Amazon loses {{gain_from_selling:|$.2M@second}} a rack."
 
 COSTLY: tuple[Condition, ...] = (("net_price_factor", "<=", 0), (SALE, "<=", 0))
-_WORTHLESS: Condition = (CEILING, "<=", 0)
+WORTHLESS: Condition = (CEILING, "<=", 0)
 _OUTBID: Condition = ("power_rivalry_cost", ">", 0)
 RENT_LOSES: Condition = (STAKE, "<", 0)
 PAYABLE: Condition = (PRICE, "<=", CEILING)
@@ -81,13 +81,13 @@ ANSWERED: tuple[Answered, ...] = (
     *_unsold(
         "Do not sell: this buyer would pay nothing, since an Nvidia rack would earn it more on the "
         "same power.",
-        _WORTHLESS,
+        WORTHLESS,
         _OUTBID,
     ),
     *_unsold(
         "Do not sell: this buyer would pay nothing, since running the rack costs it more than it "
         "brings.",
-        _WORTHLESS,
+        WORTHLESS,
     ),
     Answered(
         SELL,
@@ -174,7 +174,7 @@ _OF_TEN: tuple[Case, ...] = (
         ((TIPS, ">", 0.99),),
     ),
     Case(
-        " It pays only if hardly any rack sold would have been rented anyway.",
+        " It would pay only if hardly any rack sold would have been rented anyway.",
         ((TIPS, "<", 0.01),),
     ),
     Case(f" It stops paying when {_TIPS}", (_GAINS, (TIPS, ">", 0))),
@@ -184,8 +184,8 @@ _OF_TEN: tuple[Case, ...] = (
 )
 _UNTIL: tuple[Case, ...] = (
     Case("", COSTLY),
-    Case(_ANOTHER_BUYER, (_WORTHLESS, _WORTH_MORE)),
-    Case("", (_WORTHLESS,)),
+    Case(_ANOTHER_BUYER, (WORTHLESS, _WORTH_MORE)),
+    Case("", (WORTHLESS,)),
     Case(
         " It pays however many racks would have been rented anyway.",
         (RENT_LOSES, PAYABLE, (SALE, ">=", SHOWN)),
@@ -210,7 +210,7 @@ STOP = Stop(
     (
         (
             Case("", COSTLY),
-            Case("", (_WORTHLESS,)),
+            Case("", (WORTHLESS,)),
             Case("", TOUCHING),
             Case(_STOPS, (*_BETWEEN, *BARELY)),
             Case(_STOPS, (*_BETWEEN, PAYABLE)),
@@ -218,11 +218,17 @@ STOP = Stop(
     ),
 )
 
-# What both sides could agree on, where the lead leaves it open.
+# What both sides could agree on, where the lead leaves it open; where not, what that rests on.
+_ASSUMED = (
+    " That holds if {displacement:of ten} racks sold would have been rented anyway; this buyer is "
+    "one case that we assume."
+)
 _FOLLOWS: tuple[Case, ...] = (
     Case("", COSTLY),
-    Case("", (_WORTHLESS,)),
+    Case("", (WORTHLESS,)),
     Case("", (RENT_LOSES,)),
+    Case(_ASSUMED, TOUCHING),
+    Case(_ASSUMED, (UNPAYABLE, ("buyer_gain", "<=", -NEAR))),
     Case(
         " With {displacement:of ten} Amazon would sell at any price; this buyer, one case that we "
         f"assume, can pay up to {_CEILING} a chip.",

@@ -8,7 +8,7 @@ from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.views.answers import TAKE_ALONG, WHY_WE_DIFFER
 from rent_or_sell.trainium.views.odds import ODDS
 from rent_or_sell.trainium.views.rack import PRESETS
-from rent_or_sell.trainium.views.rack_answer import ANSWER, MEANINGS, STOP
+from rent_or_sell.trainium.views.rack_answer import ANSWER, MEANINGS, STOP, TOSS_UP, UNDEFINED
 from rent_or_sell.trainium.views.rack_answer import VERDICT as WORDS
 
 MEANT: Sentence = (tuple(Case(MEANINGS[case.text], case.when) for case in WORDS),)
@@ -22,6 +22,7 @@ VERDICT_CARD = Verdict(
         ("gain_from_selling", "Amazon’s gain at this price over not selling, a rack:", "$.2M"),
     ),
     events=ODDS.events,
+    undecided=(TOSS_UP, UNDEFINED),
 )
 
 VERDICT = View(

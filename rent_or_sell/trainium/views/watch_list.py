@@ -7,11 +7,17 @@ from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
 from rent_or_sell.trainium.views.evidence import EVIDENCE, REHEARSED
 from rent_or_sell.trainium.views.rack import PRESETS
-from rent_or_sell.trainium.views.rack_answer import LEAD, SURPLUS
+from rent_or_sell.trainium.views.rack_answer import LEAD, NEARLY, SURPLUS, WORTHLESS
 
 ANSWERED: Sentence = (
     *LEAD,
     (
+        Case(" There is no room for a deal.", (WORTHLESS,)),
+        Case(
+            " There is hardly any room for a deal: what Amazon needs is about what this buyer, one "
+            "case that we assume, can pay.",
+            ((SURPLUS, ">", -NEARLY), (SURPLUS, "<", NEARLY)),
+        ),
         Case(
             " There is room for a deal: {deal_surplus_per_chip:$,.2r} a chip between what Amazon needs "
             "and what this buyer, one case that we assume, can pay.",

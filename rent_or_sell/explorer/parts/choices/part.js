@@ -37,21 +37,38 @@ export const bind = (element, state, history, settings) => {
     });
     return made;
   };
+  let picked = -1; // of choices that come to the same, the one that was pressed
+  /** @param {Record<string, number>[]} made @param {Record<string, number>} values */
+  const chosen = (made, values) => {
+    const matches = made.map((one) => Object.entries(one).every(([name, value]) => values[name] === value));
+    return matches[picked] ? picked : matches.indexOf(true);
+  };
   buttons.forEach((button, place) =>
-    button.addEventListener("click", () =>
-      history.apply(state, { ...state.changes(), ...allSet()[place] }),
-    ),
+    button.addEventListener("click", () => {
+      const made = allSet()[place];
+      picked = place;
+      history.apply(state, { ...state.changes(), ...made });
+    }),
   );
+  // A cap that is chosen follows what it hangs on, while the reader moves neither it nor who it is.
+  state.adjust((next) => {
+    const place = chosen(allSet(), state.values());
+    const cap = caps[place];
+    const values = { ...baseValues(state), ...next };
+    const set = cap ? Object.entries(setBy(place)) : [];
+    if (!cap || set.some(([name, value]) => values[name] !== value)) return next;
+    return { ...next, [cap[0]]: capped(state, cap, values) };
+  });
   return () => {
     const values = state.values();
     const made = allSet();
+    const pressed = (picked = chosen(made, values));
     const columns = Object.fromEntries(
       Object.keys(made[0]).map((name) => [name, Float64Array.from(made, (one) => one[name])]),
     );
     const found = state.many(columns, choices.length, shows.map(([name]) => name));
     buttons.forEach((button, place) => {
-      const isChosen = Object.entries(made[place]).every(([name, value]) => values[name] === value);
-      button.setAttribute("aria-pressed", String(isChosen));
+      button.setAttribute("aria-pressed", String(place === pressed));
       const written = button.querySelectorAll(".choice-value");
       shows.forEach(([name, code], at) =>
         writeNumber(written[at], found[name][place], formatNumber(found[name][place], code)),
@@ -59,6 +76,10 @@ export const bind = (element, state, history, settings) => {
     });
   };
 };
+
+/** @param {State} state @returns {Record<string, number>} */
+const baseValues = (state) =>
+  Object.fromEntries(Object.entries(state.spec.parameters).map(([name, { base }]) => [name, base]));
 
 /**
  * The value, at most its base, at which a result that grows with a parameter, in a line, is another.

@@ -15,7 +15,10 @@ FINE = 10_000  # a cap is a whole number of so many parts of the parameter's ran
 
 @dataclass(frozen=True)
 class Cap:
-    """A parameter falls below its base until a result that grows with it, in a line, is another."""
+    """A parameter falls below its base until a result that grows with it, in a line, is another.
+
+    While the choice is chosen the parameter follows what the two results hang on.
+    """
 
     parameter: str
     result: str

@@ -2,7 +2,7 @@
 // Lists what alone would turn the answer, the nearest first; a press tries it.
 
 import { flipPoints } from "../../answers/flips.js";
-import { exactNumber, formatApart } from "../../number_format.js";
+import { closerFormat, exactNumber, formatApart } from "../../number_format.js";
 import { partOfRange } from "../../range_words.js";
 import { writeSentence } from "../../sentence.js";
 import { writeText } from "../../values.js";
@@ -56,7 +56,7 @@ const write = (slot, { name, now, flip, distance }, { label, unit, format }) => 
   slot.classList.toggle("is-never", isNever);
   writeText(slot, ".flip-label", label);
   writeText(slot, ".flip-now", exactNumber(now, format));
-  writeText(slot, ".flip-at", isNever ? NEVER : formatApart(flip, now, format));
+  writeText(slot, ".flip-at", isNever ? NEVER : formatApart(flip, [now], closerFormat(format)));
   writeText(slot, ".flip-unit", isNever ? "" : unit);
   writeText(slot, ".flip-distance", isNever ? "" : partOfRange(distance));
   writeText(slot, ".flip-try .visually-hidden", `: ${label}`);

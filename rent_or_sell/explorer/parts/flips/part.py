@@ -14,7 +14,7 @@ from rent_or_sell.explorer.range_words import part_of_range
 from rent_or_sell.explorer.sentence import Sentence, as_json, say
 from rent_or_sell.explorer.units import unit_words
 from rent_or_sell.model.parameters import Parameter
-from rent_or_sell.numbers.number_format import format_apart, format_number
+from rent_or_sell.numbers.number_format import closer_format, format_apart, format_number
 
 NEVER = "never"
 
@@ -63,7 +63,9 @@ def _row(parameter: Parameter, now: float, flip: float, distance: float) -> dict
         "unit": "" if is_never else unit_words(parameter.unit),
         "now": format_number(now, parameter.format),
         "flip": flip,
-        "flips_at": NEVER if is_never else format_apart(flip, now, parameter.format),
+        "flips_at": NEVER
+        if is_never
+        else format_apart(flip, [now], closer_format(parameter.format)),
         "distance": "" if is_never else part_of_range(distance),
         "is_never": is_never,
     }

@@ -51,7 +51,8 @@ class PriceLine:
             if mark in self.handles
         ]
         axis = {"low": low, "high": high, "marks": marks, "band": band, "handles": handles}
-        return axis | {"deal": ceiling > floor}
+        apart = {"floor": [self.ceiling[0]], "ceiling": [self.floor[0]]}
+        return axis | {"deal": ceiling > floor, "apart": apart}
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the names of the four marks and the axis at the base case."""

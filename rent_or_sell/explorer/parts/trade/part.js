@@ -3,13 +3,11 @@
 
 import { setShare } from "../../marks.js";
 import { writeSentence } from "../../sentence.js";
-import { bindValues } from "../../values.js";
 
 /** @type {import("../../explorer.js").Bind} */
-export const bind = (element, state, _history, { title }) => {
-  const caption = /** @type {HTMLElement} */ (element.querySelector("figcaption"));
+export const bind = (element, state, _history, { sentences }) => {
+  const words = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("figcaption, .trade-words"));
   const bars = /** @type {NodeListOf<SVGElement>} */ (element.querySelectorAll("[data-size]"));
-  const writeValues = bindValues(element, state);
   return () => {
     const results = state.results();
     const sizes = [...bars].map(({ dataset }) => results[dataset.size ?? ""]);
@@ -18,7 +16,6 @@ export const bind = (element, state, _history, { title }) => {
       setShare(bar, "width", Math.abs(sizes[place]) / scale);
       bar.classList.toggle("loss", sizes[place] < 0);
     });
-    writeSentence(caption, title, state);
-    writeValues();
+    words.forEach((one, place) => writeSentence(one, sentences[place], state));
   };
 };

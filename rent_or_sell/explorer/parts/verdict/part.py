@@ -13,11 +13,13 @@ from rent_or_sell.answers.turn import asked, turn
 from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.odds.part import Event
 from rent_or_sell.explorer.parts.odds.words import counted
+from rent_or_sell.explorer.range_words import part_of_range
 from rent_or_sell.explorer.sentence import Case, Sentence, as_json, say
 from rent_or_sell.explorer.units import unit_words
 from rent_or_sell.model.models import Model
+from rent_or_sell.numbers.number_format import format_apart
 
-NOTHING_TURNS = "no single assumption, within its range"
+NOTHING_TURNS = "none, within its range"
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,15 @@ class Verdict:
         Results with their words and number formats.
     events
         What may hold in our assumed worlds; their words follow the counts.
+    undecided
+        Words into which a verdict does not turn: what turns it decides otherwise.
     """
 
     words: tuple[Case, ...]
     meaning: Sentence
     figures: tuple[tuple[str, str, str], ...]
     events: tuple[Event, ...]
+    undecided: tuple[str, ...] = ()
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the words of the base case."""
@@ -49,7 +54,11 @@ class Verdict:
             "title": say((self.words,), base.values),
             "pieces": say(self.meaning, base.values),
             "odds": [(share, counted(share)) for share in shares],
-            "turn": self._turn(base.model),
+            "turn": self._turn(base),
+            "apart": {
+                name: [other for other, _, its in self.figures if its == code and other != name]
+                for name, _, code in self.figures
+            },
         }
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
@@ -58,6 +67,7 @@ class Verdict:
             "words": as_json((self.words,)),
             "meaning": as_json(self.meaning),
             "results": [name for name in asked(self._words()) if name not in base.model.known],
+            "undecided": self.undecided,
             "drawn": self._drawn(base.model),
             "events": [event.when for event in self.events],
             "count": COUNT,
@@ -72,10 +82,12 @@ class Verdict:
     def _words(self) -> list[tuple[str, Any]]:
         return [(case.text, case.when) for case in self.words]
 
-    def _turn(self, model: Model) -> str:
-        found = turn(model, self._words())
+    def _turn(self, base: BaseCase) -> str:
+        found = turn(base.model, self._words(), undecided=self.undecided)
         if not found:
             return NOTHING_TURNS
-        parameter = model.parameters[found.name]
-        value = f"{found.said} {unit_words(parameter.unit)}".strip()
-        return f"{parameter.label}: {value} would make it “{found.word}”"
+        its = base.model.parameters[found.name]
+        now = base.values[found.name]
+        given = f"{format_apart(now, [found.value], its.format)} {unit_words(its.unit)}".strip()
+        far = part_of_range(abs(found.value - now) / (its.high - its.low))
+        return f"{its.label}: {found.said} instead of {given}, {far}, would make it “{found.word}”"
