@@ -54,5 +54,5 @@ def _can_be_set(symbol: str) -> bool:
         shown = "".join(mathml(symbol).itertext())
     except ValueError:
         return False
-    is_whole = symbol.count("{") == symbol.count("}") and symbol.isprintable() and "$" not in symbol
-    return is_whole and "\\" not in shown and shown.isprintable() and bool(shown.strip())
+    is_plain = symbol.isprintable() and "$" not in symbol
+    return is_plain and shown.isprintable() and bool(shown.strip())

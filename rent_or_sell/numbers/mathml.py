@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 from rent_or_sell.extras import brought_by
@@ -13,6 +14,7 @@ TAGS = {
     *("msub", "msup", "msubsup", "munder", "mover", "munderover", "mtable", "mtr", "mtd"),
     *("mpadded", "mphantom", "menclose", "mmultiscripts", "mprescripts", "none"),
 }
+_COMMAND = re.compile(r"\\(?!_)")  # in \text{…} the converter leaves the escape of an underscore
 REFUSED = ("href", "style", "class", "id", "src")
 
 
@@ -26,10 +28,15 @@ def mathml(latex: str) -> ElementTree.Element:
     """
     with brought_by("book"):
         from latex2mathml.converter import convert
+    refusal = ValueError(f"{latex!r} is no TeX that can be shown; correct it")
     try:
         math = ElementTree.fromstring(convert(latex))
     except Exception as error:  # the converter raises errors of many kinds
-        raise ValueError(f"{latex!r} is no TeX that can be shown") from error
+        raise refusal from error
+    # It takes braces that nobody closes, and hands on what it does not know.
+    bare = re.sub(r"\\.", "", latex)
+    if bare.count("{") != bare.count("}") or _COMMAND.search("".join(math.itertext())):
+        raise refusal
     for element in math.iter():
         element.tag = element.tag.removeprefix(f"{{{NAMESPACE}}}")
         named = [name for name in element.attrib if name in REFUSED or name.startswith("on")]

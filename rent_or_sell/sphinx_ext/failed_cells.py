@@ -6,6 +6,7 @@ A kernel that dies, and a cell that takes too long, leave no traceback: they get
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -57,9 +58,14 @@ def _failed(chapter: Path, within: int, traceback: str) -> tuple[int, str]:
     """Return the line of a chapter at which its cell around a line fails, and the code there."""
     lines = chapter.read_text(encoding="utf-8").splitlines()
     fence = max(number for number, line in enumerate(lines[:within]) if "{code-cell}" in line)
-    body = (n for n in range(fence + 1, len(lines)) if not re.match(r":[\w-]+:", lines[n]))
-    place = _PLACE.search(traceback)
-    failed = list(body)[int(place[1]) - 1 if place else 0]
+    within_fence = takewhile(lambda n: not lines[n].startswith("```"), range(fence + 1, len(lines)))
+    body = [n for n in within_fence if not re.match(r":[\w-]+:", lines[n])]
+    if place := _PLACE.search(traceback):
+        failed = body[int(place[1]) - 1]
+    elif _HEAD.search(traceback):  # its last value, which the code gave and nobody can show
+        failed = [n for n in body if re.match(r"[^\s)\]}]", lines[n])][-1]
+    else:
+        failed = body[0]
     return failed + 1, lines[failed].strip()
 
 

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
 from docutils import nodes
+from sphinx.util import logging
 
 from rent_or_sell.numbers.mathml import mathml
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.writers.html5 import HTML5Translator
+
+logger = logging.getLogger(__name__)
 
 BREAKS = ("=", "+", "−")
 
@@ -62,6 +65,23 @@ def _markup(element: ElementTree.Element) -> str:
     return ElementTree.tostring(element, encoding="unicode", short_empty_elements=False)
 
 
+def name_wrong_formulas(app: Sphinx, doctree: nodes.document) -> None:
+    """Warn of each formula of a page that cannot be shown, and show its text instead."""
+    for node in [*doctree.findall(nodes.math), *doctree.findall(nodes.math_block)]:
+        try:
+            mathml(node.astext())
+        except ValueError as error:
+            logger.warning("%s", error, location=_block(node), type="rent_or_sell")
+            node.replace_self(nodes.literal(text=node.astext()))
+
+
+def _block(node: nodes.Element) -> nodes.Element:
+    """Return what knows its line: what stands in a line of text does not."""
+    while isinstance(node, nodes.Inline):
+        node = node.parent
+    return node
+
+
 def _visit_inline(translator: HTML5Translator, node: nodes.math) -> None:
     translator.body.append(inline_formula(node.astext()))
     raise nodes.SkipNode
@@ -75,5 +95,6 @@ def _visit_block(translator: HTML5Translator, node: nodes.math_block) -> None:
 
 
 def setup(app: Sphinx) -> None:
-    """Print the book's mathematics as MathML instead of MathJax's source."""
+    """Print the book's mathematics as MathML instead of MathJax's source; name what is none."""
+    app.connect("doctree-read", name_wrong_formulas)
     app.add_html_math_renderer("mathml", (_visit_inline, None), (_visit_block, None))

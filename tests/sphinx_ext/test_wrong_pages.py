@@ -109,6 +109,32 @@ Explorer("parity")
 ```
 """
 
+UNSHOWN = """
+# A value that cannot be shown
+
+```{code-cell}
+class Table:
+    def _repr_html_(self):
+        return unknown
+
+
+Table(
+)
+```
+"""
+
+FORMULAS = r"""
+# Formulas that are none
+
+It is {math}`a^`.
+
+```{math}
+\frac{a
+```
+
+It is {math}`\nothing`.
+"""
+
 
 @pytest.fixture(scope="module")
 def said(tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -128,6 +154,8 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> str:
         dead=DEAD,
         endless=ENDLESS,
         twins=TWINS,
+        unshown=UNSHOWN,
+        formulas=FORMULAS,
     )
     assert done.returncode != 0
     return done.stderr
@@ -147,6 +175,19 @@ def test_a_wrong_number_is_named_with_place_and_value(said: str) -> None:
     assert "amazon_statements.JL01 = over 20 billion USD per year" in words
     assert "write “$20 billion”" in words
     assert "did you mean 'amazon_statements'?" in said
+
+
+def test_a_value_that_cannot_be_shown_is_named_with_the_line_that_gives_it(said: str) -> None:
+    line, words = re.findall(r"book/unshown\.md:(\d+): WARNING: (this cell .*)", said)[0]
+    assert f"{HEAD}{UNSHOWN}".splitlines()[int(line) - 1] == "Table("
+    assert "NameError: name 'unknown' is not defined" in words
+
+
+def test_a_formula_that_is_none_is_named_with_its_line(said: str) -> None:
+    found = re.findall(r"book/formulas\.md:(\d+): WARNING: '(.*)' is no TeX that can be", said)
+    lines = FORMULAS.splitlines()
+    assert [words for _, words in found] == ["a^", r"\\nothing", r"\\frac{a"]
+    assert ["math" in lines[int(line) - 1] for line, _ in found] == [True] * 3
 
 
 def test_two_explorers_of_one_name_are_named_with_their_page(said: str) -> None:
