@@ -62,7 +62,7 @@ test: $(VENV)/.dev browser book ## Build the book and test everything, pages and
 test-unit: $(VENV)/.dev ## Test what needs no browser and builds no book, in under a minute
 	pytest --numprocesses 2 --dist loadfile -m "not builds" --ignore tests/browser --ignore tests/package
 
-test-all: test office firefox ## Test also ten thousand hostile texts, Firefox, the wheel, and workbooks in LibreOffice
+test-all: test office firefox ## Test also ten thousand hostile texts, Firefox, the wheel, other hosts, a hub, and workbooks in LibreOffice
 	pytest --numprocesses 2 -m exhaustive tests/browser
 	pytest --numprocesses 2 --dist loadfile --engine firefox \
 		-m "engines and not chromium and not exhaustive" tests/browser

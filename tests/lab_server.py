@@ -32,9 +32,7 @@ def jupyterlab(folder: Path, home: Path) -> Iterator[str]:
         If it does not start; the message ends with its log.
     """
     first = min(folder.glob("*.ipynb")).name
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with (home / "log").open("w") as log:
         server = subprocess.Popen(
             [
@@ -51,13 +49,21 @@ def jupyterlab(folder: Path, home: Path) -> Iterator[str]:
         )
         address = f"http://127.0.0.1:{port}"
         try:
-            _wait_for(f"{address}/api/status", server, home / "log")
+            wait_for(f"{address}/api/status", server, home / "log")
             yield address
         finally:
-            _end(server)
+            end(server)
 
 
-def _end(server: subprocess.Popen[bytes]) -> None:
+def free_port() -> int:
+    """Return the number of a port on which nobody serves."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
     """End the server kindly, so that it ends its kernels; or else at once."""
     server.terminate()
     try:
@@ -67,16 +73,23 @@ def _end(server: subprocess.Popen[bytes]) -> None:
         server.wait()
 
 
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait until a server answers.
+
+    Raises
+    ------
+    RuntimeError
+        If it ends or takes too long; the message ends with its log.
+    """
     for _ in range(START_SECONDS * 2):
         try:
             urllib.request.urlopen(address).close()
             return
-        except (urllib.error.URLError, ConnectionError):
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
             if server.poll() is not None:
                 break
             time.sleep(0.5)  # between one question and the next; no answer depends on it
-    raise RuntimeError(f"JupyterLab did not start:\n{log.read_text()[-2000:]}")
+    raise RuntimeError(f"The server did not start:\n{log.read_text()[-2000:]}")
 
 
 def run_chapter(page: Page, lab: str, chapter: str) -> None:

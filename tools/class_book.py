@@ -6,14 +6,11 @@ import argparse
 import shutil
 import sys
 
-import nbformat
 import yaml
 from build_book import ROOT, publish
 from swap import recover, swap
 
-from rent_or_sell.book import BOOK
 from rent_or_sell.classroom.copies import Copy
-from rent_or_sell.classroom.notebooks import notebooks
 from rent_or_sell.sphinx_ext.copies import CHECKS, NOTES, SOLUTIONS
 
 
@@ -36,16 +33,13 @@ def main() -> None:
     settings = {SOLUTIONS: copy.solutions, CHECKS: copy.checks, NOTES: copy.notes}
     if not publish(ROOT, new / "site", external_toc_path=str(contents), **settings):
         sys.exit("The book was not built; one that was built before is as it was.")
-    (new / "notebooks").mkdir()
-    for name, notebook in notebooks(BOOK, ROOT, copy):
-        nbformat.write(notebook, new / "notebooks" / name)
     for beside in new.iterdir():  # what Sphinx and its kernels leave, outputs of solutions too
-        if beside.name not in ("site", "notebooks"):
+        if beside.name != "site":
             shutil.rmtree(beside)
     packed = shutil.make_archive(str(new), "zip", new)
     swap(new, made)
     archive = shutil.move(packed, made.with_suffix(".zip"))
-    print(f"\nFor {asked.reader}s: {made}/site/index.html, {made}/notebooks, and both in {archive}")
+    print(f"\nFor {asked.reader}s: {made}/site/index.html, {made}/site/notebooks, all in {archive}")
 
 
 if __name__ == "__main__":

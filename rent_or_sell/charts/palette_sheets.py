@@ -31,12 +31,17 @@ def page_sheet() -> str:
 def notebook_sheet() -> str:
     """Return the colours for where the book's stylesheet is not: notebooks, and shadow trees.
 
-    `:where()` weighs nothing, so that on the book's pages the book's own colours win.
+    `:where()` weighs nothing, so that on the book's pages the book's own colours win. marimo gives
+    each element properties of its own, one of which bears a name of ours.
     """
     light, dark = _properties(PALETTE), _properties(DARK_PALETTE)
+    inherited = _properties(dict.fromkeys(PALETTE, "inherit"))
     return (
         f':where(:root, :host, body[data-jp-theme-light="true"]) {light}\n'
         f':where(body[data-jp-theme-light="false"]) {dark}\n'
+        f".marimo .explorer {light}\n"
+        f".marimo :where(.dark) .explorer {dark}\n"
+        f".marimo .explorer * {inherited}\n"
     )
 
 

@@ -22,7 +22,10 @@ with brought_by("lab"):
     import yaml
     from nbformat import NotebookNode
 
+KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 FOLDED = "hide-input"  # the tag of cells whose code the site folds
+OF_THE_SITE = "of-the-site"  # the tag of cells that read the chapters' own text
+ON_THE_PAGE = "*The book's page shows here what it makes of its chapters' own text.*"
 HOW_TO_RUN = "*Charts and explorers appear when cells run: menu Run, Run All Cells.*"
 _EXPLORER = re.compile(r"\bExplorer\(\"?[^()]*\)")
 _IDENTITY = re.compile(r", identity=\"([\w-]+)\"")
@@ -40,21 +43,48 @@ def notebooks(
     PlainError
         If a chapter holds what no notebook can show; it says which chapter.
     """
-    toc = yaml.safe_load((folder / "_toc.yml").read_text(encoding="utf-8"))
-    chapters = list(chapters_of(copy.contents(toc)))
-    files = {
-        Path(one).name: f"{at:02}-{Path(one).name}.ipynb" for at, one in enumerate(chapters, 1)
-    }
-    texts = {one: (folder / f"{one}.md").read_text(encoding="utf-8") for one in chapters}
-    named = {Path(one).name: text for one, text in texts.items()}
-    take = (lambda text: with_listing(text, named, book)) if copy.solutions else without_solutions
-    read = {one: jupytext.reads(copy.text(take(text)), "md:myst") for one, text in texts.items()}
-    pages = Pages(files, dict(_explorers(list(read.values()))), answers=copy.solutions)
-    for chapter, written in read.items():
+    chapters = Chapters(book, folder, copy)
+    for chapter, name in chapters.names.items():
+        yield name, chapters.notebook(chapter)
+
+
+class Chapters:
+    """The chapters of a book's folder, read, and the names of their notebooks."""
+
+    def __init__(self, book: Book, folder: Path, copy: Copy = EVERYONE) -> None:
+        toc = yaml.safe_load((folder / "_toc.yml").read_text(encoding="utf-8"))
+        chapters = list(chapters_of(copy.contents(toc)))
+        self.names: Mapping[str, str] = {
+            one: f"{at:02}-{Path(one).name}.ipynb" for at, one in enumerate(chapters, 1)
+        }
+        texts = {one: (folder / f"{one}.md").read_text(encoding="utf-8") for one in chapters}
+        named = {Path(one).name: text for one, text in texts.items()}
+        take = (
+            (lambda text: with_listing(text, named, book)) if copy.solutions else without_solutions
+        )
+        self._book = book
+        self._read = {
+            one: jupytext.reads(copy.text(take(text)), "md:myst") for one, text in texts.items()
+        }
+        files = {Path(one).name: name for one, name in self.names.items()}
+        explorers = dict(_explorers(list(self._read.values())))
+        self._pages = Pages(files, explorers, answers=copy.solutions)
+
+    def notebook(self, chapter: str, *, before: str = "") -> NotebookNode:
+        """Return the notebook of a chapter such as "book/bundle"; words may stand before it.
+
+        Raises
+        ------
+        PlainError
+            If the chapter holds what no notebook can show.
+        """
         try:
-            yield files[Path(chapter).name], _converted(written, book, pages)
+            made = _converted(self._read[chapter], self._book, self._pages)
         except ValueError as error:
             raise PlainError(f"{chapter}.md: {error}") from error
+        if before:
+            made.cells.insert(0, nbformat.v4.new_markdown_cell(before, id="before"))
+        return made
 
 
 def chapters_of(toc: Mapping[str, object]) -> Iterator[str]:
@@ -78,13 +108,14 @@ def _explorers(chapters: list[NotebookNode]) -> Iterator[tuple[str, str]]:
 
 
 def _converted(chapter: NotebookNode, book: Book, pages: Pages) -> NotebookNode:
-    made = nbformat.v4.new_notebook(
-        metadata={"kernelspec": chapter.metadata["kernelspec"] | {"name": "python3"}}
-    )
+    made = nbformat.v4.new_notebook(metadata={"kernelspec": KERNEL})
     for at, cell in enumerate(chapter.cells):
-        if cell.cell_type == "code":
+        tags = cell.metadata.get("tags", ())
+        if OF_THE_SITE in tags:
+            copy = nbformat.v4.new_markdown_cell(ON_THE_PAGE)
+        elif cell.cell_type == "code":
             copy = nbformat.v4.new_code_cell(cell.source)
-            if FOLDED in cell.metadata.get("tags", ()):
+            if FOLDED in tags:
                 copy.metadata["jupyter"] = {"source_hidden": True}
         else:
             copy = nbformat.v4.new_markdown_cell(plain_markdown(cell.source, book, pages))

@@ -122,7 +122,7 @@ class Explorer(anywidget.AnyWidget):
         super().__init__(
             _esm=bundle.widget_module(self._generated),
             _css=bundle.stylesheet(),
-            _markup=frame(base, layout, self.identity),
+            _markup=str(frame(base, layout, self.identity)),  # other hosts know no Markup
             _spec=spec_json(base, layout, self.identity, self._generated.key, edition),
         )
         self._has_workbook = any(kind_of(part) == "take_along" for part in layout.parts)

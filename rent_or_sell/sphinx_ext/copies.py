@@ -11,6 +11,7 @@ from pathlib import Path
 
 import yaml
 from sphinx.application import Sphinx
+from sphinx.config import Config
 
 from rent_or_sell.classroom.copies import Copy
 from rent_or_sell.classroom.notebooks import chapters_of
@@ -20,9 +21,14 @@ from rent_or_sell.sphinx_ext.named_book import book_of
 SOLUTIONS, CHECKS, NOTES = (f"rent_or_sell_{name}" for name in ("solutions", "checks", "notes"))
 
 
+def copy_of(config: Config) -> Copy:
+    """Return what the site's configuration says that it holds."""
+    return Copy(config[SOLUTIONS], config[CHECKS], config[NOTES])
+
+
 def _as_the_copy_has_it(app: Sphinx, page: str, source: list[str]) -> None:
     config = app.config
-    copy = Copy(config[SOLUTIONS], config[CHECKS], config[NOTES])
+    copy = copy_of(config)
     text = source[0]
     if not copy.solutions:
         text = without_solutions(text)

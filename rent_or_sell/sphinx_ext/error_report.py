@@ -45,7 +45,8 @@ def _add_link(
     chapter = number + clean_astext(title)
     address = letter(app.config.html_title, edition, chapter, f"{page}.html", app.config[SETTING])
     context["body"] += (
-        f'<p class="report-error"><a href="{escape(address)}">Report an error</a></p>\n'
+        f'<p class="report-error"><a href="{escape(address)}">Report an error</a>'
+        f"{context.get('in_jupyterlab', '')}</p>\n"
     )
     script = publish(app, "_report", "report.js", SCRIPT.read_text(encoding="utf-8"))
     source = escape(context["pathto"](script, resource=True))

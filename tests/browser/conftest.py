@@ -1,4 +1,4 @@
-"""A real browser and the built site, for every test that needs them. Nothing is skipped."""
+"""The built site in a real browser, for every test that needs them. Nothing is skipped."""
 
 from __future__ import annotations
 
@@ -9,18 +9,15 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-import chromium
-import firefox
 import pytest
+from engine import browser, page
 from explorer_files import ORIGIN, files_of, open_files
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 from readers import Reader
 
 from rent_or_sell.book import BOOK
 
-# What is waited for comes; how fast is the machine’s affair, which may have other work.
-PATIENCE = 60_000  # milliseconds
-expect.set_options(timeout=PATIENCE)
+__all__ = ["browser", "page"]  # fixtures
 
 # The controls that tests turn, all in sight.
 OPEN = (
@@ -34,28 +31,7 @@ POLICY = (
     "frame-ancestors 'self'"
 )
 
-# The browsers in which tests can run: `pytest -m engines --engine firefox`.
-ENGINES = {"chromium": chromium.launch, "firefox": firefox.launch}
-
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
-
-
-@pytest.fixture(scope="session")
-def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
-    """A headless browser of the chosen engine; without one the tests fail with what to install."""
-    with sync_playwright() as playwright:
-        launched = ENGINES[pytestconfig.getoption("--engine")](playwright)
-        launched.on("context", lambda context: context.set_default_timeout(PATIENCE))
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A blank page in a fresh profile."""
-    context = browser.new_context()
-    yield context.new_page()
-    context.close()
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import nbformat
 import pytest
 from archives import pack
 from playwright.sync_api import Browser, Page, expect
@@ -85,6 +86,16 @@ def test_tables_and_the_case_can_be_saved(from_disk: Reader) -> None:
     rows = list(csv.reader(io.StringIO(saved(page, '[data-take="csv"]').decode())))
     assert len(rows) > 50
     assert saved(page, '[data-take="workbook"]').startswith(b"PK")
+
+
+def test_a_chapter_is_there_as_a_notebook_with_its_package(from_disk: Reader) -> None:
+    page = from_disk.open("bundle")
+    assert saved(page, 'text="its package"').startswith(b"PK")
+    # The notebook is on the disk already; a browser shows its text.
+    page.get_by_role("link", name="Show in JupyterLab").click()
+    page.wait_for_url("**/notebooks/05-bundle.ipynb")
+    notebook = nbformat.reads(page.locator("pre").inner_text(), as_version=4)
+    assert notebook.cells[0].source.startswith("**To run this chapter**")
 
 
 def test_a_number_shows_its_card(from_disk: Reader) -> None:

@@ -47,10 +47,17 @@ def test_pages_have_light_colours_dark_ones_and_light_ones_on_paper() -> None:
 
 
 def test_notebooks_have_both_and_weigh_nothing() -> None:
-    light, dark = rules(notebook_sheet()).items()
+    light, dark, *_ = rules(notebook_sheet()).items()
     assert light == (':where(:root, :host, body[data-jp-theme-light="true"])', PALETTE)
     assert dark == (':where(body[data-jp-theme-light="false"])', DARK_PALETTE)
     assert stylesheet().startswith(notebook_sheet())
+
+
+def test_marimo_whose_elements_have_names_of_ours_shows_our_colours() -> None:
+    found = rules(notebook_sheet())
+    assert found[".marimo .explorer"] == PALETTE
+    assert found[".marimo :where(.dark) .explorer"] == DARK_PALETTE
+    assert ".marimo .explorer * { --first: inherit;" in notebook_sheet()
 
 
 def test_charts_are_declared_in_the_palette() -> None:

@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from rent_or_sell.book import BOOK
-from rent_or_sell.classroom.notebooks import notebooks
+from rent_or_sell.classroom.notebooks import ON_THE_PAGE, notebooks
 from rent_or_sell.classroom.plain_markdown import Pages, PlainError, plain_markdown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -62,6 +62,12 @@ def test_cells_are_the_chapter_s_and_folded_as_there() -> None:
     assert any(
         "jupyter" not in cell.metadata for cell in workbench.cells if cell.cell_type == "code"
     )
+
+
+def test_what_reads_the_chapters_own_text_is_left_to_the_site() -> None:
+    cells = NOTEBOOKS["13-sources.ipynb"].cells
+    assert any(cell.source == ON_THE_PAGE for cell in cells)
+    assert not any(".md" in cell.source for cell in cells if cell.cell_type == "code")
 
 
 def test_a_number_leads_to_its_document_and_says_who_said_it() -> None:

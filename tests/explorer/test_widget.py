@@ -29,6 +29,11 @@ def test_its_results_can_be_read_and_not_set() -> None:
         explorer.results = {}
 
 
+def test_what_it_sends_is_of_kinds_that_every_host_knows() -> None:
+    state = Explorer("rack").get_state(["_esm", "_css", "_markup", "_spec"])
+    assert {type(value) for value in state.values()} == {str}
+
+
 def test_changes_and_scenario_follow_each_other() -> None:
     explorer = Explorer("rack")
     seen: list[Any] = []

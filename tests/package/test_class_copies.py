@@ -47,7 +47,7 @@ def words_of(folder: Path) -> dict[str, str]:
         for path in folder.rglob("*")
         if path.suffix in kinds
     }
-    for path in (folder / "notebooks").glob("*.ipynb"):
+    for path in (folder / "site" / "notebooks").glob("*.ipynb"):
         cells = nbformat.read(path, 4).cells
         found[path.name] = plainly("\n".join(cell.source for cell in cells))
     return found

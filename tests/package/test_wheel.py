@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import venv
 import zipfile
 from pathlib import Path
 
 import pytest
+from environments import Environment
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -43,38 +41,6 @@ for name in rent_or_sell.load_models():
     html = rent_or_sell.Explorer(name)._repr_mimebundle_()[0]["text/html"]
     print(name, f'data-explorer="{name}"' in html, len(html) > 10_000)
 """
-
-
-class Environment:
-    """A virtual environment that knows nothing of the checkout."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        venv.create(folder, with_pip=True)
-
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """Run its Python with the arguments, in its folder."""
-        python = self.folder / ("Scripts" if os.name == "nt" else "bin") / "python"
-        free = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-        return subprocess.run(
-            [str(python), *arguments],
-            cwd=self.folder,
-            env=free,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    def pip(self, *arguments: str) -> None:
-        """Run its pip and show what went wrong, if something did."""
-        done = self.run("-m", "pip", "--quiet", "--disable-pip-version-check", *arguments)
-        assert done.returncode == 0, done.stderr
-
-    def lines(self, code: str) -> list[str]:
-        """Return the lines that the code prints."""
-        done = self.run("-c", code)
-        assert done.returncode == 0, done.stderr
-        return done.stdout.splitlines()
 
 
 @pytest.fixture(scope="module")
