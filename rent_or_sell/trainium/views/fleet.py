@@ -113,7 +113,7 @@ GATES = Gates(
     missing=Flow("waitlist", "waiting"),
     past=Flow("sold", "sold", SELL),
     harm=Flow("displaced", "of the sold, taken from a renter"),
-    stays=Flow("idle", "neither: spare"),
+    stays=Flow("idle", "spare, neither rented nor sold"),
     code=".2f",
     unit="M",
 )
