@@ -140,7 +140,8 @@ const addressHistory = (states) => {
       window.addEventListener("popstate", travel);
       window.addEventListener("pagehide", () => held && release(held.by));
     },
-    apply(state, changes, hold = null) {
+    apply(state, wanted, hold = null) {
+      const changes = state.adjusted(wanted);
       if (held && held.by !== hold) release(held.by);
       const isNew = !held && differ(state, changes);
       const before = state.changes();

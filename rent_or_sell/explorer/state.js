@@ -30,6 +30,7 @@ import { evaluate, evaluateMany, keeping, makePlan } from "./compute.js";
  *   keeping(): State["many"],
  *   reads(result: string): Set<string>, once<T>(question: string, answer: () => T): T,
  *   set(changes: Changes): void, adjust(how: (next: Changes) => Changes): void,
+ *   adjusted(next: Changes): Changes,
  *   subscribe(listener: () => void): () => void, close(): void
  * }} State
  */
@@ -39,7 +40,8 @@ import { evaluate, evaluateMany, keeping, makePlan } from "./compute.js";
  * columns, `keeping` what does so and keeps what a change leaves as it was, `sweep` one result of
  * them, `reads` the parameters that a result depends on, and `once`
  * keeps an answer until an assumption changes: parts that ask the same question share it. By `adjust` a
- * part says how it alters changes that are about to be made, so that what it holds stays true.
+ * part says how it alters changes that a reader's hand is about to make, so that what it holds stays
+ * true; `adjusted` are changes so altered. What a link or Back sets is not.
  * @param {HostModel} host @param {Record<string, import("./compute.js").GeneratedModel>} models
  * @returns {State}
  */
@@ -89,9 +91,9 @@ export const createState = (host, models) => {
       return /** @type {any} */ (answers.get(question));
     },
     adjust: (how) => adjustments.push(how),
+    adjusted: (next) => adjustments.reduce((changes, how) => how(changes), next),
     set(next) {
-      const adjusted = adjustments.reduce((changes, how) => how(changes), next);
-      const kept = Object.entries(adjusted).filter(([name, value]) => value !== base[name]);
+      const kept = Object.entries(next).filter(([name, value]) => value !== base[name]);
       host.set("changes", Object.fromEntries(kept));
       host.save_changes();
     },

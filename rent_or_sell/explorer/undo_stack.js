@@ -32,7 +32,8 @@ export const undoStack = () => {
   /** @type {object | null} */
   let held = null;
   return {
-    apply(state, changes, hold = null) {
+    apply(state, wanted, hold = null) {
+      const changes = state.adjusted(wanted);
       if ((!hold || hold !== held) && differ(state, changes)) {
         earlier.push({ ...state.changes() });
         held = hold;

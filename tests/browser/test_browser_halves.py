@@ -50,7 +50,8 @@ UNDO = """async (steps) => {
   let changes = {};
   const spec = { parameters: { pulled: { base: 0 } } };
   const state = {
-    spec, changes: () => changes, values: () => ({ pulled: 0, ...changes }), set: (next) => { changes = next; },
+    spec, changes: () => changes, values: () => ({ pulled: 0, ...changes }),
+    adjusted: (next) => next, set: (next) => { changes = next; },
   };
   const slider = {};
   const stack = undoStack();
