@@ -43,6 +43,7 @@ with brought_by("book"):
         site_files,
         spoken_markup,
         table_pages,
+        worksheets,
     )
     from rent_or_sell.sphinx_ext.named_book import book_of
 
@@ -59,6 +60,7 @@ STYLESHEETS = (
     "claims.css",
     "checks.css",
     "api.css",
+    "worksheets.css",
     "paper.css",
 )
 
@@ -86,6 +88,7 @@ PARTS = (
     error_report,
     spoken_markup,
     table_pages,
+    worksheets,
     data_files,
     publishing,
 )
