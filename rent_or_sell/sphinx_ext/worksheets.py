@@ -60,9 +60,9 @@ def _prediction(play: str) -> str:
     return (
         "<h2>Predict first</h2>\n"
         f"<p>The base case: <b>{TAG.sub('', lead[1]) if lead else ''}</b></p>\n"
-        "<p>Set one assumption at a time. Write down what you expect before you look, and why.</p>\n"
+        "<p>Set one assumption at a time. Write down what you expect before you look.</p>\n"
         f"<table><thead><tr>{columns}</tr></thead>\n"
-        f"<tbody>\n{rows}\n</tbody></table>\n{LINES}"
+        f"<tbody>\n{rows}\n</tbody></table>"
     )
 
 
