@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book data live example serve zip pages links lab student teacher test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser firefox office assets
+.PHONY: help book data live example serve zip pages links lab student teacher scorm assignments test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser firefox office assets
 
 VENV := .venv
 PORT ?= 8000
@@ -53,6 +53,12 @@ student: $(VENV)/.book assets ## Build site, notebooks and a zip of both without
 teacher: $(VENV)/.book assets ## Build the same with solutions, keys and notes to teachers
 	@python tools/class_book.py teacher
 
+scorm: $(VENV)/.book ## Make a zip for learning platforms (VIEW= QUESTION= ANSWER= CASE= FIXED= PREDICT=)
+	@python tools/scorm.py
+
+assignments: $(VENV)/.book ## Make the assignments for nbgrader, with solutions and hidden tests
+	@python tools/nbgrader_course.py
+
 # In the order of their names, tests/browser with the slow files first: else the file of two tests,
 # which starts JupyterLab, would start last and be waited for.
 test: $(VENV)/.dev browser book ## Build the book and test everything, pages and JupyterLab included
@@ -62,7 +68,7 @@ test: $(VENV)/.dev browser book ## Build the book and test everything, pages and
 test-unit: $(VENV)/.dev ## Test what needs no browser and builds no book, in under a minute
 	pytest --numprocesses 2 --dist loadfile -m "not builds" --ignore tests/browser --ignore tests/package
 
-test-all: test office firefox ## Test also ten thousand hostile texts, Firefox, the wheel, other hosts, a hub, and workbooks in LibreOffice
+test-all: test office firefox ## Test also ten thousand hostile texts, Firefox, the wheel, other hosts, a hub, nbgrader, and workbooks in LibreOffice
 	pytest --numprocesses 2 -m exhaustive tests/browser
 	pytest --numprocesses 2 --dist loadfile --engine firefox \
 		-m "engines and not chromium and not exhaustive" tests/browser

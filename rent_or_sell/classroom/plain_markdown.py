@@ -33,6 +33,8 @@ _SCENARIO = re.compile(
     r"<a href=\"[\w-]+\.html#(?P<fragment>[^\"]+)\">(?P<text>.*?)</a>", re.DOTALL
 )
 
+PAGES_ALONE = ("teacher-links", "class-board")  # forms whose scripts the site has
+
 
 class PlainError(ValueError):
     """A chapter holds something that no notebook can show; the message says what."""
@@ -91,6 +93,8 @@ def _directive(found: re.Match[str], book: Book, pages: Pages) -> str:
     if name == "admonition":
         lines = [f"**{title}**", "", *body.splitlines()]
         return "\n".join(f"> {line}".rstrip() for line in lines)
+    if name in PAGES_ALONE:
+        return "*This form works on the book’s page alone.*"
     if name not in LISTINGS:
         raise PlainError(f"no notebook can show the directive {{{name}}}")
     return LISTINGS[name](book, title or body)

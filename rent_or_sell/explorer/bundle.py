@@ -10,16 +10,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from posixpath import dirname, join, normpath
 
-from rent_or_sell.charts.palette_sheets import notebook_sheet, paper_sheet
+from rent_or_sell.charts.palette_sheets import notebook_sheet, page_sheet, paper_sheet
 from rent_or_sell.explorer.spec import GeneratedModel
 
 HERE = Path(__file__).parent
 BUTTON = HERE / "styles" / "button.css"  # pages have it too, with an explorer or without
 FILES = "files/files.js"
 CHECKS = "checks/checks.js"
+CLASS = "lessons/class_page.js"
+
+
+@dataclass(frozen=True)
+class Host:
+    """What brings a page's explorers to life: a module, and what it starts with."""
+
+    module: str
+    start: str
+
+
+PAGE = Host("page.js", "startExplorers")
+EMBED = Host("lessons/embed.js", "startEmbed")
+SCORM = Host("lessons/scorm.js", "startScorm")
+
 _IMPORT = re.compile(r'^import \{([^}]*)\} from "(\.[\w./]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function|class) )", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:const|function|class) (\w+)", re.MULTILINE)
@@ -28,31 +44,32 @@ _LEFT_OVER = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 def widget_module(model: GeneratedModel) -> str:
     """Return the ES module of the anywidget contract, with the one model that it runs."""
-    parts, models = _parts(), _models([model])
+    parts, models = _parts(), models_object([model])
     start = f'export default {{ render: (host) => modules["notebook.js"].render(host, {parts}, {models}) }};'
     return f"{_joined('notebook.js')}\n{start}\n"
 
 
-def site_script() -> str:
+def site_script(host: Host = PAGE) -> str:
     """Return the classic script that brings a page's explorers to life, from files too.
 
     A script of `page_script` comes before it.
     """
-    start = f'modules["page.js"].startExplorers({_parts()}, globalThis.explorersHere);'
-    return _classic(_joined("page.js"), start)
+    start = f'modules["{host.module}"].{host.start}({_parts()}, globalThis.explorersHere);'
+    return _classic(_joined(host.module), start)
 
 
-def site_module() -> str:
-    """Return the same as a module that imports all others, for tools that join by themselves."""
-    imports = (
-        f'import {{ bind as {kind} }} from "./parts/{kind}/part.js";' for kind in part_kinds()
-    )
-    parts = ", ".join(part_kinds())
+def site_module(host: Host = PAGE, kinds: Sequence[str] | None = None) -> str:
+    """Return the same as a module that imports all others, for tools that join by themselves.
+
+    It has the parts of the given kinds, all by default.
+    """
+    of = part_kinds() if kinds is None else sorted(set(kinds))
+    imports = (f'import {{ bind as {kind} }} from "./parts/{kind}/part.js";' for kind in of)
     return "\n".join(
         [
             *imports,
-            'import { startExplorers } from "./page.js";',
-            f"startExplorers({{ {parts} }}, globalThis.explorersHere);\n",
+            f'import {{ {host.start} }} from "./{host.module}";',
+            f"{host.start}({{ {', '.join(of)} }}, globalThis.explorersHere);\n",
         ]
     )
 
@@ -64,9 +81,7 @@ def script_of(module: str) -> str:
 
 def page_script(models: Sequence[GeneratedModel], specs: Sequence[str] = ()) -> str:
     """Return the classic script of one page: its models, and specs that are not on the page."""
-    return (
-        f"globalThis.explorersHere = {{models: {_models(models)}, specs: [{','.join(specs)}]}};\n"
-    )
+    return f"globalThis.explorersHere = {{models: {models_object(models)}, specs: [{','.join(specs)}]}};\n"
 
 
 def workbook_script(key: str, template: str) -> str:
@@ -82,6 +97,12 @@ def stylesheet() -> str:
     return "\n".join([*sheets, *(file.read_text(encoding="utf-8") for file in files)])
 
 
+def embed_stylesheet() -> str:
+    """Return the stylesheet of a page that holds one explorer and nothing else of the book."""
+    own = (HERE / "lessons" / "embed.css").read_text(encoding="utf-8")
+    return f"{page_sheet()}\n{stylesheet()}\n{own}"
+
+
 def part_kinds() -> list[str]:
     """Return the names of all parts."""
     return sorted(folder.parent.name for folder in HERE.glob("parts/*/part.js"))
@@ -92,8 +113,10 @@ def _parts() -> str:
     return f"{{{', '.join(pairs)}}}"
 
 
-def _models(models: Sequence[GeneratedModel]) -> str:
-    return "{" + ", ".join(f'"{model.key}": {model.code}' for model in models) + "}"
+def models_object(models: Sequence[GeneratedModel]) -> str:
+    """Return models as a JavaScript object, by their keys."""
+    codes = {model.key: model.code for model in models}
+    return "{" + ", ".join(f'"{key}": {code}' for key, code in codes.items()) + "}"
 
 
 def _classic(*texts: str) -> str:

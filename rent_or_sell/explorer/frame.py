@@ -26,7 +26,7 @@ def frame(base: BaseCase, layout: Layout, identity: str) -> Markup:
     def drawn(parts: tuple[Part, ...]) -> list[Markup]:
         return [part_frame(part, base) for part in parts]
 
-    template = _environment().get_template("explorer.jinja")
+    template = environment().get_template("explorer.jinja")
     return Markup(
         template.render(
             identity=identity,
@@ -43,7 +43,7 @@ def frame(base: BaseCase, layout: Layout, identity: str) -> Markup:
 
 def part_frame(part: Part, base: BaseCase) -> Markup:
     """Return the HTML of one part; its root element says by `data-part` what kind it is."""
-    template = _environment().get_template(f"parts/{kind_of(part)}/part.jinja")
+    template = environment().get_template(f"parts/{kind_of(part)}/part.jinja")
     shown = {"part": part, "model": base.model, "results": base.results, "values": base.values}
     return Markup(template.render(shown | dict(part.context(base))))
 
@@ -54,7 +54,7 @@ def _percent(share: float) -> str:
 
 
 @cache
-def _environment() -> jinja2.Environment:
+def environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent),
         autoescape=True,

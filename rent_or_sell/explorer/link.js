@@ -121,7 +121,7 @@ export const readPairs = (pairs, parameters) => {
   for (const [name, text] of pairs) {
     const said = () => `${shortened(name)}=${shortened(text)}`;
     const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
-    const value = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+    const value = plainNumber(text);
     if (!parameter) ignore(() => `${shortened(name)} (no such assumption)`);
     else if (Number.isNaN(value)) ignore(() => `${said()} (not a number)`);
     else if (value < parameter.min || value > parameter.max) {
@@ -134,13 +134,18 @@ export const readPairs = (pairs, parameters) => {
   return { changes, ignored };
 };
 
+/** @param {string} text @returns {number} NaN for what links do not write as a number */
+export const plainNumber = (text) =>
+  /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
+
 /** Controls, marks that turn the direction of writing, halves of characters: nothing to be read. */
 const UNREADABLE = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
-/** @param {string} text @returns {string} as much of it as a notice repeats, without what hides in it */
-export const shortened = (text) => {
-  const start = text.slice(0, LONGEST).replace(UNREADABLE, "");
-  return text.length > LONGEST ? `${start}…` : start;
+/** As much of a text as is repeated, a notice's measure by default, without what hides in it.
+ * @param {string} text @param {number} [longest] characters @returns {string} */
+export const shortened = (text, longest = LONGEST) => {
+  const start = text.slice(0, longest).replace(UNREADABLE, "");
+  return text.length > longest ? `${start}…` : start;
 };
 
 /** As many of the things ignored as a notice names, and how many there are besides.

@@ -4,7 +4,9 @@
 import { carriedCase } from "./carried_case.js";
 import { editionNotice } from "./edition_notice.js";
 import { bindExplorer } from "./explorer.js";
+import { givenFiles } from "./given_files.js";
 import { named, readFragment, readLink, readPairs, shortened, toFragment } from "./link.js";
+import { memoryModel } from "./memory_model.js";
 import { createState } from "./state.js";
 import { differ } from "./undo_stack.js";
 
@@ -28,12 +30,12 @@ export const startExplorers = (parts, here) => {
     [...states.values()].map((state) => state.results()[name]).find((value) => value !== undefined);
   const history = addressHistory(states);
   sayAgain();
-  const given = givenFiles(document.currentScript?.dataset ?? {});
+  const given = givenFiles(document.currentScript?.dataset ?? {}, linkOf);
   const carried = carriedCase();
   let isOpen = false; // what a link or the history sets is not yet the reader's own
   for (const [place, spec] of document.querySelectorAll(".explorer-spec").entries()) {
     const root = /** @type {HTMLElement} */ (spec.previousElementSibling);
-    const state = createState(pageModel(spec.textContent || JSON.stringify(specs[place])), models);
+    const state = createState(memoryModel(spec.textContent || JSON.stringify(specs[place])), models);
     states.set(state.spec.id, state);
     state.subscribe(() => isOpen && carried?.keep(state)); // before its parts ask for it
     bindExplorer(root, state, { ...history, ...given, carried }, parts);
@@ -49,27 +51,6 @@ const sayAgain = () => {
     const first = document.querySelector(`[data-parameter="${control.dataset.parameter}"] .evidence`);
     if (first) above.replaceWith(first.cloneNode(true));
   }
-};
-
-/**
- * A stand-in for a kernel's model.
- * @param {string} spec @returns {import("./state.js").HostModel}
- */
-const pageModel = (spec) => {
-  /** @type {Record<string, any>} */
-  const traits = { _spec: spec, changes: {} };
-  /** @type {Set<() => void>} */
-  const listeners = new Set();
-  return {
-    get: (name) => traits[name],
-    set(name, value) {
-      traits[name] = value;
-      listeners.forEach((listener) => listener());
-    },
-    save_changes() {},
-    on: (_event, listener) => listeners.add(listener),
-    off: (_event, listener) => listeners.delete(listener),
-  };
 };
 
 /**
@@ -161,39 +142,6 @@ const addressHistory = (states) => {
     link: linkOf,
   };
 };
-
-/**
- * What makes files of a case, and the template of each model's workbook, are scripts that a page
- * loads when a reader asks for them.
- * @param {DOMStringMap} addresses `files` of the one, `workbooks` of the others by model
- * @returns {Pick<import("./undo_stack.js").History, "files" | "workbook">}
- */
-const givenFiles = ({ files = "", workbooks = "{}" }) => {
-  const here = /** @type {any} */ (globalThis);
-  const given = async () => {
-    if (!here.explorerFiles) await loaded(files);
-    return here.explorerFiles;
-  };
-  return {
-    files: given,
-    async workbook(state) {
-      const { code } = state.spec;
-      if (!here.explorerWorkbooks?.[code]) await loaded(JSON.parse(workbooks)[code]);
-      const { fillIn } = await given();
-      return fillIn(here.explorerWorkbooks[code], state.values(), linkOf(state));
-    },
-  };
-};
-
-/** @param {string} address @returns {Promise<void>} */
-const loaded = (address) =>
-  new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => reject(new Error(`${script.src} cannot be loaded.`)));
-    document.head.append(script);
-  });
 
 /** @param {State} state */
 const linkOf = (state) => location.href.split("#")[0] + fragmentOf(state);

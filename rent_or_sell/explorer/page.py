@@ -3,7 +3,7 @@
 The blocks are data to a browser, never scripts; whoever builds the site takes models and specs out
 of the page (`take_models`, `take_specs`) and into a script beside it, and workbooks
 (`take_workbooks`) into scripts that are loaded when a reader asks for them. What is said of an
-assumption in one explorer of a page need not be said in the next (`say_once`).
+assumption in one explorer of a page need not be said in the next (`say_once`), nor where the book has a page of them (`refer_to`).
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _EVIDENCE = re.compile(
 )
 _NAME = re.compile(r'<section class="explorer" data-explorer="([^"]*)"')
 ABOVE = "<p>As in the explorer above.</p>"
+ELSEWHERE = "Its range, reasons and sources, in the book"
 
 
 def page_html(markup: str, spec: str, model: GeneratedModel, workbook: str = "") -> str:
@@ -83,6 +84,16 @@ def say_once(body: str) -> str:
         return f"{control[1]} data-above>{ABOVE}</div>"
 
     return _EVIDENCE.sub(again, body)
+
+
+def refer_to(body: str, page: str) -> str:
+    """Return a page's body whose evidence stands on another page, each at its parameter's anchor."""
+    return _EVIDENCE.sub(
+        lambda control: (
+            f'{control[1]}><p><a href="{page}#parameter-{control[2]}">{ELSEWHERE}</a></p></div>'
+        ),
+        body,
+    )
 
 
 def _inert(json_text: str) -> str:

@@ -206,9 +206,13 @@ class Explorer(anywidget.AnyWidget):
         """Return the live widget for a notebook, and for the book the page that needs no kernel."""
         bundled: Any = super()._repr_mimebundle_(**options)
         data = bundled[0] if isinstance(bundled, tuple) else bundled
-        parts = json.dumps(asdict(template(self.model))) if self._has_workbook else ""
-        data["text/html"] = page_html(self._markup, self._spec, self._generated, parts)
+        data["text/html"] = self.page_html()
         return bundled
+
+    def page_html(self) -> str:
+        """Return the explorer as a page shows it that needs no kernel."""
+        parts = json.dumps(asdict(template(self.model))) if self._has_workbook else ""
+        return page_html(self._markup, self._spec, self._generated, parts)
 
     def _hear(self, _: Any, message: Any, __: Any) -> None:
         """Answer the front end, which asks for the workbook of the case that is shown."""

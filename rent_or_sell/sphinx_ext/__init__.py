@@ -43,6 +43,7 @@ with brought_by("book"):
         site_files,
         spoken_markup,
         table_pages,
+        teacher_links,
         worksheets,
     )
     from rent_or_sell.sphinx_ext.named_book import book_of
@@ -60,6 +61,7 @@ STYLESHEETS = (
     "claims.css",
     "checks.css",
     "api.css",
+    "class.css",
     "worksheets.css",
     "paper.css",
 )
@@ -88,6 +90,7 @@ PARTS = (
     error_report,
     spoken_markup,
     table_pages,
+    teacher_links,
     worksheets,
     data_files,
     publishing,

@@ -109,18 +109,26 @@ def _explorer_tags(
     css = address(publish(app, "_explorer", "explorer.css", bundle.stylesheet()))
     page = address(publish(app, "_explorer", "page.js", here))
     js = address(publish(app, "_explorer", "explorer.js", _explorer_script(Path(app.confdir))))
-    scripts = {
-        key: address(publish(app, "_explorer", "workbook.js", bundle.workbook_script(key, parts)))
-        for key, parts in workbooks.items()
-    }
-    data = ""
-    if scripts:  # and so a reader may ask for them, and for other files
-        files = address(publish(app, "_explorer", "files.js", _files_script(Path(app.confdir))))
-        data = f' data-files="{files}" data-workbooks="{escape(json.dumps(scripts))}"'
+    data = file_data(app, address, workbooks)
     return (
         f'<link rel="stylesheet" href="{css}" />\n<script defer src="{page}"></script>\n'
         f'<script defer src="{js}"{data}></script>\n'
     )
+
+
+def file_data(app: Sphinx, address: Address, workbooks: Mapping[str, str]) -> str:
+    """Return the attributes that say where the scripts are which make files of a case.
+
+    There are none without a workbook: the part that offers files offers that one, too.
+    """
+    if not workbooks:
+        return ""
+    files = address(publish(app, "_explorer", "files.js", _files_script(Path(app.confdir))))
+    scripts = {
+        key: address(publish(app, "_explorer", "workbook.js", bundle.workbook_script(key, parts)))
+        for key, parts in workbooks.items()
+    }
+    return f' data-files="{files}" data-workbooks="{escape(json.dumps(scripts))}"'
 
 
 @cache

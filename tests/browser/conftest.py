@@ -31,6 +31,9 @@ POLICY = (
     "frame-ancestors 'self'"
 )
 
+# Explorers that others embed may stand in any page.
+POLICY_OF_EMBEDDED = POLICY.replace("frame-ancestors 'self'", "frame-ancestors *")
+
 SITE = Path(__file__).resolve().parents[2] / "_build" / "html"
 
 
@@ -77,7 +80,8 @@ def desk(browser: Browser, address: str) -> Iterator[Page]:
 class _Strict(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         """Say the policy: nothing inline, nothing from elsewhere, no code made from text."""
-        self.send_header("Content-Security-Policy", POLICY)
+        embedded = self.path.startswith("/embed/")
+        self.send_header("Content-Security-Policy", POLICY_OF_EMBEDDED if embedded else POLICY)
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:

@@ -45,5 +45,5 @@ export const readCase = (text, { spec }, asks, hasPages) => {
  * The model that an explorer asks; a second one on a page has a suffix, such as "rack-2".
  * @param {string} id @param {Record<string, string>} asks
  */
-const modelOf = (id, asks) =>
+export const modelOf = (id, asks) =>
   [id, id.split("-")[0]].filter((name) => Object.hasOwn(asks, name)).map((name) => asks[name])[0];
