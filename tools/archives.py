@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,11 +16,17 @@ READABLE = 0o644 << 16  # by whoever unpacks it
 
 def pack(folder: Path, archive: Path) -> None:
     """Write the files of a folder, in the order of their names, below a folder of the archive's name."""
+    names = sorted(file.relative_to(folder).as_posix() for file in files(folder))
+    write(archive, {f"{archive.stem}/{name}": (folder / name).read_bytes() for name in names})
+
+
+def write(archive: Path, contents: Mapping[str, bytes]) -> None:
+    """Write files by name into an archive, the same bytes each time."""
     with zipfile.ZipFile(archive, "w") as packed:
-        for name in sorted(file.relative_to(folder).as_posix() for file in files(folder)):
-            entry = zipfile.ZipInfo(f"{archive.stem}/{name}", DAY)
+        for name, content in contents.items():
+            entry = zipfile.ZipInfo(name, DAY)
             entry.external_attr = READABLE
-            packed.writestr(entry, (folder / name).read_bytes(), zipfile.ZIP_DEFLATED, 9)
+            packed.writestr(entry, content, zipfile.ZIP_DEFLATED, 9)
 
 
 def files(folder: Path) -> Iterator[Path]:
