@@ -21,7 +21,7 @@ def write(app: Sphinx, exception: Exception | None) -> None:
     places = "".join(
         f"<url><loc>{escape(absolute(app.config, page))}</loc></url>\n"
         for page in pages
-        if page not in NOT_LISTED and not page.startswith("_")
+        if page not in NOT_LISTED and not page.startswith(("_", "embed/"))
     )
     text = (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
