@@ -269,6 +269,7 @@ def test_the_checker_of_accessibility_finds_nothing(
     page.get_by_label(rack.parameters["attach_rate"].label).first.fill("lots")
     paste(page, [student({}, 1), "no link", student({"displacement": 1}, 2)])
     preview(page)
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
     assert findings(page) == []
 
 
