@@ -10,3 +10,8 @@ export const setShare = (element, attribute, share) =>
 export const setMark = (element, attribute, value) => {
   if (element && element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
 };
+
+/** Hide an element or show it, where that differs. @param {HTMLElement} element @param {boolean} isHidden */
+export const setHidden = (element, isHidden) => {
+  if (element.hidden !== isHidden) element.hidden = isHidden;
+};

@@ -1,7 +1,7 @@
 // @ts-check
 // Writes results and given values where a frame names them: in full for machines, and in words.
 
-import { setMark } from "./marks.js";
+import { setHidden, setMark } from "./marks.js";
 import { formatApart, formatNumber } from "./number_format.js";
 
 /**
@@ -55,6 +55,6 @@ export const writeNumber = (element, value, text) => {
  * @param {Element} root @param {string} selector @param {string} words */
 export const writeNote = (root, selector, words) => {
   const note = /** @type {HTMLElement} */ (root.querySelector(selector));
-  note.hidden = !words;
+  setHidden(note, !words);
   write(note, words);
 };

@@ -150,7 +150,8 @@ def test_bars_are_as_long_as_python_says_and_their_ends_are_named(page: Page, na
         expect(part.locator(".tornado-row[data-row]")).to_have_count(len(wanted))
         rows = part.locator(".tornado-row[data-row]").evaluate_all(
             """rows => rows.map(row => [row.dataset.row, row.classList.contains("crosses"),
-              ...[...row.querySelectorAll(".tornado-bar .ruler")].map(e => e.getAttribute("width")),
+              ...[["below", "x"], ["below", "width"], ["above", "width"]].map(([side, attribute]) =>
+                row.querySelector(`.tornado-${side}`).getAttribute(attribute)),
               ...[...row.querySelectorAll(".tornado-end")].map(e => e.textContent)])"""
         )
         for parameter, crosses, start, below, above, first, last in rows:

@@ -139,10 +139,10 @@ def test_news_marks_what_it_leaves_of_each_bar_that_it_bears_on(opened: Page) ->
     marked = opened.locator(".tornado-row.is-heard")
     press(opened, POWER)
     assert rows(marked) == ["displacement"]
-    parts = marked.locator(".tornado-bar .ruler, .tornado-heard .ruler").evaluate_all(
-        "all => all.map((one) => parseFloat(one.getAttribute('width')))"
+    shapes = marked.locator(".tornado-below, .tornado-above, .tornado-heard .ruler").evaluate_all(
+        "all => all.map((one) => ['x', 'width'].map((name) => parseFloat(one.getAttribute(name))))"
     )
-    start, below, above, from_, left = parts
+    (start, below), (_, above), (_, from_), (_, left) = shapes
     # The floor falls with displacement: what is left of the bar is its upper end.
     assert from_ + left == pytest.approx(start + below + above, abs=0.02)
     assert 0 < left < below + above

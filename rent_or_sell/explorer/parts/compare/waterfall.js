@@ -1,7 +1,7 @@
 // @ts-check
 // The picture of a bridge: each step begins where the one before it ended; totals begin at zero.
 
-import { setShare } from "../../marks.js";
+import { setMark, setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { write, writeNumber } from "../../values.js";
 
@@ -47,7 +47,7 @@ export const drawRows = (elements, rows, code) => {
     setShare(zero, "x1", across(0));
     setShare(zero, "x2", across(0));
     if (!row) return;
-    element.dataset.kind = row.kind;
+    setMark(element, "data-kind", row.kind);
     const bar = element.querySelector(".bridge-bar");
     setShare(bar, "x", across(Math.min(row.from, row.to)));
     setShare(bar, "width", Math.abs(row.to - row.from) / size);

@@ -3,7 +3,7 @@
 
 import { bindHold } from "../../handle.js";
 import { shortened } from "../../link.js";
-import { setMark, setShare } from "../../marks.js";
+import { setHidden, setMark, setShare } from "../../marks.js";
 import { exactNumber, formatNumber, parseNumber } from "../../number_format.js";
 import { writeSentence } from "../../sentence.js";
 import { write } from "../../values.js";
@@ -45,9 +45,9 @@ const bindControl = (control, state, history, curves, signs) => {
   const apply = (/** @type {number} */ value, /** @type {object | null} */ hold = null) =>
     history.apply(state, { ...state.changes(), [name]: value }, hold);
   const complain = (/** @type {string} */ text) => {
-    complaint.textContent = text;
-    complaint.hidden = !text;
-    box.setAttribute("aria-invalid", String(Boolean(text)));
+    write(complaint, text);
+    setHidden(complaint, !text);
+    setMark(box, "aria-invalid", String(Boolean(text)));
   };
   const typed = () => parseNumber(box.value, parameter.format);
   const fits = (/** @type {number} */ value) => value >= parameter.min && value <= parameter.max;
@@ -86,7 +86,7 @@ const bindControl = (control, state, history, curves, signs) => {
     // Also what was typed and not taken goes when something else is chosen.
     if (value !== shown || box.value !== written) show(value);
     const isChanged = name in state.changes();
-    reset.hidden = !isChanged;
+    setHidden(reset, !isChanged);
     control.classList.toggle("is-changed", isChanged);
     if (!curve || curve.closest("details:not([open])")) return;
     const ends = drawCurve(curve, state, name, curves[name], range);

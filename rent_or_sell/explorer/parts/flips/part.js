@@ -2,6 +2,7 @@
 // Lists what alone would turn the answer, the nearest first; a press tries it.
 
 import { flipPoints } from "../../answers/flips.js";
+import { setMark } from "../../marks.js";
 import { closerFormat, exactNumber, formatApart } from "../../number_format.js";
 import { partOfRange } from "../../range_words.js";
 import { writeSentence } from "../../sentence.js";
@@ -51,8 +52,8 @@ export const bind = (element, state, history, { answer, title }) => {
 /** @param {HTMLElement} slot @param {Flip} row @param {Parameter} parameter */
 const write = (slot, { name, now, flip, distance }, { label, unit, format }) => {
   const isNever = Number.isNaN(flip);
-  slot.dataset.flip = name;
-  slot.dataset.value = isNever ? "" : String(flip);
+  setMark(slot, "data-flip", name);
+  setMark(slot, "data-value", isNever ? "" : String(flip));
   slot.classList.toggle("is-never", isNever);
   writeText(slot, ".flip-label", label);
   writeText(slot, ".flip-now", exactNumber(now, format));

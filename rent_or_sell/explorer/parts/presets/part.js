@@ -1,6 +1,7 @@
 // @ts-check
 // The scenario buttons: each applies a patch over the base case; the one in force is explained.
 
+import { setMark } from "../../marks.js";
 import { write } from "../../values.js";
 
 const OWN_MIX = "Your own mix of assumptions, none of the worlds above.";
@@ -18,7 +19,7 @@ export const bind = (element, state, history) => {
     element.querySelector(`[data-meaning="${name}"]`)?.textContent ?? "";
   return () => {
     const pressed = buttons.find((button) => areSame(changesOf(button), state.changes()));
-    for (const button of buttons) button.setAttribute("aria-pressed", String(button === pressed));
+    for (const button of buttons) setMark(button, "aria-pressed", String(button === pressed));
     const words = pressed ? meaningOf(pressed.dataset.scenario ?? "") : OWN_MIX;
     write(meaning, words);
   };

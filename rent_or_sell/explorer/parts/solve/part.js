@@ -3,6 +3,7 @@
 
 import { solve } from "../../answers/flips.js";
 import { shortened } from "../../link.js";
+import { setHidden, setMark } from "../../marks.js";
 import { closerFormat, exactNumber, formatNumber, parseNumber } from "../../number_format.js";
 import { write } from "../../values.js";
 
@@ -28,9 +29,9 @@ export const bind = (element, state, history, settings) => {
     const wanted = parseNumber(box.value, asked.code);
     const isNumber = Number.isFinite(wanted);
     if (isNumber) good = box.value;
-    complaint.textContent = isNumber ? "" : complaintOf(box.value, state.results()[result.value], asked.code);
-    complaint.hidden = isNumber;
-    box.setAttribute("aria-invalid", String(!isNumber));
+    write(complaint, isNumber ? "" : complaintOf(box.value, state.results()[result.value], asked.code));
+    setHidden(complaint, isNumber);
+    setMark(box, "aria-invalid", String(!isNumber));
     const { min, max } = state.spec.parameters[moved.value];
     const exact = isNumber ? solve(state, result.value, wanted, moved.value) : NaN;
     found = Math.min(Math.max(Number(exact.toPrecision(SET_DIGITS)), min), max);

@@ -5,7 +5,7 @@
 import { leftByNews } from "../../answers/left.js";
 import { tornado } from "../../answers/tornado.js";
 import { hearNews } from "../../heard_news.js";
-import { setShare } from "../../marks.js";
+import { setMark, setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { write, writeText } from "../../values.js";
 
@@ -21,8 +21,7 @@ export const bind = (element, state, _history, { answer, code, table_code: table
     /** @type {HTMLElement[]} */ ([...element.querySelectorAll(selector)]);
   const bars = find(".tornado-row[data-row]");
   const cells = find("tr[data-row]");
-  const nowMarks = find("[data-place=now], .tornado-now");
-  const zeroMarks = find("[data-place=zero], .tornado-zero");
+  const rulers = find("[data-place]");
   const [nowWords, lowEnd, highEnd] = find("[data-axis]");
   // What is folded waits to be seen.
   const isSeen = (/** @type {HTMLElement} */ row) => !row.closest("details:not([open])");
@@ -34,8 +33,7 @@ export const bind = (element, state, _history, { answer, code, table_code: table
     const now = state.results()[answer];
     const [low, high] = axis([0, now, ...rows.flatMap(({ atLow, atHigh }) => [atLow, atHigh])]);
     const place = (/** @type {number} */ at) => (at - low) / (high - low);
-    for (const mark of nowMarks.filter(isSeen)) setShare(mark, "width", place(now));
-    for (const mark of zeroMarks.filter(isSeen)) setShare(mark, "width", place(0));
+    for (const ruler of rulers) setShare(ruler, "width", place(ruler.dataset.place === "now" ? now : 0));
     element.classList.toggle("is-nowhere", !Number.isFinite(now));
     write(nowWords, formatNumber(now, code));
     write(lowEnd, formatNumber(low, code));
@@ -45,6 +43,8 @@ export const bind = (element, state, _history, { answer, code, table_code: table
       const parameter = state.spec.parameters[row.name];
       if (isSeen(bars[rank])) {
         drawBar(bars[rank], row, parameter, place);
+        setShare(bars[rank].querySelector(".tornado-zero"), "x", place(0));
+        setShare(bars[rank].querySelector(".tornado-now"), "x", place(now));
         drawLeft(bars[rank], left.get(row.name)?.map(place));
       }
       if (isSeen(cells[rank])) writeCells(cells[rank], row, parameter, tableCode);
@@ -70,13 +70,15 @@ const drawBar = (bar, { name, low, high, atLow, atHigh, spread, crosses }, param
   const find = (/** @type {string} */ selector) => bar.querySelector(selector);
   const [left, right] = [Math.min(atLow, atHigh), Math.max(atLow, atHigh)];
   const [first, last] = atLow <= atHigh ? [low, high] : [high, low];
-  bar.dataset.row = name;
+  setMark(bar, "data-row", name);
   bar.classList.toggle("crosses", crosses);
   bar.classList.toggle("is-undefined", !Number.isFinite(spread));
   writeText(bar, ".tornado-words", parameter.label);
   writeText(bar, ".tornado-unit", parameter.unit);
-  setShare(find("[data-place=start]"), "width", place(left));
-  setShare(find(".tornado-below"), "width", place(Math.min(right, 0)) - place(Math.min(left, 0)));
+  const below = place(Math.min(right, 0)) - place(Math.min(left, 0));
+  setShare(find(".tornado-below"), "x", place(left));
+  setShare(find(".tornado-below"), "width", below);
+  setShare(find(".tornado-above"), "x", place(left) + below);
   setShare(find(".tornado-above"), "width", place(Math.max(right, 0)) - place(Math.max(left, 0)));
   setShare(find(".tornado-left .ruler"), "width", place(left));
   setShare(find(".tornado-right .ruler"), "width", place(right));
@@ -101,6 +103,6 @@ const writeCells = (row, { name, low, high, atLow, atHigh, spread, crosses }, pa
     ...[atLow, atHigh, spread].map((answer) => formatNumber(answer, code)),
     crosses ? "yes" : "",
   ];
-  row.dataset.row = name;
+  setMark(row, "data-row", name);
   texts.forEach((text, place) => write(row.children[place], text));
 };
