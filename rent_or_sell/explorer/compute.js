@@ -52,7 +52,8 @@ export const evaluateMany = (model, columns, count, wanted = model.results) =>
 /**
  * What answers as `evaluateMany` does, for a question that is asked again and again: results that
  * differ between the cases are kept until a parameter that they read has another number or, for a
- * column, another buffer. Most moves of a control then compute a few results anew, not all.
+ * column, another buffer. Most moves of a control then compute a few results anew, not all, and in
+ * the room of the old ones: an answer lasts until the next question.
  * @param {GeneratedModel} model
  * @returns {(columns: Record<string, Column>, count: number, wanted: string[]) =>
  *   Record<string, Float64Array>}
@@ -71,15 +72,18 @@ export const keeping = (model) => {
       });
     /** @type {Map<string, Float64Array>} */
     const given = new Map();
+    /** @type {Map<string, Float64Array>} */
+    const rooms = new Map();
     for (const [name, { sources, column }] of kept) {
       const now = sourcesOf(name);
       const isSame = now.every((source, place) => source === sources[place]);
       if (isSame && column.length >= count) given.set(name, column.subarray(0, count));
+      else if (column.length === count) rooms.set(name, column);
     }
     const plan = planFor(model, columns, wanted, given);
     const fresh = plan.each.map(({ name }) => name).filter(isKeepable);
     const asked = [...new Set([...wanted, ...fresh])].filter((name) => !given.has(name));
-    const found = run(model, plan, { ...columns, ...Object.fromEntries(given) }, count, asked);
+    const found = run(model, plan, { ...columns, ...Object.fromEntries(given) }, count, asked, rooms);
     for (const name of fresh) kept.set(name, { sources: sourcesOf(name), column: found[name] });
     return Object.fromEntries(wanted.map((name) => [name, given.get(name) ?? found[name]]));
   };
@@ -90,8 +94,9 @@ export const keeping = (model) => {
  * @param {GeneratedModel} model @param {Plan} plan
  * @param {Record<string, Column>} columns of parameters, and of results that are read
  * @param {number} count of cases @param {string[]} asked
+ * @param {Map<string, Float64Array>} [rooms] of results that may be written over
  */
-const run = (model, { shared, given, once, each }, columns, count, asked) => {
+const run = (model, { shared, given, once, each }, columns, count, asked, rooms) => {
   const { places, steps } = knownOf(model);
   /** @type {Float64Array[]} */
   const at = []; // by place what is given or computed: one value, or those of a block of cases
@@ -102,7 +107,7 @@ const run = (model, { shared, given, once, each }, columns, count, asked) => {
   for (const name of shared) at[places[name]] = asArray(name, columns[name], count);
   for (const step of once) compute(step, step.single);
   const inputs = given.map((name) => asArray(name, columns[name], count));
-  const output = asked.map((name) => new Float64Array(steps[name].years * count));
+  const output = asked.map((name) => rooms?.get(name) ?? new Float64Array(steps[name].years * count));
   for (let from = 0; from < count; from += BLOCK) {
     const size = Math.min(BLOCK, count - from);
     given.forEach((name, row) => {

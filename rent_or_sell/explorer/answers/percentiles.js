@@ -1,13 +1,17 @@
 // @ts-check
 // Percentiles of many numbers without sorting them all.
 
+/** Where numbers are moved about: kept, as new room for them at each move would have to be cleared away. */
+let room = new Float64Array(0);
+
 /**
  * Percentiles, between two numbers in proportion, over those that are finite; NaN if none is.
  * @param {Float64Array} column @param {number[]} shares in rising order
  * @param {Uint8Array} [among] which of them count @returns {number[]}
  */
 export const percentiles = (column, shares, among) => {
-  const numbers = new Float64Array(column.length);
+  if (room.length < column.length) room = new Float64Array(column.length);
+  const numbers = room;
   let size = 0;
   for (let i = 0; i < column.length; i += 1) {
     if (Number.isFinite(column[i]) && (!among || among[i])) numbers[size++] = column[i];
