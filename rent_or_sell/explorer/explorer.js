@@ -11,6 +11,9 @@
 /** What is out of sight follows when the reader's hand rests this long: milliseconds. */
 const REST = 100;
 
+/** How a reader turns to a part. */
+const TURNS = ["pointerover", "focusin"];
+
 /**
  * Bind a frame that is on the page.
  * @param {HTMLElement} root
@@ -29,10 +32,11 @@ export const bindExplorer = (root, state, history, parts) => {
       parts[kind](elements[place], state, history, settings),
     ]),
   );
-  const { update, close } = inSightFirst(root, updates);
+  const { start, update, close } = inSightFirst(root, updates);
   const stop = state.subscribe(update);
   root.dataset.live = "";
-  update();
+  if (Object.keys(state.changes()).length) update();
+  else start(); // the frame shows the base case already
   return () => {
     stop();
     close();
@@ -45,7 +49,8 @@ const isBoxless = (element) => getComputedStyle(element).display === "contents";
 
 /**
  * Updates what is in sight at once, and the rest at leisure: a move of a slider waits for nothing
- * that its reader does not see. While a part is behind, the explorer is `data-waiting`.
+ * that its reader does not see. The rest comes part after part, that another move finds a gap. While
+ * a part is behind, the explorer is `data-waiting`.
  * @param {HTMLElement} root @param {Map<Element, () => void>} updates by element
  */
 const inSightFirst = (root, updates) => {
@@ -61,6 +66,16 @@ const inSightFirst = (root, updates) => {
     root.toggleAttribute("data-waiting", waiting.size > 0);
   };
   const bringAll = () => bring([...waiting]);
+  const bringRest = () => {
+    const [next] = waiting;
+    if (next) bring([next]);
+    if (waiting.size) timer = setTimeout(bringRest);
+  };
+  const wait = () => {
+    clearTimeout(timer);
+    for (const element of updates.keys()) waiting.add(element);
+    timer = setTimeout(bringRest, REST);
+  };
   // Where the keyboard is, the reader is, though the browser may not have told yet.
   const isSeen = (/** @type {Element} */ element) =>
     inSight.has(element) || element.contains(document.activeElement);
@@ -72,24 +87,26 @@ const inSightFirst = (root, updates) => {
   });
   for (const element of updates.keys()) observer.observe(element);
   window.addEventListener("beforeprint", bringAll);
-  // What a reader points at is up to date: a late update would move it away from under the hand. What
+  // What a reader points at, or turns the keyboard to, is up to date: a late update would move it away from under the hand. What
   // a press does may speak of any part.
   const bringTarget = (/** @type {Event} */ { target }) =>
     bring([...waiting].filter((element) => element.contains(/** @type {Node} */ (target))));
-  root.addEventListener("pointerover", bringTarget, true);
+  for (const turn of TURNS) root.addEventListener(turn, bringTarget, true);
   root.addEventListener("click", bringAll, true);
   return {
+    start: () => {
+      wait();
+      bring([]);
+    },
     update() {
-      clearTimeout(timer);
-      for (const element of updates.keys()) waiting.add(element);
+      wait();
       bring([...waiting].filter(isSeen));
-      if (waiting.size) timer = setTimeout(bringAll, REST);
     },
     close() {
       clearTimeout(timer);
       observer.disconnect();
       window.removeEventListener("beforeprint", bringAll);
-      root.removeEventListener("pointerover", bringTarget, true);
+      for (const turn of TURNS) root.removeEventListener(turn, bringTarget, true);
       root.removeEventListener("click", bringAll, true);
     },
   };

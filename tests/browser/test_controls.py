@@ -78,6 +78,19 @@ def test_resets_and_scenarios(reader: Reader) -> None:
     assert shown(root, "npv_rent") == pytest.approx(wanted)
 
 
+def test_a_line_of_what_was_changed_stays_while_its_value_moves(reader: Reader) -> None:
+    page = reader.open("index")
+    root = explorer(page)
+    slider(root, "displacement").focus()
+    page.keyboard.press("ArrowRight")
+    line = root.locator(".changed-list > li")
+    before = line.inner_text()
+    kept = line.element_handle()
+    page.keyboard.press("ArrowRight")
+    expect(line).not_to_have_text(before)
+    assert line.evaluate("(line, kept) => line === kept", kept)
+
+
 def test_a_second_explorer_has_the_evidence_of_the_first(reader: Reader) -> None:
     page = reader.open("workbench")
     said = """root => [...root.querySelectorAll("[data-parameter] .evidence")].map(each =>

@@ -18,7 +18,15 @@ MOVE = """(part, value) => {
   slider.dispatchEvent(new Event("input", { bubbles: true }));
   return part.innerHTML !== before;
 }"""
-REST = 100  # milliseconds
+ALL = 200  # milliseconds until what is out of sight has come, part after part
+
+# Notes whether parts still wait at the moment when an explorer is alive.
+NOTE = """new MutationObserver((_, observer) => {
+  const root = document.querySelector(".explorer[data-live]");
+  if (!root) return;
+  globalThis.waited = root.hasAttribute("data-waiting");
+  observer.disconnect();
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ["data-live"] });"""
 
 
 @pytest.fixture
@@ -55,7 +63,7 @@ def test_what_is_in_sight_follows_at_once(opened: Page) -> None:
 def test_what_is_out_of_sight_follows_at_rest(opened: Page) -> None:
     before = tornado(opened).inner_html()
     assert not tornado(opened).evaluate(MOVE, "0.8")
-    opened.clock.run_for(REST)
+    opened.clock.run_for(ALL)
     assert tornado(opened).inner_html() != before
 
 
@@ -73,7 +81,7 @@ def test_what_is_pressed_follows_before_it_acts(opened: Page) -> None:
     copy = changed.get_by_role("button", name="Copy link", include_hidden=True)
     copy.dispatch_event("click")
     expect(changed.locator(".copied")).not_to_be_empty()
-    opened.clock.run_for(REST)
+    opened.clock.run_for(ALL)
     expect(changed.locator(".copied")).not_to_be_empty()
 
 
@@ -82,3 +90,17 @@ def test_paper_shows_all(opened: Page) -> None:
     assert not odds(opened).evaluate(MOVE, "0.8")
     opened.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert odds(opened).text_content() != before
+
+
+@pytest.mark.parametrize(
+    ("link", "waited"), [("", True), ("#explorer=rack-all&attach_rate=0.4", False)]
+)
+def test_an_explorer_at_its_base_case_is_alive_before_it_computes(
+    browser: Browser, site: str, link: str, waited: bool
+) -> None:
+    page = browser.new_page()
+    page.add_init_script(NOTE)
+    page.goto(f"{site}/book/bottom-line.html{link}")
+    expect(page.locator(".explorer[data-live]:not([data-waiting])")).to_have_count(1)
+    assert page.evaluate("waited") is waited
+    page.close()

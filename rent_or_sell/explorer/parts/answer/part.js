@@ -2,6 +2,7 @@
 // Rewrites the lines of the answer, and reads it out once it rests.
 
 import { writeSentence } from "../../sentence.js";
+import { write } from "../../values.js";
 
 /** How long the answer must rest before it is read out, in milliseconds. */
 const SETTLE = 700;
@@ -12,13 +13,11 @@ export const bind = (element, state, _history, { lines }) => {
   const answer = element.querySelector(".answer");
   const announcement = element.querySelector(".announcement");
   let timer = 0;
-  let started = false;
   return () => {
+    const before = answer?.textContent;
     elements.forEach((line, place) => writeSentence(line, lines[place], state));
+    if (!announcement || answer?.textContent === before) return;
     clearTimeout(timer);
-    if (started && announcement && answer) {
-      timer = setTimeout(() => (announcement.textContent = answer.textContent), SETTLE);
-    }
-    started = true;
+    timer = setTimeout(() => write(announcement, answer?.textContent ?? ""), SETTLE);
   };
 };

@@ -16,6 +16,7 @@ export const bind = (element, state, history) => {
   const copy = find(".copy-link");
   const copied = find(".copied");
   const count = Object.keys(state.spec.parameters).length;
+  let listed = "";
 
   resetAll.addEventListener("click", () => history.apply(state, {}));
   undo.addEventListener("click", () => history.undo?.(state));
@@ -32,7 +33,12 @@ export const bind = (element, state, history) => {
     undo.hidden = !history.canUndo?.();
     copy.hidden = !history.link;
     state.once("the link copied is of another case", () => write(copied, ""));
-    list.replaceChildren(...names.map((name) => changedItem(name, state, history)));
+    // While one slider moves the list has the same lines with other values.
+    if (names.join() !== listed) {
+      listed = names.join();
+      list.replaceChildren(...names.map((name) => changedItem(name, state, history)));
+    }
+    names.forEach((name, place) => write(list.children[place].firstChild, wordsOf(name, state)));
     // A button that is gone leaves the keyboard with what it did.
     if (focused && !focused.checkVisibility()) summary.focus({ preventScroll: true });
   };
@@ -43,17 +49,21 @@ export const bind = (element, state, history) => {
  * @param {import("../../undo_stack.js").History} history
  */
 const changedItem = (name, state, history) => {
-  const { label, base, format } = state.spec.parameters[name];
   const item = document.createElement("li");
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = "Reset";
-  button.setAttribute("aria-label", `Reset ${label}`);
+  button.setAttribute("aria-label", `Reset ${state.spec.parameters[name].label}`);
   button.addEventListener("click", () => {
     const { [name]: _, ...others } = state.changes();
     history.apply(state, others);
   });
-  const values = `${exactNumber(base, format)} → ${exactNumber(state.changes()[name], format)}`;
-  item.append(`${label}: ${values} `, button);
+  item.append(wordsOf(name, state), button);
   return item;
+};
+
+/** @param {string} name @param {import("../../state.js").State} state */
+const wordsOf = (name, state) => {
+  const { label, base, format } = state.spec.parameters[name];
+  return `${label}: ${exactNumber(base, format)} → ${exactNumber(state.changes()[name], format)} `;
 };
