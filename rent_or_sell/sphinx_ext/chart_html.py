@@ -43,7 +43,7 @@ def chart_html(
     packed = json.dumps(figure, separators=(",", ":")).replace("<", r"\u003c")
     label = escape(str(meta.get("summary") or title or "Chart"))
     return (
-        '<figure class="plotly-figure">'
+        f'<figure class="plotly-figure"{_name(title)}>'
         + _head(title, with_button=bool(pictures))
         + f'<div class="chart" data-label="{label}">'
         + (_picture(pictures, label) if pictures else _room(figure["layout"]))
@@ -68,6 +68,11 @@ def take_figures(body: str) -> tuple[str, str]:
 def _picture(pictures: Sequence[str], label: str) -> str:
     drawn = "".join(pictures)
     return f'<div class="static-picture" role="img" aria-label="{label}">{drawn}</div>'
+
+
+def _name(title: str) -> str:
+    """Return what a screen reader calls the figure, which would else be its source."""
+    return f' aria-label="{escape(title)}"' if title else ""
 
 
 def _head(title: str, *, with_button: bool) -> str:

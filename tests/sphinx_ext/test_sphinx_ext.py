@@ -55,7 +55,7 @@ def test_every_loaded_file_exists(site: Path) -> None:
 
 def test_plain_plotly_figure_appears_with_title_and_table(site: Path) -> None:
     html = page(site, "book/chart")
-    assert html.count('class="plotly-figure"') == 1
+    assert html.count('<figure class="plotly-figure" aria-label="Rent leads">') == 1
     assert 'class="static-picture"' not in html
     assert "This chart is drawn by JavaScript" in html
     assert '<p class="figure-title">Rent leads</p>' in html
