@@ -84,6 +84,36 @@ def test_two_folders_give_the_same_bytes(tmp_path: Path) -> None:
     assert [name for name in made[0] if made[0][name] != made[1][name]] == []
 
 
+# A failed build, one of whose readers goes on: it does not end when it is asked to.
+FAILED = """
+import multiprocessing, signal, sys, time
+import build_book
+
+def read():
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    print("reading", flush=True)
+    time.sleep(600)
+
+def fail(*args, **settings):
+    reader = multiprocessing.get_context("fork").Process(target=read)
+    reader.start()
+    time.sleep(1)
+    reader.terminate()
+    return 1
+
+build_book.build_sphinx = fail
+assert not build_book.build(build_book.ROOT, build_book.ROOT)
+"""
+
+
+def test_a_build_that_failed_waits_for_no_reader() -> None:
+    command = [sys.executable, "-c", FAILED]
+    done = subprocess.run(
+        command, cwd=TOOLS, capture_output=True, text=True, timeout=120, check=True
+    )
+    assert done.stdout == "reading\n"
+
+
 def built(folder: Path) -> dict[str, bytes]:
     """Build a book of one page as `make book` does; return its site's files."""
     (folder / "book").mkdir(parents=True)

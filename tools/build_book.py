@@ -7,6 +7,7 @@ whole. A build that fails or is stopped leaves the old site as it was.
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import sys
@@ -49,23 +50,35 @@ def publish(folder: Path, site: Path, **settings: Any) -> bool:
 
 def build(folder: Path, site: Path, **settings: Any) -> bool:
     """Build a folder's book into a site, with settings beside its own; say whether all went well."""
-    failed = build_sphinx(
-        str(folder),
-        str(site),
-        path_config=str(folder / "_config.yml"),
-        noconfig=True,
-        use_external_toc=True,
-        confoverrides={
-            "external_toc_path": str(folder / "_toc.yml"),
-            "latex_individualpages": False,
-            "nitpicky": True,
-            **settings,
-        },
-        warningiserror=True,
-        keep_going=True,
-        jobs=os.cpu_count(),
-    )
+    try:
+        failed = build_sphinx(
+            str(folder),
+            str(site),
+            path_config=str(folder / "_config.yml"),
+            noconfig=True,
+            use_external_toc=True,
+            confoverrides={
+                "external_toc_path": str(folder / "_toc.yml"),
+                "latex_individualpages": False,
+                "nitpicky": True,
+                **settings,
+            },
+            warningiserror=True,
+            keep_going=True,
+            jobs=os.cpu_count(),
+        )
+    finally:
+        _end_readers()
     return not failed
+
+
+def _end_readers() -> None:
+    """End those who read other chapters when one could not be read; the build would wait for them.
+
+    Sphinx asks them to end, but while a cell runs, nbclient takes that for its kernel alone.
+    """
+    for reader in multiprocessing.active_children():
+        reader.kill()
 
 
 if __name__ == "__main__":
