@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rent_or_sell.explorer.parts.choices.part import Choice, Choices, Shown
+from rent_or_sell.explorer.parts.guess.part import Guess
 from rent_or_sell.explorer.parts.note.part import Note
 from rent_or_sell.explorer.parts.waterfall.part import Total, Waterfall
 from rent_or_sell.explorer.parts.waterfall.tips import Tips
@@ -75,6 +76,14 @@ RENTERS = Choices(
     ),
 )
 
+GUESS = Guess(
+    question="Of all that a rented rack takes in, which share is left after what it costs?",
+    hint="Rent and services, less all costs. Slide or type a share.",
+    result="operating_margin",
+    code=".0%",
+    signed=False,
+)
+
 BUNDLE = View(
     name="bundle",
     model="rack",
@@ -86,4 +95,5 @@ BUNDLE = View(
     of_ten=("displacement",),
     presets=("base", "power_scarce", "chips_scarce"),
     curves=("deal_surplus_per_chip", "gain_from_selling"),
+    guess=GUESS,
 )

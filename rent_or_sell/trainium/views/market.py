@@ -5,6 +5,7 @@ from __future__ import annotations
 from rent_or_sell.answers.conditions import Condition
 from rent_or_sell.explorer.parts.areas.part import Area, Areas
 from rent_or_sell.explorer.parts.bars.part import Bar, Bars
+from rent_or_sell.explorer.parts.guess.part import Guess
 from rent_or_sell.explorer.parts.line.part import Line
 from rent_or_sell.explorer.parts.note.part import Note
 from rent_or_sell.explorer.sentence import Case, Sentence
@@ -24,7 +25,6 @@ ANSWER: Sentence = (
             "{internal_run_rate:$,.3r@first} billion."
         ),
     ),
-    (Case(" The first counts a chip’s whole life at once, the second one year of it."),),
 )
 
 _COMPARED: Condition = ("run_rate_ratio", ">=", 0)  # where a year of rent is anything at all
@@ -111,6 +111,16 @@ PAIRS = Line(
     level=STATED_IF_SOLD,
 )
 
+GUESS = Guess(
+    question="How many years of its rent is a chip’s price?",
+    hint="Slide or type years.",
+    result="price_over_yearly_rent",
+    code=".2f",
+    scale="run_rate_ratio",
+    reach=3,
+    signed=False,
+)
+
 MARKET = View(
     name="market",
     model="market",
@@ -119,4 +129,5 @@ MARKET = View(
     answer=ANSWER,
     presets=("base", "chips_scarce", "tpu_precedent", "strongest"),
     parts=(SIZES, Note(FACTORS), RUN_RATES, PAIRS),
+    guess=GUESS,
 )

@@ -203,8 +203,8 @@ GUESS = Guess(
     question="What does a rack that is sold bring Amazon, all in all?",
     hint="In today’s money. Slide, type, or drag the end of the line in the picture.",
     result="npv_sell",
-    scale="build_cost",
     code="$.2M",
+    scale="build_cost",
 )
 
 # The worlds that a reader is offered first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rent_or_sell.explorer.parts.guess.part import Guess
 from rent_or_sell.explorer.parts.tornado.part import Tornado
 from rent_or_sell.explorer.sentence import Case, Sentence
 from rent_or_sell.explorer.view import View
@@ -38,6 +39,14 @@ ROOM = Tornado(
     shown=8,
 )
 
+GUESS = Guess(
+    question="How far does what this buyer can pay lie above what Amazon needs, a chip?",
+    hint="Slide or type dollars; below zero if it lies below.",
+    result=SURPLUS,
+    code="$,.2r",
+    scale="build_cost_per_chip",
+)
+
 WATCH_LIST = View(
     name="watch-list",
     model="rack",
@@ -54,4 +63,5 @@ WATCH_LIST = View(
     parts=(REHEARSED, ROOM, EVIDENCE),
     presets=PRESETS,
     curves=(SURPLUS, "gain_from_selling"),
+    guess=GUESS,
 )

@@ -25,23 +25,30 @@ class Guess:
         What is asked, and how to answer.
     result
         The result that is guessed.
-    scale
-        A parameter or result: a guess may lie between it and its opposite.
     code
         The number format of guess and answer.
+    scale
+        A parameter or result: a guess may be as large. Without one a guess is a share.
+    reach
+        How many times as large a guess may be.
+    signed
+        Whether a guess may lie below zero, as far as above.
     """
 
     question: str
     hint: str
     result: str
-    scale: str
     code: str
+    scale: str = ""
+    reach: float = 1.0
+    signed: bool = True
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the ends of the slider and its step, a round number."""
-        step = 10.0 ** math.floor(math.log10(abs(base.values[self.scale]) / STEPS))
-        end = step * math.floor(abs(base.values[self.scale]) / step)
-        return {"low": -end, "high": end, "step": step}
+        most = self.reach * abs(base.values[self.scale]) if self.scale else 1.0
+        step = 10.0 ** math.floor(math.log10(most / STEPS))
+        end = step * math.floor(most / step)
+        return {"low": -end if self.signed else 0, "high": end, "step": step}
 
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
         """Return the result and its format; the frame has the slider's ends."""
