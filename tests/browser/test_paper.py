@@ -31,7 +31,7 @@ MEASURE = """() => {
     end: explorer.getBoundingClientRect().bottom,
     over: Math.max(...inside.map((box) => box.right)) - innerWidth,
     pressed: seen("button:not(.choices *, th > *), select, textarea, input:not(.control-value), nav, details:not([open]) > summary")
-      .filter((one) => !one.closest(".table-fold:has([data-address^='sources.'])"))
+      .filter((one) => !one.closest(".table-fold:has([data-address^='sources.']), .checks"))
       .map((one) => one.outerHTML.slice(0, 90)),
     values: seen(".play .control-value").map((one) => one.value),
     controls: explorer.querySelectorAll(".play .control").length,
@@ -92,6 +92,15 @@ def test_what_a_reader_opened_and_moved_is_printed(sheet: Page, site: str) -> No
     assert solution.locator("p").last.is_visible()
     assert page.locator(".changed-list").is_visible()
     assert not page.locator(".changed-actions").is_visible()
+
+
+def test_a_hand_out_asks_its_questions(sheet: Page, site: str) -> None:
+    page = Reader(sheet, site).open("rival")
+    checks = page.locator(".checks")
+    assert checks.evaluate("one => !one.open")
+    assert [one.is_visible() for one in checks.locator("legend").all()] == [True] * 3
+    assert [one.is_visible() for one in checks.locator("label").all()] == [True] * 8
+    assert not checks.locator("button:visible").count()
 
 
 def test_a_hand_out_has_few_pages(sheet: Page, site: str) -> None:
