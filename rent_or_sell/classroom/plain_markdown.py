@@ -29,6 +29,7 @@ _SPAN = re.compile(r"\[(?P<text>[^\[\]]+)\]\{[^{}]+\}")  # words with a class of
 _ROLE = re.compile(r"\{(?P<name>\w+)\}`(?P<content>[^`]+)`")
 _TARGET = re.compile(r"^\((?P<name>[\w-]+)\)=\n+#+ (?P<heading>.*)$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?P<page>[\w-]+\.md)?(?:#(?P<anchor>[\w-]+))?\)")
+_SITE_ALONE = re.compile(r"<a href=\"[\w-]+\.html\">(?P<text>.*?)</a>", re.DOTALL)  # no notebook
 _SCENARIO = re.compile(
     r"<a href=\"[\w-]+\.html#(?P<fragment>[^\"]+)\">(?P<text>.*?)</a>", re.DOTALL
 )
@@ -72,6 +73,7 @@ def plain_markdown(text: str, book: Book, pages: Pages) -> str:
     text = _DIRECTIVE.sub(lambda found: _directive(found, book, pages), text)
     text = _SPAN.sub(lambda found: found["text"], text)
     text = _ROLE.sub(lambda found: _role(found, book, pages), text)
+    text = _SITE_ALONE.sub(lambda found: found["text"], text)
     text = _SCENARIO.sub(lambda found: _scenario(found, pages), text)
     return _LINK.sub(lambda found: _link(found, pages, headings), text).strip()
 

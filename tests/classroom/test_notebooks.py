@@ -87,6 +87,10 @@ def test_a_solution_is_folded_and_a_note_is_a_quotation() -> None:
     )
 
 
+def test_a_link_to_a_page_that_is_no_notebook_is_its_words() -> None:
+    assert plain('On <a href="worksheet-index.html">a sheet</a>.') == "On a sheet."
+
+
 def test_a_link_to_a_case_is_a_line_to_run() -> None:
     case = '<a href="index.html#explorer=rack&amp;displacement=1">each costs one</a>'
     assert plain(case) == 'each costs one (run `Explorer("rack", changes={"displacement": 1})`)'

@@ -50,6 +50,11 @@ def words_of(folder: Path) -> dict[str, str]:
     for path in (folder / "site" / "notebooks").glob("*.ipynb"):
         cells = nbformat.read(path, 4).cells
         found[path.name] = plainly("\n".join(cell.source for cell in cells))
+    for path in folder.rglob("*.whl"):
+        with ZipFile(path) as packed:
+            for name in packed.namelist():
+                if name.endswith((".py", *kinds)):
+                    found[name] = plainly(packed.read(name).decode())
     return found
 
 
