@@ -27,7 +27,7 @@ from rent_or_sell.numbers.number_format import format_number
 MOST = 60_000  # bytes of all that a page loads, compressed
 ANSWER = "gain_from_selling"
 QUESTION = "What does Amazon gain from selling this rack?"
-BY_HAND = 25
+BY_HAND, SOME = 25, 500
 SEED = 20261127
 # A page of another site that notes what its frame says to it.
 HOST_PAGE = """<!doctype html><title>A course</title>
@@ -206,11 +206,12 @@ def test_what_does_not_fit_is_named_and_the_rest_holds(embedded: Reader) -> None
     expect(root.locator('[data-parameter="displacement"] .control-value')).to_have_value("90%")
 
 
-def test_hostile_links_do_no_harm(embedded: Reader) -> None:
+@pytest.mark.parametrize("count", [BY_HAND, pytest.param(SOME, marks=pytest.mark.exhaustive)])
+def test_hostile_links_do_no_harm(embedded: Reader, count: int) -> None:
     opened(embedded)
     plain = embedded.page.evaluate(GUARD)
-    texts = hostile_texts(10 * BY_HAND, SEED, rack.parameters, ("rack", "fleet"))
-    for one in islice((each for each in texts if "\ud800" not in each.text), BY_HAND):
+    texts = hostile_texts(10 * count, SEED, rack.parameters, ("rack", "fleet"))
+    for one in islice((each for each in texts if "\ud800" not in each.text), count):
         fragment = one.text.partition("#")[2] or one.text
         root = opened(embedded, f"#{fragment}&lock={quote(MARKUP[0])}&question={quote(MARKUP[1])}")
         assert embedded.page.evaluate(GUARD) == plain, repr(one.text[:200])

@@ -23,7 +23,14 @@ from rent_or_sell.trainium.views.odds import CEILING, FLOOR
 ANSWER = "gain_from_selling"
 QUESTION = 'Is "this" <b>good</b> & why?'
 SEED = 20261127
-SOME = 30
+SOME, MANY = 30, 10_000
+PASTE = """(texts) => {
+  const board = document.querySelector(".class-board");
+  board.querySelector("textarea").value = JSON.parse(texts).map((text) => text.replaceAll("\\n", " ")).join("\\n");
+  board.dispatchEvent(new Event("submit", { cancelable: true }));
+  const list = board.querySelector(".board-ignored");
+  return [board.querySelector(".board-said").textContent, list.childElementCount, list.textContent.length];
+}"""
 GUARD = """() => JSON.stringify([
   document.querySelectorAll("script, img, object, embed, base, meta, body > *").length,
   [...new Set([...document.querySelectorAll(".board-tables *, .board-ignored *")].map(({ tagName }) => tagName))]
@@ -257,6 +264,19 @@ def test_hostile_lines_are_counted_named_at_most_five_and_only_text(page: Page) 
     expect(listed).to_have_count(6)
     expect(listed.last).to_contain_text("more")
     assert len(page.locator(".board-ignored").inner_text()) < 1_200
+
+
+@pytest.mark.exhaustive
+def test_ten_thousand_hostile_lines_do_no_harm(page: Page) -> None:
+    texts = [one.text for one in hostile_texts(MANY, SEED, rack.parameters, ("rack", "fleet"))]
+    plain = page.evaluate(GUARD)
+    for start in range(0, MANY, 200):
+        # as JSON in ASCII, lone halves of surrogate pairs and all
+        said, listed, length = page.evaluate(PASTE, json.dumps(texts[start : start + 200]))
+        assert "counted. Ignored, in whole or in part: " in said, start
+        assert listed == 6, start
+        assert length < 1_200, start
+        assert page.evaluate(GUARD) == plain, start
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
