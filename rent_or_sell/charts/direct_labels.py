@@ -40,6 +40,17 @@ def label(x: Any, y: Any, text: str, colour: str, side: Side, **changes: Any) ->
     return {"text": text, "font": font} | paper | place | changes
 
 
+class WordyFigure(go.Figure):  # type: ignore[misc]  # Plotly is untyped
+    """A figure whose words are words: JupyterLab's Plotly reads a formula between two dollars."""
+
+    def _repr_mimebundle_(self, *arguments: Any, **options: Any) -> dict[str, Any]:
+        bundle: dict[str, Any] = super()._repr_mimebundle_(*arguments, **options)
+        for figure in bundle.values():
+            if isinstance(figure, dict):
+                figure.setdefault("config", {})["typesetMath"] = False
+        return bundle
+
+
 def framed(
     traces: list[Any],
     title: str,
@@ -71,4 +82,4 @@ def framed(
         "showlegend": False,
         "meta": {"summary": summary, "source": source} | ({"table": table} if table else {}),
     }
-    return go.Figure(traces, frame | layout)
+    return WordyFigure(traces, frame | layout)

@@ -14,10 +14,28 @@ from rent_or_sell.facts.glossary import load_terms
 from rent_or_sell.model.equation_groups import grouped
 from rent_or_sell.numbers.number_format import format_number
 
+_DOLLAR = re.compile(r"(?<!\\)\$")
+
 
 def escaped(text: str) -> str:
-    """Return text whose dollars are dollars: between two of them notebooks see a formula."""
-    return re.sub(r"(?<!\\)\$", r"\$", text)
+    """Return text whose dollars are dollars: between two of them notebooks see a formula.
+
+    JupyterLab looks for formulas twice: in the text, where a backslash keeps it away, and again in
+    the words that it shows, where a tag before the second dollar of a line does.
+    """
+    return "\n".join(map(_escaped_line, text.split("\n")))
+
+
+def _escaped_line(line: str) -> str:
+    first, *others = _DOLLAR.split(line)
+    if not others:
+        return line
+    return rf"{first}\$" + r"<span>\$</span>".join(others)
+
+
+def escaped_title(text: str) -> str:
+    """Return the same for a link's title, which is no text that is shown."""
+    return _DOLLAR.sub(r"\$", text)
 
 
 def terms(book: Book, _: str) -> str:

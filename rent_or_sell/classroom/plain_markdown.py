@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl
 from rent_or_sell.books import Book
 from rent_or_sell.classroom.check_words import answer_words, question_words
 from rent_or_sell.classroom.checks import read_check
-from rent_or_sell.classroom.listings import LISTINGS, escaped
+from rent_or_sell.classroom.listings import LISTINGS, escaped, escaped_title
 from rent_or_sell.facts.claims import claims_named
 from rent_or_sell.facts.glossary import term_of
 from rent_or_sell.prose.binding import bind
@@ -148,7 +148,7 @@ _ROLES: Mapping[str, Callable[[str, Book, Pages], str]] = {
 
 def _titled(text: str, address: str, title: str) -> str:
     shown = escaped(text).replace("[", r"\[").replace("]", r"\]")
-    quoted = escaped(title.replace("\\", r"\\").replace('"', r"\""))
+    quoted = escaped_title(title.replace("\\", r"\\").replace('"', r"\""))
     return f'[{shown}](<{address}> "{quoted}")'
 
 

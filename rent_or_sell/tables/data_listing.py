@@ -10,14 +10,20 @@ from rent_or_sell.facts.files import read_text
 from rent_or_sell.facts.schema import Field, Schema
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.tables.sourced_table import sourced_table
+from rent_or_sell.tables.table_page import NOTEBOOK_SHEET, PAGE_TABLE
 
 
 @dataclass(frozen=True)
 class Listing:
-    """Tables of a book by name; a notebook shows them by `_repr_html_`."""
+    """Tables of a book by name; shown by notebooks and pages."""
 
     facts: Facts
     names: tuple[str, ...]
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        """Return the tables for a notebook, and for a page of the book."""
+        html = self._repr_html_()
+        return {"text/html": NOTEBOOK_SHEET + html, PAGE_TABLE: html}
 
     def _repr_html_(self) -> str:
         """Return links to all tables, then each table under the anchor `table-<name>`."""

@@ -19,6 +19,11 @@ from rent_or_sell.tables.cell_text import MINUS, MISSING
 # What a cell gives beside its HTML, for the pages of the book.
 PAGE_TABLE = "application/vnd.rent-or-sell.table+html"
 
+# JupyterLab moves every cell of an output to the right, words too.
+NOTEBOOK_SHEET = (
+    "<style>.table-scroll .sourced-table :is(th, td):not(.number) { text-align: left; }</style>\n"
+)
+
 FIRST = 5  # rows with which a long table begins
 LONG = 7  # rows from which it is one
 LONGEST_MARK = 24  # characters
@@ -122,7 +127,7 @@ class ShownTable:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Return the table for a notebook, and for a page of the book."""
-        return {"text/html": self._repr_html_(), PAGE_TABLE: self.page_html()}
+        return {"text/html": NOTEBOOK_SHEET + self._repr_html_(), PAGE_TABLE: self.page_html()}
 
     def _repr_html_(self) -> str:
         """Return the table as a figure with a scroll region and a download link."""

@@ -64,6 +64,14 @@ def test_cells_are_the_chapter_s_and_folded_as_there() -> None:
     )
 
 
+def test_words_between_two_dollars_are_no_formula() -> None:
+    said = plain(
+        "Pay $2 or $3.\n\nOr {num}`$14,000 to $25,000 <purchase_prices.PP026>`, in {num}`half <parameter.displacement>`."
+    )
+    assert r"Pay \$2 or <span>\$</span>3." in said
+    assert r"[\$14,000 to <span>\$</span>25,000](<" in said
+
+
 def test_what_reads_the_chapters_own_text_is_left_to_the_site() -> None:
     cells = NOTEBOOKS["13-sources.ipynb"].cells
     assert any(cell.source == ON_THE_PAGE for cell in cells)

@@ -8,6 +8,8 @@ from rent_or_sell import data_listing, evaluate, load_scenarios, load_table, res
 from rent_or_sell.book import BOOK
 from rent_or_sell.facts.files import DataError
 from rent_or_sell.model.parameters import ModelInputError
+from rent_or_sell.tables.data_listing import Listing
+from rent_or_sell.tables.table_page import NOTEBOOK_SHEET, PAGE_TABLE, ShownTable
 from rent_or_sell.trainium.figures.aws import aws_sales_and_margin
 from rent_or_sell.trainium.figures.deal import attach_rate_and_price, attach_rate_where, deal_zones
 from rent_or_sell.trainium.known_numbers import comparable_deal, known_number_checks
@@ -93,3 +95,14 @@ def test_the_listing_holds_every_table_under_its_anchor() -> None:
 def test_the_listing_names_the_tables_there_are() -> None:
     with pytest.raises(DataError, match="commitments"):
         data_listing("commitment")
+
+
+@pytest.mark.parametrize(
+    "table", [data_listing(), result_table("rack", {"Base": {}}, FLOOR, "One")]
+)
+def test_a_notebook_sets_words_to_the_left_and_a_page_has_no_sheet(
+    table: Listing | ShownTable,
+) -> None:
+    bundle = table._repr_mimebundle_()
+    assert bundle["text/html"].startswith(NOTEBOOK_SHEET)
+    assert "<style" not in bundle[PAGE_TABLE]

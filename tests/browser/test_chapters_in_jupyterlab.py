@@ -1,0 +1,87 @@
+"""Every chapter in JupyterLab at its default settings, as a reader scrolls through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lab import write_copies
+from lab_server import RUN_MILLISECONDS, jupyterlab, run_chapter
+from playwright.sync_api import Locator, Page, expect
+
+from rent_or_sell.book import BOOK
+from rent_or_sell.classroom.notebooks import Chapters
+
+ROOT = Path(__file__).resolve().parents[2]
+CHAPTERS = Chapters(BOOK, ROOT)
+RUN = [
+    name.removesuffix(".ipynb")
+    for chapter, name in CHAPTERS.names.items()
+    if any(cell.cell_type == "code" for cell in CHAPTERS.notebook(chapter).cells)
+]
+# What is wrong on the screen: a chart without a mark or without its title, words set to the right.
+WRONG = """async (panel) => {
+  const seen = (element) => {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    const { y, height: room } = panel.getBoundingClientRect();
+    return height > 0 && bottom > y && top < y + room;
+  };
+  const look = () => {
+    const wrong = [];
+    for (const chart of panel.querySelectorAll(".js-plotly-plot")) {
+      if (!seen(chart)) continue;
+      const name = chart.querySelector(".gtitle")?.textContent;
+      if (!name) wrong.push("a chart without its title");
+      if (!chart.querySelector(".trace path, .trace text, .shapelayer path"))
+        wrong.push(`${name}: blank`);
+      if (chart.clientWidth < 0.9 * chart.parentElement.clientWidth) wrong.push(`${name}: narrow`);
+    }
+    for (const cell of panel.querySelectorAll(".sourced-table :is(th, td):not(.number)"))
+      if (seen(cell) && getComputedStyle(cell).textAlign !== "left") wrong.push(cell.textContent);
+    for (const words of panel.querySelectorAll("mjx-container"))
+      if (words.closest("a")) wrong.push(`${words.closest("a").textContent}: a formula`);
+    return wrong;
+  };
+  // What comes into sight is drawn then.
+  for (let tries = 100; tries && look().length; tries -= 1)
+    await new Promise((again) => setTimeout(again, 100));
+  return look();
+}"""
+SCROLLED = """async (panel) => {
+  const before = panel.scrollTop;
+  panel.scrollBy(0, panel.clientHeight - 100);
+  for (const _ of [1, 2, 3]) await new Promise(requestAnimationFrame);
+  return panel.scrollTop > before;
+}"""
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """JupyterLab on copies of the chapters, at its default settings."""
+    home = tmp_path_factory.mktemp("lab")
+    write_copies(home / "notebooks")
+    with jupyterlab(home / "notebooks", home) as address:
+        yield address
+
+
+def all_has_run(page: Page) -> Locator:
+    """Wait until the kernel rests, and return the notebook's panel, at its top."""
+    expect(page.locator(".jp-StatusBar-Widget")).to_contain_text("| Idle", timeout=RUN_MILLISECONDS)
+    panel = page.locator(".jp-WindowedPanel-outer")
+    panel.evaluate("panel => panel.scrollTo(0, 0)")
+    return panel
+
+
+@pytest.mark.exhaustive
+@pytest.mark.parametrize("chapter", RUN)
+def test_no_chart_is_blank_and_words_stand_at_the_left(page: Page, lab: str, chapter: str) -> None:
+    run_chapter(page, lab, chapter)
+    last = page.locator(".jp-CodeCell").last.locator(".jp-OutputArea-output").first
+    expect(last).to_be_attached(timeout=RUN_MILLISECONDS)
+    panel = all_has_run(page)
+    while True:
+        assert panel.evaluate(WRONG) == []
+        if not panel.evaluate(SCROLLED):
+            break
+    assert page.locator('.jp-OutputArea-output[data-mime-type*="error"]').count() == 0
