@@ -19,11 +19,11 @@ from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.explorer import bundle
 from rent_or_sell.explorer.page import doubled, say_once, take_models, take_specs, take_workbooks
 from rent_or_sell.sphinx_ext.chart_html import take_figures
-from rent_or_sell.sphinx_ext.minify import bundled, minified
+from rent_or_sell.sphinx_ext.minify import bundled, minified, renamed
 
 SCRIPTS = Path(__file__).resolve().parent / "scripts"
 PLOTLY_BASIC = "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"
-AS_IT_COMES = ("plotly", "cards")
+AS_IT_COMES = ("plotly.js", "cards.js", "explorer.js")
 
 logger = logging.getLogger(__name__)
 
@@ -75,7 +75,7 @@ def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
     target = Path(app.outdir, folder, f"{stem}.{digest}.{suffix}")
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
-        small = text if stem in AS_IT_COMES else minified(text, suffix, Path(app.confdir))
+        small = text if name in AS_IT_COMES else minified(text, suffix, Path(app.confdir))
         target.write_text(small, encoding="utf-8")
     return f"{folder}/{target.name}"
 
@@ -133,7 +133,7 @@ def file_data(app: Sphinx, address: Address, workbooks: Mapping[str, str]) -> st
 
 @cache
 def _explorer_script(root: Path) -> str:
-    return bundled(bundle.site_module(), bundle.HERE, root) or bundle.site_script()
+    return renamed(bundled(bundle.site_module(), bundle.HERE, root), root) or bundle.site_script()
 
 
 @cache
