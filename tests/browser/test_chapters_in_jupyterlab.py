@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import pytest
 from lab import write_copies
 from lab_server import RUN_MILLISECONDS, jupyterlab, run_chapter
 from playwright.sync_api import Locator, Page, expect
+from readers import shown, slider
 
+from rent_or_sell import evaluate
 from rent_or_sell.book import BOOK
+from rent_or_sell.charts.palette import DARK_PALETTE, PALETTE
 from rent_or_sell.classroom.notebooks import Chapters
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,6 +58,7 @@ SCROLLED = """async (panel) => {
   for (const _ of [1, 2, 3]) await new Promise(requestAnimationFrame);
   return panel.scrollTop > before;
 }"""
+MUTED = "root => getComputedStyle(root).getPropertyValue('--muted').trim()"
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +68,13 @@ def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     write_copies(home / "notebooks")
     with jupyterlab(home / "notebooks", home) as address:
         yield address
+
+
+def choose(page: Page, menu: str, *names: str) -> None:
+    """Choose an entry of a menu."""
+    page.get_by_role("menuitem", name=menu, exact=True).click()
+    for name in names:
+        page.locator(".lm-Menu-itemLabel", has_text=re.compile(f"^{name}$")).click()
 
 
 def all_has_run(page: Page) -> Locator:
@@ -85,3 +97,32 @@ def test_no_chart_is_blank_and_words_stand_at_the_left(page: Page, lab: str, cha
         if not panel.evaluate(SCROLLED):
             break
     assert page.locator('.jp-OutputArea-output[data-mime-type*="error"]').count() == 0
+
+
+def test_explorers_live_in_the_dark_after_a_restart_and_side_by_side(page: Page, lab: str) -> None:
+    run_chapter(page, lab, "09-answers")
+    root = page.locator(".explorer[data-live]")
+    expect(root).to_have_count(1, timeout=RUN_MILLISECONDS)
+    assert root.evaluate(MUTED) == PALETTE["muted"]
+    choose(page, "Settings", "Theme", "JupyterLab Dark")
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+    assert root.evaluate(MUTED) == DARK_PALETTE["muted"]
+
+    panel = page.locator(".jp-WindowedPanel-outer")
+    panel.evaluate("panel => panel.scrollTo(0, 0)")
+    # A second one in the same notebook, of the same name.
+    page.locator(".jp-CodeCell .jp-InputPrompt").first.click()
+    page.keyboard.press("c")
+    page.keyboard.press("v")
+    choose(page, "Kernel", "Restart Kernel and Run All Cells…")
+    page.locator(".jp-Dialog button.jp-mod-accept").click()
+    prompts = page.locator(".jp-CodeCell .jp-InputPrompt")
+    expect(prompts.nth(1)).to_have_text("[2]:", timeout=RUN_MILLISECONDS)
+    expect(root).to_have_count(2, timeout=RUN_MILLISECONDS)
+    all_has_run(page)
+    slider(root.nth(0), "attach_rate").press("ArrowRight")
+    changed = ".changed-summary"
+    expect(root.nth(0).locator(changed)).to_have_text(re.compile("^1 of"))
+    expect(root.nth(1).locator(changed)).not_to_have_text(re.compile("^1 of"))
+    assert shown(root.nth(1), "npv_rent") == pytest.approx(evaluate("rack")["npv_rent"])
+    assert shown(root.nth(0), "npv_rent") > shown(root.nth(1), "npv_rent")
