@@ -17,7 +17,7 @@ REMNANTS = (
     ' [class^="widget-"]'
 )
 CONTROLS = "input, select, textarea, [role=slider], [contenteditable=true]"
-WORKING = "[data-explorer] *, .bd-search *, .formula-search *, .check[data-live] *"
+WORKING = "[data-explorer] *, .bd-search *, .formula-search *, :is(.check, form)[data-live] *"
 
 
 @pytest.fixture(scope="module", params=CHAPTERS)

@@ -7,5 +7,8 @@ import { bindLinks } from "./links.js";
 const [form, board] = [".teacher-links", ".class-board"].map((each) => document.querySelector(each));
 /** @type {import("./links.js").ClassData} */
 const data = /** @type {any} */ (globalThis).classHere;
-if (form instanceof HTMLFormElement) bindLinks(form, data);
-if (board instanceof HTMLFormElement) bindBoard(board, data);
+for (const [each, bind] of /** @type {const} */ ([[form, bindLinks], [board, bindBoard]])) {
+  if (!(each instanceof HTMLFormElement)) continue;
+  bind(each, data);
+  each.dataset.live = "";
+}
