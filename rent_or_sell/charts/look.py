@@ -6,11 +6,8 @@ from rent_or_sell.extras import brought_by
 
 with brought_by("book"):
     import plotly.graph_objects as go
-    import plotly.io as pio
 
     from rent_or_sell.charts.palette import PALETTE
-
-NAME = "rent_or_sell"
 
 
 def book_template() -> go.layout.Template:
@@ -35,12 +32,6 @@ def book_template() -> go.layout.Template:
         "yaxis": axis | {"gridcolor": PALETTE["line"], "zerolinecolor": PALETTE["muted"]},
     }
     return go.layout.Template(layout=layout)
-
-
-def use_book_template() -> None:
-    """Register the template and make it the default of the figures made from now on."""
-    pio.templates[NAME] = book_template()
-    pio.templates.default = NAME
 
 
 def label_ends(figure: go.Figure) -> go.Figure:
