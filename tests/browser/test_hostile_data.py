@@ -119,7 +119,7 @@ def spoil(path: Path, columns: list[str]) -> None:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     for row in rows:
-        row.update({column: row[column] + HOSTILE for column in columns})
+        row.update({column: (row[column] + HOSTILE).lstrip() for column in columns})
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, list(rows[0]))
         writer.writeheader()
