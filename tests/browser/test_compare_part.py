@@ -51,6 +51,7 @@ def opened(shared: tuple[Page, list[str]]) -> Iterator[Page]:
     """The page, opened anew; at the end nothing was complained of."""
     page, complaints = shared
     open_again(page)
+    unfold_table(page)
     yield page
     assert complaints == []
     assert page.evaluate("violations") == []
@@ -58,6 +59,10 @@ def opened(shared: tuple[Page, list[str]]) -> Iterator[Page]:
 
 def part(page: Page) -> Locator:
     return page.locator(".compare")
+
+
+def unfold_table(page: Page) -> None:
+    page.locator(".compare-table").evaluate("(fold) => (fold.open = true)")
 
 
 def choose(page: Page, what: str, label: str) -> None:
@@ -120,6 +125,18 @@ def test_the_picture_and_the_table_are_those_of_python_and_sum(opened: Page) -> 
         assert sum(steps(opened).values()) == pytest.approx(total, rel=1e-9, abs=1e-3)
         drawn = numbers(opened.locator(".bridge-row:not(.unseen) .bridge-amount"))
         assert drawn[0] + sum(drawn[1:-1]) == pytest.approx(drawn[-1], rel=1e-9, abs=1e-3)
+
+
+def test_a_folded_table_is_filled_when_it_is_opened(opened: Page) -> None:
+    fold = opened.locator(".compare-table")
+    fold.evaluate("(fold) => (fold.open = false)")
+    choose(opened, "a", load_scenarios()["enterprise"].label)
+    expect(opened.locator(".bridge-title")).to_contain_text(load_scenarios()["enterprise"].label)
+    assert steps(opened) == {}
+    fold.locator("summary").click()
+    expect(fold.locator("tbody tr")).not_to_have_count(0)
+    made = compare("rack", GAIN, "enterprise", "base").bridge
+    assert steps(opened) == pytest.approx(dict(made.steps), rel=1e-9, abs=1e-3)
 
 
 def test_each_bar_begins_where_the_one_before_it_ended(opened: Page) -> None:
@@ -338,6 +355,7 @@ def test_it_works_for_the_heat_pump_and_for_the_fleet(browser: Browser) -> None:
         ),
     ):
         page, complaints = open_files(browser, files_of([explorer]))
+        unfold_table(page)
         paste(page, text)
         start, end, _ = numbers(page.locator(".compare-table tfoot [data-value]"))
         assert (start, end) == pytest.approx((made.bridge.start, made.bridge.end), rel=1e-9)

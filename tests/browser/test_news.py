@@ -139,10 +139,10 @@ def test_news_marks_what_it_leaves_of_each_bar_that_it_bears_on(opened: Page) ->
     marked = opened.locator(".tornado-row.is-heard")
     press(opened, POWER)
     assert rows(marked) == ["displacement"]
-    shapes = marked.locator(".tornado-below, .tornado-above, .tornado-heard .ruler").evaluate_all(
+    shapes = marked.locator(".tornado-below, .tornado-above, .tornado-left-over").evaluate_all(
         "all => all.map((one) => ['x', 'width'].map((name) => parseFloat(one.getAttribute(name))))"
     )
-    (start, below), (_, above), (_, from_), (_, left) = shapes
+    (start, below), (_, above), (from_, left) = shapes
     # The floor falls with displacement: what is left of the bar is its upper end.
     assert from_ + left == pytest.approx(start + below + above, abs=0.02)
     assert 0 < left < below + above
@@ -157,9 +157,10 @@ def test_news_of_a_result_bears_on_what_could_turn_it_and_follows_the_case(opene
     marked = opened.locator(".tornado-row.is-heard")
     assert "buyer_value_per_chip_hour" in rows(marked)
     assert "displacement" not in rows(marked), "the buyer's ceiling does not read it"
-    before = marked.first.locator(".tornado-heard").inner_html()
+    left_over = marked.first.locator(".tornado-left-over")
+    before = left_over.get_attribute("x")
     turn(opened, sale_price_per_chip=24_500)
-    assert marked.first.locator(".tornado-heard").inner_html() != before
+    assert left_over.get_attribute("x") != before
 
 
 def test_without_javascript_nothing_is_dead(browser: Browser) -> None:

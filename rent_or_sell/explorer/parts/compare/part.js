@@ -70,6 +70,8 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
     }
     return read;
   });
+  // What is folded waits to be seen.
+  element.querySelector(".compare-table")?.addEventListener("toggle", update);
   return update;
 };
 
@@ -85,7 +87,7 @@ const tell = (element, told, unknown) => {
   write(element, ".compare-note", averaged(told));
   write(element, '[data-settle="cause"]', causeOf(told));
   write(element, '[data-settle="unknown"]', unknownWords(told, unknown));
-  writeTable(element, told);
+  if (element.querySelector(".compare-table[open]")) writeTable(element, told);
 };
 
 /** @param {HTMLElement} element @param {[string, string]} changes */

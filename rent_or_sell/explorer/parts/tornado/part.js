@@ -80,17 +80,17 @@ const drawBar = (bar, { name, low, high, atLow, atHigh, spread, crosses }, param
   setShare(find(".tornado-below"), "width", below);
   setShare(find(".tornado-above"), "x", place(left) + below);
   setShare(find(".tornado-above"), "width", place(Math.max(right, 0)) - place(Math.max(left, 0)));
-  setShare(find(".tornado-left .ruler"), "width", place(left));
-  setShare(find(".tornado-right .ruler"), "width", place(right));
-  writeText(bar, ".tornado-left .tornado-end", formatNumber(first, parameter.format));
-  writeText(bar, ".tornado-right .tornado-end", formatNumber(last, parameter.format));
+  setShare(find(".tornado-from"), "x", place(left));
+  setShare(find(".tornado-to"), "x", place(right));
+  writeText(bar, ".tornado-from", formatNumber(first, parameter.format));
+  writeText(bar, ".tornado-to", formatNumber(last, parameter.format));
 };
 
 /** Mark what news leaves of a bar. @param {HTMLElement} bar @param {number[]} [left] shares of the axis */
 const drawLeft = (bar, left) => {
   const [from, to] = left ?? [0, 0];
   bar.classList.toggle("is-heard", Boolean(left));
-  setShare(bar.querySelector(".tornado-heard .ruler"), "width", from);
+  setShare(bar.querySelector(".tornado-left-over"), "x", from);
   setShare(bar.querySelector(".tornado-left-over"), "width", to - from);
 };
 
