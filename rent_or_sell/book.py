@@ -93,6 +93,6 @@ BOOK = Book(
     views=(RACK, FLEET, MARKET, PARITY, BUNDLE, RIVAL, WATCH_LIST, VERDICT, ANSWERS),
     things=("chips", "racks"),
     edition=Edition(
-        2, CHANGES, page="what-changed.html", as_of="15 October 2026", searched="24 November 2026"
+        2, CHANGES, page="what-changed.html", as_of="2026-10-15", searched="2026-11-24"
     ),
 )

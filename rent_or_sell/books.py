@@ -106,7 +106,7 @@ class Book:
     @property
     def facts(self) -> Facts:
         """The book's tables of facts, their schemas and sources."""
-        return Facts(self.data)
+        return Facts(self.data, self.edition.last_day)
 
     def load_table(self, name: str) -> pd.DataFrame:
         """Return a table of data/ as a data frame of its own, typed by its schema.

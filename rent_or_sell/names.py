@@ -54,7 +54,9 @@ def require_whole(
     argument: str, value: object, error: type[Exception], least: int, most: float = inf
 ) -> None:
     """Refuse what is no whole number, or too small or large a one."""
-    whole = isinstance(value, Integral) and not isinstance(value, bool)
+    # NumPy calls a span of time an integer, too, though nothing can be counted by it.
+    counts = isinstance(value, Integral) and hasattr(value, "__index__")
+    whole = counts and not isinstance(value, bool)
     if not whole or not least <= value <= most:  # type: ignore[operator]
         limits = f"from {least:,}" if most == inf else f"from {least:,} to {most:,}"
         raise error(f"{argument} = {shown(value)} is no whole number {limits}; give one.")

@@ -49,7 +49,7 @@ ODD: tuple[Any, ...] = (
         max,
         "y" * 9999,
     ),
-    *(np.array(0.1), np.datetime64("2026-11-30"), "1.2"),
+    *(np.array(0.1), np.datetime64("2026-11-30"), np.timedelta64(5, "s"), "1.2"),
     *("a\0b", np.ma.array([0.1, 0.2], mask=[False, True])),
     *(np.array([1.0, 2.0]), pd.Series({"a": 1.0}), pd.DataFrame({"a": [1.0]}), pd.Timestamp(0)),
 )

@@ -14,9 +14,14 @@ DAY = (1980, 1, 1, 0, 0, 0)  # an archive of ours has no date
 READABLE = 0o644 << 16  # by whoever unpacks it
 
 
+FOR_HOSTS = "404.html"  # begins its addresses at the root of a host, which a disk has not
+
+
 def pack(folder: Path, archive: Path) -> None:
     """Write the files of a folder, in the order of their names, below a folder of the archive's name."""
     names = sorted(file.relative_to(folder).as_posix() for file in files(folder))
+    if FOR_HOSTS in names:
+        names.remove(FOR_HOSTS)
     write(archive, {f"{archive.stem}/{name}": (folder / name).read_bytes() for name in names})
 
 

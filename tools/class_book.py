@@ -27,13 +27,13 @@ def main() -> None:
     shutil.rmtree(new, ignore_errors=True)
     recover(made)
     toc = copy.contents(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8")))
-    contents = made.with_name(f"{asked.reader}-toc.yml")
-    contents.parent.mkdir(exist_ok=True)
+    contents = new / "contents" / "_toc.yml"
+    contents.parent.mkdir(parents=True)
     contents.write_text(yaml.safe_dump(toc), encoding="utf-8")
     settings = {SOLUTIONS: copy.solutions, CHECKS: copy.checks, NOTES: copy.notes}
     if not publish(ROOT, new / "site", external_toc_path=str(contents), **settings):
         sys.exit("The book was not built; one that was built before is as it was.")
-    for beside in new.iterdir():  # what Sphinx and its kernels leave, outputs of solutions too
+    for beside in new.iterdir():  # contents, and what kernels leave, outputs of solutions too
         if beside.name != "site":
             shutil.rmtree(beside)
     packed = shutil.make_archive(str(new), "zip", new)

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 def require_number(name: str, value: object) -> None:
     """Refuse what is no number that can be computed with."""
-    number = isinstance(value, (int, float, np.number)) and not isinstance(value, bool)
+    odd = (bool, np.timedelta64)  # NumPy calls a span of time a number
+    number = isinstance(value, (int, float, np.number)) and not isinstance(value, odd)
     if not number or not abs(value) <= float_info.max:  # type: ignore[arg-type]
         raise ModelInputError(f"{name} = {shown(value)} is no number; give one.")
 

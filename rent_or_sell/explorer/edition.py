@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
+from rent_or_sell.facts.sources import in_words
 from rent_or_sell.model.parameters import ModelInputError
 from rent_or_sell.names import require_kind, require_whole, shown
 
@@ -25,7 +27,7 @@ class Edition:
     page
         The page that says what changed, as the pages with explorers link to it.
     as_of
-        The day of its latest facts.
+        The day of its latest facts, such as "2026-10-15".
     searched
         The day to which more was looked for.
 
@@ -45,8 +47,9 @@ class Edition:
     def __post_init__(self) -> None:
         """Refuse what is no edition."""
         require_whole("number", self.number, ModelInputError, 1)
-        for name in ("page", "as_of"):
-            require_kind(name, getattr(self, name), str, "a text", ModelInputError)
+        require_kind("page", self.page, str, "a text", ModelInputError)
+        for name in ("as_of", "searched"):
+            _require_day(name, getattr(self, name))
         told = "a sentence for each model by edition, such as {2: {'heating': 'Repairs count.'}}"
         require_kind("changes", self.changes, Mapping, told, ModelInputError)
         for number, changed in self.changes.items():
@@ -57,13 +60,21 @@ class Edition:
         return f"<Edition {self.number}: {edition_name(self.number)}>"
 
     @property
+    def last_day(self) -> str:
+        """The last day that it can know of; "" where it names none."""
+        return max(self.as_of, self.searched)
+
+    @property
     def dates(self) -> str:
         """To which days its facts run and were looked for, as explorers say it beside their answer."""
-        if not (self.as_of and self.searched):
-            return f"Facts to {self.as_of}" if self.as_of else ""
-        day, _, year = self.as_of.rpartition(" ")
-        facts = day if self.searched.endswith(year) else self.as_of
-        return f"Facts to {facts}, searched to {self.searched}"
+        if not self.as_of:
+            return ""
+        facts = in_words(self.as_of)
+        if not self.searched:
+            return f"Facts to {facts}"
+        day, _, year = facts.rpartition(" ")
+        searched = in_words(self.searched)
+        return f"Facts to {day if searched.endswith(year) else facts}, searched to {searched}"
 
     def settings(self, model: str) -> dict[str, Any]:
         """Return what the front end needs to know: words for each edition that a link may be of.
@@ -85,6 +96,18 @@ class Edition:
         later = range(number + 1, self.number + 1)
         told = (self.changes.get(one, {}).get(model, "") for one in later)
         return " ".join(words for words in told if words)
+
+
+def _require_day(name: str, given: str) -> None:
+    """Refuse what is no day of the calendar, written as the tables write days, and not empty."""
+    what = "a day, such as '2026-11-30'"
+    require_kind(name, given, str, what, ModelInputError)
+    try:
+        is_day = not given or date.fromisoformat(given).isoformat() == given
+    except ValueError:
+        is_day = False
+    if not is_day:
+        raise ModelInputError(f"{name} = {shown(given)} is not {what}; give one.")
 
 
 def edition_name(number: int) -> str:

@@ -23,7 +23,10 @@ CUSTOM = "custom"  # changes that no scenario makes: no scenario's name
 
 @dataclass(frozen=True)
 class Field:
-    """A column: its display name, what it holds, and its unit or the column that names it."""
+    """A column: its display name, what it holds, and its unit or the column that names it.
+
+    Its cells are one of the choices, or match the pattern, where there are any.
+    """
 
     name: str
     title: str
@@ -31,6 +34,8 @@ class Field:
     type: str
     unit: str = ""
     unit_column: str = ""
+    choices: tuple[str, ...] = ()
+    pattern: str = ""
 
     @property
     def is_numeric(self) -> bool:
@@ -101,15 +106,18 @@ def _schema(resource: Mapping[str, Any]) -> Schema:
     key = resource["schema"]["primaryKey"]
     if not key:
         raise TypeError(f"primaryKey of {resource['name']} is empty")
-    wanted = Field.__dataclass_fields__
-    fields = (
-        Field(**{name: value for name, value in field.items() if name in wanted})
-        for field in resource["schema"]["fields"]
-    )
     return Schema(
         name=resource["name"],
         title=resource["title"],
         description=resource["description"],
         key=(key,) if isinstance(key, str) else tuple(key),
-        fields=tuple(fields),
+        fields=tuple(map(_field, resource["schema"]["fields"])),
+    )
+
+
+def _field(described: Mapping[str, Any]) -> Field:
+    said = {name: described[name] for name in Field.__dataclass_fields__ if name in described}
+    asked = described.get("constraints", {})
+    return Field(
+        **said, choices=tuple(map(str, asked.get("enum", ()))), pattern=asked.get("pattern", "")
     )

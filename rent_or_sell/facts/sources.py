@@ -61,8 +61,13 @@ def latest(sources: Iterable[Source]) -> str:
     published = [one.published for one in sources if _DAY.fullmatch(one.published)]
     if not published:
         return ""
-    year, month, *day = max(published).split("-")
-    return " ".join([*(str(int(one)) for one in day), month_name[int(month)], year])
+    return in_words(max(published))
+
+
+def in_words(day: str) -> str:
+    """Return a day or month, such as "2026-11-22", in words: "22 November 2026"."""
+    year, month, *number = day.split("-")
+    return " ".join([*(str(int(one)) for one in number), month_name[int(month)], year])
 
 
 def source_columns(names: Iterable[str]) -> tuple[str, ...]:

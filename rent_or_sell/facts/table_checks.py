@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from rent_or_sell.facts.schema import (
     CUSTOM,
     DESCRIPTION,
     REQUIRED,
+    Field,
     Schema,
     load_schema,
     load_schemas,
@@ -45,19 +47,23 @@ _WRITTEN = {
 }
 
 
-def problems(folder: Path) -> list[str]:
-    """Return all problems, or an empty list; wrong headers hide what follows from them."""
+def problems(folder: Path, last_day: str = "") -> list[str]:
+    """Return all problems, or an empty list; wrong headers hide what follows from them.
+
+    A document that was published after the last day is one.
+    """
     names = tuple(load_schemas(folder))
     headers = [line for name in names for line in _header_problems(folder, name)]
     headers.extend(_undescribed(folder, names))
     if headers:
         return headers
-    found = _schema_problems(folder)
     tables = {name: read_rows(folder / f"{name}.csv") for name in names}
+    found = _schema_problems(folder, tables)
     for name, rows in tables.items():
         found.extend(_empty_problems(load_schema(folder, name), rows))
         found.extend(_cell_problems(load_schema(folder, name), rows))
         found.extend(_order_problems(name, rows))
+    found.extend(_too_late(tables["sources"], last_day))
     for row, column, message in parameter_problems(tables["parameters"]):
         found.append(_say("parameters", row, column, message))
     found.extend(_unsourced(tables["parameters"], tables["parameter_sources"]))
@@ -109,7 +115,7 @@ def _wrong_columns(schema: Schema, header: tuple[str, ...]) -> Iterator[str]:
         yield _say(schema.name, 1, header[0], f"columns are out of order or doubled; write {order}")
 
 
-def _schema_problems(folder: Path) -> list[str]:
+def _schema_problems(folder: Path, tables: Mapping[str, Sequence[Row]]) -> list[str]:
     with brought_by("book"):
         from frictionless import Package
 
@@ -123,12 +129,12 @@ def _schema_problems(folder: Path) -> list[str]:
         return [f"data/{DESCRIPTION} is not understood: {said}; correct it"]
     found = [f"data/{DESCRIPTION}: {error.message}; correct it" for error in report.errors]
     for task in report.tasks:
-        schema = load_schema(folder, task.name)
-        found.extend(_explain(schema, error) for error in task.errors)
+        schema, rows = load_schema(folder, task.name), tables[task.name]
+        found.extend(_explain(schema, error, rows) for error in task.errors)
     return found
 
 
-def _explain(schema: Schema, error: Any) -> str:
+def _explain(schema: Schema, error: Any, rows: Sequence[Row]) -> str:
     """Return a Frictionless error in the words of this project."""
     table = schema.name
     row = getattr(error, "row_number", 0)
@@ -151,12 +157,23 @@ def _explain(schema: Schema, error: Any) -> str:
         case "constraint-error" if "required" in error.note:
             return _say(table, row, column, "the cell is empty; fill it in")
         case "constraint-error":
-            return _say(table, row, column, f"{value!r} is not allowed; {error.note}")
+            wanted = _wanted(schema.field(column), rows) or error.note
+            return _say(table, row, column, f"{value!r} is not allowed; {wanted}")
         case "missing-cell" | "extra-cell":
             remedy = "write one cell for each column, and quote text that holds a comma"
             return _say(table, row, column or "after the last", f"{error.title.lower()}; {remedy}")
         case _:
             return f"data/{table}.csv: {error.message}; correct the file"
+
+
+def _wanted(field: Field, rows: Sequence[Row]) -> str:
+    """Say what a column takes: its choices, or one of its own cells that is as it should be."""
+    if field.choices:
+        return f"write one of: {', '.join(field.choices)}"
+    right = (row[field.name] for row in rows if re.fullmatch(field.pattern, row[field.name]))
+    example = next(filter(None, right), "")
+    holds = f"the column holds: {field.description}"
+    return f"write it like {example!r}; {holds}" if example else holds
 
 
 def _explain_reference(table: str, error: Any) -> str:
@@ -189,6 +206,16 @@ def _order_problems(name: str, rows: Sequence[Row]) -> Iterator[str]:
                 yield _say(name, line, smaller, f"{message}; lower {smaller} or raise {larger}")
 
 
+def _too_late(sources: Sequence[Row], last_day: str) -> Iterator[str]:
+    """Yield documents that the book cannot know yet, by its own days: never by the clock."""
+    for line, row in enumerate(sources, start=2):
+        published = row["published"]
+        if last_day and published > last_day[: len(published)]:
+            message = f"{published!r} is after {last_day}, the last day of the book's edition"
+            remedy = "correct it, or the edition's days in book.py"
+            yield _say("sources", line, "published", f"{message}; {remedy}")
+
+
 def _unsourced(parameters: Sequence[Row], links: Sequence[Row]) -> Iterator[str]:
     linked = {link["parameter"] for link in links}
     for line, row in enumerate(parameters, start=2):
@@ -204,7 +231,12 @@ def _name_problems(scenarios: Sequence[Row], changes: Sequence[Row]) -> Iterator
     if first != "base":
         message = f"{first!r} is the first scenario, and 'base' must be; put the base case there"
         yield _say("scenarios", 2, "scenario", message)
+    labels: set[str] = set()
     for line, row in enumerate(scenarios, start=2):
+        if (label := row["label"].casefold()) in labels:
+            message = f"{row['label']!r} is another scenario's, too; give each a label of its own"
+            yield _say("scenarios", line, "label", message)
+        labels.add(label)
         if row["scenario"] == CUSTOM:
             message = "is what explorers call changes that no scenario makes; give another name"
             yield _say("scenarios", line, "scenario", f"{CUSTOM!r} {message}")

@@ -24,10 +24,12 @@ _TYPES = {"string": "str", "number": "float64", "integer": "Int64", "date": "str
 class Facts:
     """A data folder: its tables, their schemas and the sources that they rest on.
 
-    Files are read when they are asked for, and again when they were edited.
+    Files are read when they are asked for, and again when they were edited. No document of theirs
+    is of a later day than `last_day`, where there is one.
     """
 
     folder: Path
+    last_day: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -57,7 +59,7 @@ class Facts:
         """Raise `DataError` with every problem of the tables: file, row, column, value, remedy."""
         from rent_or_sell.facts.table_checks import problems
 
-        found = problems(self.folder)
+        found = problems(self.folder, self.last_day)
         if found:
             raise DataError("\n".join(found))
 

@@ -225,16 +225,22 @@ def _only_read(value: Any) -> Any:
 
 
 def _computed(quantity: Quantity, arguments: Sequence[Any]) -> Any:
-    """Return what an equation gives, or say which equation takes one case alone."""
+    """Return what an equation gives, or say which one fails, and on what."""
     try:
         return quantity.equation(*arguments)
-    except (TypeError, ValueError) as error:
-        if all(np.ndim(argument) == 0 for argument in arguments):
-            raise
+    except Exception as error:
+        is_many = any(np.ndim(argument) for argument in arguments)
+        if is_many and isinstance(error, (TypeError, ValueError)):
+            raise ModelError(
+                f"{quantity.name} cannot work out many cases at once ({error}); in place of if, "
+                "min, max and functions of math use where_positive, minimum, maximum and NumPy's, "
+                "and change no argument (x = 2 * x, not x *= 2)."
+            ) from error
+        read = zip(quantity.reads, arguments, strict=True)
+        case = ", ".join(f"{name} = {shown(value)}" for name, value in read)
         raise ModelError(
-            f"{quantity.name} cannot work out many cases at once ({error}); in place of if, min, "
-            "max and functions of math use where_positive, minimum, maximum and NumPy's, and "
-            "change no argument (x = 2 * x, not x *= 2)."
+            f"the equation of {quantity.name} fails with {type(error).__name__}: {error}; "
+            f"correct it in {quantity.equation.__module__} (it was given {case or 'nothing'})."
         ) from error
 
 

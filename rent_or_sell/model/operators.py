@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,8 +17,20 @@ from rent_or_sell.names import shown
 
 # A float, a NumPy array or, while a formula is traced, a SymPy expression.
 Value = Any
-# The same with one value a year, the year first; an equation says so by what it returns.
-Yearly = Annotated[Any, "one value a year"]
+if TYPE_CHECKING:
+    Yearly = Any
+else:
+
+    class Yearly:
+        """The same with one value a year, the year first; an equation says so by what it returns."""
+
+        def __new__(cls, *_: Any, **__: Any) -> Any:
+            """Refuse to make one."""
+            raise ModelInputError(
+                "Yearly is no value but says what an equation returns, such as "
+                "def sold(chips, year) -> Yearly; return an array with one number a year."
+            )
+
 
 HOURS_PER_YEAR = 8760
 UNDEFINED = float("nan")

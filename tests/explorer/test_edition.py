@@ -37,12 +37,12 @@ def test_an_explorer_is_told_the_edition_of_its_book() -> None:
 
 
 def test_its_dates_are_said_in_one_line() -> None:
-    found = replace(THIRD, as_of="15 October 2026")
+    found = replace(THIRD, as_of="2026-10-15")
     assert THIRD.dates == ""
     assert found.dates == "Facts to 15 October 2026"
-    assert replace(found, searched="24 November 2026").dates == (
+    assert replace(found, searched="2026-11-24").dates == (
         "Facts to 15 October, searched to 24 November 2026"
     )
-    assert replace(found, searched="3 January 2027").dates == (
+    assert replace(found, searched="2027-01-03").dates == (
         "Facts to 15 October 2026, searched to 3 January 2027"
     )

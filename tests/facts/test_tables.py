@@ -405,8 +405,8 @@ def test_assumptions_without_a_column_say_so(data: Path, name: str) -> None:
 # where there is no value nothing but the header is left.
 WRONG_CELLS: list[tuple[str, int, str, str | None, str]] = [
     ("tsmc", 4, "value", "abc", "'abc' has the wrong type"),
-    ("tsmc", 5, "firmness", "rumour", "'rumour' is not allowed"),
-    ("tsmc", 6, "as_of", "May 2026", "'May 2026' is not allowed"),
+    ("tsmc", 5, "firmness", "rumour", "'rumour' is not allowed; write one of: "),
+    ("tsmc", 6, "as_of", "May 2026", "'May 2026' is not allowed; write it like '2025-12-31'"),
     ("tsmc", 3, "claim", "", "the cell is empty; fill it in"),
     ("tsmc", 7, "unit", "bn", "'bn' is not in data/units.csv"),
     ("tsmc", 8, "fact_id", "TS01", "the same as"),
@@ -433,6 +433,14 @@ WRONG_CELLS: list[tuple[str, int, str, str | None, str]] = [
         "99 is outside the hard limits of attach_rate; give a value from 0 to 5",
     ),
     ("scenario_changes", 3, "parameter", "foo", "'foo' is not in data/parameters.csv"),
+    ("sources", 3, "published", "spring", "the column holds: Day, month or year, as exactly as"),
+    (
+        "scenarios",
+        4,
+        "label",
+        "frontier lab rents",
+        "is another scenario's, too; give each a label",
+    ),
     ("sources", 2, "url", "javascript:alert(1)", "'javascript:alert(1)' is not allowed"),
     ("tsmc", 9, "note", "   ", "'   ' is blank; fill the cell in or leave it empty"),
     (
@@ -503,6 +511,37 @@ def test_a_wrong_cell_is_named_with_its_remedy(
 
 def test_all_problems_are_listed_at_once_and_nothing_else(complaints: list[str]) -> None:
     assert len(complaints) == len(WRONG_CELLS), complaints
+
+
+def test_no_pattern_is_shown_to_whoever_writes_a_cell(complaints: list[str]) -> None:
+    assert not [line for line in complaints if "constraint" in line or "\\d" in line]
+
+
+@pytest.mark.parametrize(
+    ("day", "is_late"),
+    [
+        ("2026-11-25", True),
+        ("2026-12", True),
+        ("2027", True),
+        ("2026-11-24", False),
+        ("2026-11", False),
+        ("2026", False),
+    ],
+)
+def test_a_document_of_a_day_after_the_edition_is_named(
+    data: Path, day: str, is_late: bool
+) -> None:
+    edit(data / "sources.csv", set_cell(2, "published", day))
+    facts = Facts(data, "2026-11-24")
+    if not is_late:
+        return facts.validate()
+    said = f"row 2, column published: '{day}' is after 2026-11-24, the last day of the book's"
+    with pytest.raises(DataError, match=said):
+        facts.validate()
+
+
+def test_a_book_knows_nothing_after_its_own_days() -> None:
+    assert BOOK.facts.last_day == BOOK.edition.searched
 
 
 def test_reading_a_broken_table_points_to_the_check(data: Path) -> None:

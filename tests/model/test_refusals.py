@@ -19,6 +19,7 @@ from rent_or_sell import (
     ModelInputError,
     ModelSource,
     View,
+    Yearly,
     Years,
     bridge,
     compare,
@@ -74,6 +75,23 @@ def test_an_argument_by_keyword_only_is_refused() -> None:
 def test_an_equation_that_gives_no_number_is_named(returned: Any, said: str) -> None:
     with pytest.raises(ModelError, match=said):
         rack.replace(price=lambda chips: returned).evaluate()
+
+
+def test_an_equation_that_fails_is_named_with_its_case() -> None:
+    def price(chips: float, pue: float) -> float:
+        return {"144": chips}[str(pue)]
+
+    said = r"equation of price fails with KeyError: .*; correct it in .*test_refusals .*chips = "
+    with pytest.raises(ModelError, match=said) as caught:
+        rack.replace(price=price).evaluate()
+    assert isinstance(caught.value.__cause__, KeyError)
+    with pytest.raises(ModelError, match="equation of price fails with KeyError"):
+        rack.replace(price=price).evaluate(chips=[1.0, 2.0])
+
+
+def test_a_word_for_what_an_equation_returns_is_no_value() -> None:
+    with pytest.raises(ModelInputError, match=r"Yearly is no value.*-> Yearly; return an array"):
+        Yearly(3)
 
 
 def test_a_yearly_equation_that_gives_too_few_years_is_named() -> None:

@@ -36,6 +36,7 @@ def copy(request: pytest.FixtureRequest) -> tuple[str, Path]:
         check=False,
     )
     assert made.returncode == 0, made.stderr
+    assert {path.suffix for path in (ROOT / "_build").glob(f"{command}*")} == {"", ".zip"}
     return request.param, ROOT / "_build" / command
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from rent_or_sell import evaluate, load_parameters, load_scenarios, rack
 from rent_or_sell.book import BOOK
+from rent_or_sell.facts.sources import in_words
 from rent_or_sell.trainium.figures.aftermath import moved_after_the_article
 from rent_or_sell.trainium.signal_reach import signal_reach
 
@@ -15,7 +16,7 @@ BASE = {name: parameter.base for name, parameter in load_parameters().items()}
 
 
 def test_the_day_of_the_search_is_said_by_the_explorers_alone() -> None:
-    day = BOOK.edition.searched.rpartition(" ")[0]
+    day = in_words(BOOK.edition.searched).rpartition(" ")[0]
     for chapter in (Path(__file__).parents[2] / "book").glob("*.md"):
         text = chapter.read_text(encoding="utf-8")
         assert "Explorer(" not in text or day not in text, chapter.name

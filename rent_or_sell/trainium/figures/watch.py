@@ -12,6 +12,7 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.charts.direct_labels import framed, label
 from rent_or_sell.charts.palette import PALETTE
 from rent_or_sell.charts.row_axis import row_axis
+from rent_or_sell.facts.sources import in_words
 from rent_or_sell.trainium.hues import RENT, SELL
 
 # how evidence is drawn: shape as well as colour
@@ -39,7 +40,7 @@ def evidence_board() -> go.Figure:
     summary = f"{title}: {counted}. {'; '.join(lines)}."
     source = (
         "Source: the table watch_list, each row with its own source; from 30 April to about "
-        f"{BOOK.edition.as_of}. Which way a row leans is this book’s judgement."
+        f"{in_words(BOOK.edition.as_of)}. Which way a row leans is this book’s judgement."
     )
     return framed(
         [_marks(table, kind) for kind in MARKS],
