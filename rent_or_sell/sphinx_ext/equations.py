@@ -22,7 +22,7 @@ from rent_or_sell.sphinx_ext.references import add_anchor, link
 
 SEARCH = """<div class="formula-search" role="search" hidden>
 <label for="formula-search">Find a formula by its name, its words or a symbol</label>
-<input type="search" id="formula-search" autocomplete="off" spellcheck="false">
+<input type="search" id="formula-search" maxlength="100" autocomplete="off" spellcheck="false">
 <output for="formula-search"></output>
 </div>"""
 

@@ -24,10 +24,12 @@ ANSWER = "gain_from_selling"
 QUESTION = 'Is "this" <b>good</b> & why?'
 SEED = 20261127
 SOME, MANY = 30, 10_000
-PASTE = """(texts) => {
+PASTE = """async (texts) => {
   const board = document.querySelector(".class-board");
+  board.querySelector(".board-clear").click();
   board.querySelector("textarea").value = JSON.parse(texts).map((text) => text.replaceAll("\\n", " ")).join("\\n");
   board.dispatchEvent(new Event("submit", { cancelable: true }));
+  while (!board.querySelector(".board-said").textContent) await new Promise(requestAnimationFrame);
   const list = board.querySelector(".board-ignored");
   return [board.querySelector(".board-said").textContent, list.childElementCount, list.textContent.length];
 }"""
@@ -246,6 +248,19 @@ def test_a_class_of_two_hundred_is_counted_by_keyboard(page: Page) -> None:
     page.get_by_role("button", name="Clear").press("Enter")
     expect(page.get_by_label("Links of a class")).to_be_focused()
     expect(page.locator(".board-tables table")).to_have_count(0)
+
+
+def test_a_class_that_is_cleared_while_it_is_counted_stays_away(page: Page) -> None:
+    lines = [student({"displacement": place / 250}, place) for place in range(200)]
+    page.get_by_label("Links of a class").fill("\n".join(lines))
+    page.evaluate("""async () => {
+      const board = document.querySelector(".class-board");
+      board.requestSubmit();
+      board.querySelector(".board-clear").click();
+      await new Promise((next) => setTimeout(next, 1_000));
+    }""")
+    expect(page.locator(".board-tables table")).to_have_count(0)
+    expect(page.locator(".board-said")).to_be_empty()
 
 
 def test_hostile_lines_are_counted_named_at_most_five_and_only_text(page: Page) -> None:

@@ -20,6 +20,9 @@ import { caseRows, changeRows, guessRows, guessWords, oddsRows, oddsWords } from
 /** Worlds drawn for a case: a count of a hundred needs no more. */
 const DRAWS = 1_000;
 
+/** Milliseconds of computing after which the page may answer something else. */
+const SLICE = 30;
+
 /** @param {HTMLFormElement} form @param {ClassData} data */
 export const bindBoard = (form, data) => {
   const find = (/** @type {string} */ selector) =>
@@ -32,35 +35,47 @@ export const bindBoard = (form, data) => {
     list.hidden = !ignored.length;
     tables.replaceChildren(...made.map(tableOf));
   };
-  form.addEventListener("submit", (event) => {
+  let presses = 0;
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    presses += 1;
+    const press = presses;
     const { model, students, ignored } = readClass(field.value, data);
     const counted = students.length === 1 ? "1 link is" : `${students.length} links are`;
     const rest = ignored.length ? ` Ignored, in whole or in part: ${ignored.length}.` : "";
     const words = students.length || ignored.length ? `${counted} counted.${rest}` : "Paste links first.";
-    show(words, ignored, students.length ? tablesOf(model, students, data) : []);
+    const made = students.length ? await tablesOf(model, students, data) : [];
+    if (press !== presses) return;
+    show(words, ignored, made);
     said.focus({ preventScroll: true });
   });
   find(".board-clear").addEventListener("click", () => {
     field.value = "";
+    presses += 1;
     show("", [], []);
     field.focus();
   });
 };
 
-/** @param {string} name @param {Student[]} students @param {ClassData} data @returns {Table[]} */
-const tablesOf = (name, students, { models, codes }) => {
+/** @param {string} name @param {Student[]} students @param {ClassData} data @returns {Promise<Table[]>} */
+const tablesOf = async (name, students, { models, codes }) => {
   const model = models[name];
   const state = createState(memoryModel(JSON.stringify(model.spec)), codes);
   const { odds } = model;
   const draw = drawing(state, odds?.seed ?? 0);
   const answer = commonest(students.map((one) => one.answer).filter((one) => Object.hasOwn(model.results, one)));
   /** @type {Known[]} */
-  const known = students.map((student) => {
+  const known = [];
+  let began = performance.now();
+  for (const student of students) {
+    if (performance.now() - began > SLICE) {
+      await new Promise((next) => setTimeout(next));
+      began = performance.now();
+    }
     state.set(student.changes);
     const right = answer ? state.results()[answer] : NaN;
-    return { ...student, right, odds: odds ? share(draw(namesIn(odds.when), DRAWS), odds.when) : NaN };
-  });
+    known.push({ ...student, right, odds: odds ? share(draw(namesIn(odds.when), DRAWS), odds.when) : NaN });
+  }
   const guessed = known.filter((one) => one.answer === answer && Number.isFinite(one.guess));
   const result = model.results[answer];
   return [

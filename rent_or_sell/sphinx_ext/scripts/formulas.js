@@ -54,7 +54,7 @@
   }
 
   function reveal() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     const fold = target?.closest("details");
     if (!target || !fold?.matches(".formulas")) return;
     if (target.hidden && input) {
