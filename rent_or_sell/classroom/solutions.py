@@ -40,7 +40,7 @@ def _last(text: str) -> str:
 
 def with_listing(text: str, chapters: Mapping[str, str], book: Book) -> str:
     """Return a page with the solutions of chapters in the place for them."""
-    return text.replace(PLACE, listing(chapters, book) + "\n")
+    return text.replace(PLACE, listing(chapters, book) + "\n") if PLACE in text else text
 
 
 def listing(chapters: Mapping[str, str], book: Book) -> str:

@@ -17,6 +17,8 @@ from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
+from rent_or_sell.sphinx_ext.made_pages import stands
+
 MANY = 5  # tables that one page can carry
 TABLE = re.compile(
     r'(?P<head><section class="data-table" id="table-(?P<name>[\w-]+)">\n<h3>(?P<title>.*?)</h3>.*?)'
@@ -60,13 +62,12 @@ def written(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         back = f'<a href="{Path(listing).name}.html#table-'
         of = escape(app.env.titles[listing].astext())
         for table in tables:
+            page = f"{listing}-{table.name}"
+            if stands(app, page, listing):
+                continue
             up = f'<p>{back}{table.name}">What its columns mean: {of}</a></p>'
             body = f"<section>\n<h1>{table.title}</h1>\n{up}\n{table.rows}\n</section>"
-            yield (
-                f"{listing}-{table.name}",
-                {"title": table.title, "body": body, "metatags": ""},
-                "page.html",
-            )
+            yield page, {"title": table.title, "body": body, "metatags": ""}, "page.html"
 
 
 def _kept(env: BuildEnvironment) -> dict[str, list[TablePage]]:

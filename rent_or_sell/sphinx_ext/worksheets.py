@@ -16,6 +16,8 @@ from typing import Any
 from docutils import nodes
 from sphinx.application import Sphinx
 
+from rent_or_sell.sphinx_ext.made_pages import stands
+
 EXERCISES = "Exercises"  # the heading below which a chapter's exercises stand
 ASKED = 3  # of them, for which a page has room
 PLAY = re.compile(r'<div class="play">(?P<play>.*?)<div class="pictures">', re.DOTALL)
@@ -78,6 +80,8 @@ def _exercises(doctree: nodes.document) -> Iterator[str]:
 def _written(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     """Yield the worksheets' pages."""
     for page in _chapters(app):
+        if stands(app, _address(page), page):
+            continue
         sheet = worksheet(app.env.get_and_resolve_doctree(page, app.builder))
         if sheet is not None:
             name = app.env.titles[page].astext()
