@@ -38,21 +38,17 @@ FIRST_EDITION = "first paint 1600 to 1900, alive 3100 to 3400, blocked 600 to 26
 TARGETS = "first and largest paint 1.5 s, alive 2.0 s, blocked 300 ms, a move 50 ms"
 
 # Notes what a page tells of its paints and long tasks, and when its first explorer is alive.
-WATCH = (
-    f"""const ALIVE = "{ALIVE}";
-"""
-    + """globalThis.seen = { paint: 0, largest: 0, alive: NaN, tasks: [] };
+WATCH = """globalThis.seen = { paint: 0, largest: 0, alive: NaN, tasks: [] };
 const watch = (type, note) =>
   new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
 watch("paint", ({ name, startTime }) => { if (name === "first-contentful-paint") seen.paint = startTime; });
 watch("largest-contentful-paint", ({ startTime }) => { seen.largest = startTime; });
 watch("longtask", ({ startTime, duration }) => seen.tasks.push([startTime, duration]));
 new MutationObserver((_, observer) => {
-  if (!document.querySelector(ALIVE)) return;
+  if (!document.querySelector("ALIVE")) return;
   seen.alive = performance.now();
   observer.disconnect();
 }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-live"] });"""
-)
 
 
 @dataclass(frozen=True)
@@ -73,7 +69,7 @@ def phone(browser: Browser) -> Page:
     line.send("Network.enable")
     line.send("Network.emulateNetworkConditions", LINE)
     line.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    page.add_init_script(WATCH)
+    page.add_init_script(WATCH.replace("ALIVE", ALIVE))
     return page
 
 
