@@ -81,6 +81,11 @@ def test_the_systems_colours_show_every_control_and_the_keyboard(adapted: Reader
         "all => all.map((one) => getComputedStyle(one).stroke).filter((one) => one === 'none')"
     )
     assert page.locator(".explorer .plot-line:visible").evaluate_all(strokes) == []
+    # The system's colours reach HTML by themselves, but no words of a picture.
+    page = adapted.open("answers")
+    fills = "one => [one, one.closest('.tornado')].map((each, place) => getComputedStyle(each)[place ? 'color' : 'fill'])"
+    inside, around = page.locator(".tornado-end:visible").first.evaluate(fills)
+    assert inside == around
     page.emulate_media(forced_colors="none")
 
 
