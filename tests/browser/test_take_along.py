@@ -11,6 +11,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -299,6 +300,12 @@ def words_of(svg: bytes) -> str:
     return " ".join(one.text or "" for one in ElementTree.fromstring(svg).findall(".//{*}text"))
 
 
+def drawn_on_paper(svg: bytes) -> int:
+    """Return how many words of a picture have paper right behind them: no line strikes through."""
+    kinds = [one.tag.rpartition("}")[2] for one in ElementTree.fromstring(svg)]
+    return sum(pair == ("rect", "text") for pair in pairwise(kinds))
+
+
 def test_a_picture_is_the_picture_its_words_and_a_line_that_says_what_it_is_of(
     browser: Browser,
 ) -> None:
@@ -319,8 +326,11 @@ def test_a_picture_is_the_picture_its_words_and_a_line_that_says_what_it_is_of(
         root.locator(".take-picture").select_option(index=index)
         root.locator('[data-take="svg"]').scroll_into_view_if_needed()
         before = figures.evaluate_all(seen)
-        drawn = words_of(taken_file(page, "answers", "svg")[1])
+        svg = taken_file(page, "answers", "svg")[1]
+        drawn = words_of(svg)
         assert figures.evaluate_all(seen) == before
+        if ends := figure.locator(":scope > .tornado-bars .tornado-end:visible").count():
+            assert drawn_on_paper(svg) >= ends
         for pressed in figure.locator("button, summary, summary *").all():
             if text := " ".join((pressed.text_content() or "").split()):
                 assert text not in drawn

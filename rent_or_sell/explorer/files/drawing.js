@@ -32,6 +32,7 @@ const walk = (element, origin, marks) => {
   if (!element.checkVisibility() || style.clipPath !== "none") return; // folded away, or for ears
   if (style.visibility === "visible") {
     if (element instanceof SVGGeometryElement) marks.push(shape(element, style, origin));
+    else if (element instanceof SVGTextElement) halo(element, style, origin, marks);
     else if (!(element instanceof SVGElement) || element instanceof SVGSVGElement) {
       box(element.getBoundingClientRect(), style, origin, marks);
       pseudoBox(element, origin, marks);
@@ -67,6 +68,13 @@ const box = ({ x, y, width, height }, style, origin, marks) => {
       kind: "path", d, matrix: IDENTITY, fill: "none", stroke, width: thickness, dash: dash ?? "",
     });
   }
+};
+
+/** Paper behind words, where a stroke of theirs is that. @param {SVGTextElement} element @param {CSSStyleDeclaration} style @param {Point} origin @param {Mark[]} marks */
+const halo = (element, style, origin, marks) => {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  if (NOTHING.test(style.stroke) || !width) return;
+  marks.push({ kind: "box", x: x - origin.x, y: y - origin.y, width, height, fill: style.stroke });
 };
 
 /** A mark that the style sheet puts before the words, such as a key. @param {Element} element @param {Point} origin @param {Mark[]} marks */
