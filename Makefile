@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book data live example serve zip pages links lab student teacher scorm assignments test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser firefox office assets
+.PHONY: help book data live example serve zip pages links lab slides student teacher scorm assignments test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser firefox office assets
 
 VENV := .venv
 PORT ?= 8000
@@ -46,6 +46,9 @@ links: $(VENV)/.book ## List the links of the sources that are dead; it needs a 
 
 lab: $(VENV)/.book ## Open the chapters in JupyterLab, as copies of your own (in notebooks/)
 	@python tools/lab.py
+
+slides: book ## Build the book and name its slides, a deck for each chapter (arrows, N for notes)
+	@ls _build/html/book/slides-*.html
 
 student: $(VENV)/.book assets ## Build site, notebooks and a zip of both without solutions (CHECKS=no: nor checks)
 	@python tools/class_book.py student $(if $(filter no,$(CHECKS)),--without-checks)

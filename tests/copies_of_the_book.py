@@ -11,6 +11,10 @@ from rent_or_sell.classroom.copies import CHECK
 from rent_or_sell.classroom.solutions import solutions
 
 ROOT = Path(__file__).resolve().parents[1]
+NUMBERED = (
+    *("index", "bottleneck", "fifty-billion", "supply"),
+    *("bundle", "rival", "watch-list", "bottom-line"),
+)
 CHAPTERS = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "book").glob("*.md")}
 
 

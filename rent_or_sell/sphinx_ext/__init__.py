@@ -41,6 +41,7 @@ with brought_by("book"):
         parameter_table,
         publishing,
         site_files,
+        slides,
         spoken_markup,
         table_pages,
         teacher_links,
@@ -92,6 +93,7 @@ PARTS = (
     table_pages,
     teacher_links,
     worksheets,
+    slides,
     data_files,
     publishing,
 )

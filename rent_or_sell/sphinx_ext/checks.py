@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -135,12 +135,16 @@ def _link_scripts(
 ) -> None:
     """Give a page with checks a script of their keys and the one that judges, any other nothing."""
     keys = [node["sealed"] for node in doctree.findall(check)] if doctree else []
-    if not keys:
-        return
+    if keys:
+        context["metatags"] += key_scripts(app, keys, context["pathto"])
+
+
+def key_scripts(app: Sphinx, keys: list[str], address: Callable[..., str]) -> str:
+    """Return what loads the keys of a page's checks and the script that judges."""
     here = f"globalThis.checksHere = {json.dumps(keys)};\n"
-    for name, text in (("keys.js", here), ("checks.js", _script(Path(app.confdir)))):
-        address = escape(context["pathto"](publish(app, "_checks", name, text), resource=True))
-        context["metatags"] += f'<script defer src="{address}"></script>\n'
+    files = (("keys.js", here), ("checks.js", _script(Path(app.confdir))))
+    sources = (address(publish(app, "_checks", name, text), resource=True) for name, text in files)
+    return "".join(f'<script defer src="{escape(source)}"></script>\n' for source in sources)
 
 
 @cache

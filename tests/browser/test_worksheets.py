@@ -7,18 +7,14 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from copies_of_the_book import CHAPTERS, keys, sentences
+from copies_of_the_book import CHAPTERS, NUMBERED, keys, sentences
 from playwright.sync_api import Page
 from readers import Reader
 
-WITH_SHEETS = (
-    *("index", "bottleneck", "fifty-billion", "supply"),
-    *("bundle", "rival", "watch-list", "bottom-line"),
-)
 LABELS = ".play > .controls .control-label"
 
 
-@pytest.mark.parametrize("chapter", WITH_SHEETS)
+@pytest.mark.parametrize("chapter", NUMBERED)
 def test_a_worksheet_is_one_page_of_what_its_chapter_asks(
     reloaded: Page, site: str, chapter: str
 ) -> None:
@@ -37,7 +33,7 @@ def test_a_worksheet_is_one_page_of_what_its_chapter_asks(
     assert len(pages) == 1
 
 
-@pytest.mark.parametrize("chapter", WITH_SHEETS)
+@pytest.mark.parametrize("chapter", NUMBERED)
 def test_no_answer_stands_on_a_worksheet(built_book: Path, chapter: str) -> None:
     sheet = (built_book / "book" / f"worksheet-{chapter}.html").read_text(encoding="utf-8")
     body = unescape(re.search(r'<section class="worksheet">.*?</section>', sheet, re.DOTALL)[0])  # type: ignore[index]
