@@ -331,6 +331,7 @@ def test_a_picture_is_the_picture_its_words_and_a_line_that_says_what_it_is_of(
         assert figures.evaluate_all(seen) == before
         if ends := figure.locator(":scope > .tornado-bars .tornado-end:visible").count():
             assert drawn_on_paper(svg) >= ends
+            assert b"h0v" not in svg  # a bar of no length
         for pressed in figure.locator("button, summary, summary *").all():
             if text := " ".join((pressed.text_content() or "").split()):
                 assert text not in drawn

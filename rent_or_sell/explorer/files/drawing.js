@@ -30,6 +30,7 @@ export const drawingOf = (element) => {
 const walk = (element, origin, marks) => {
   const style = getComputedStyle(element);
   if (!element.checkVisibility() || style.clipPath !== "none") return; // folded away, or for ears
+  if (element instanceof SVGRectElement && !element.width.baseVal.value) return; // drawn by no browser
   if (style.visibility === "visible") {
     if (element instanceof SVGGeometryElement) marks.push(shape(element, style, origin));
     else if (element instanceof SVGTextElement) halo(element, style, origin, marks);
