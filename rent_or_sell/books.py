@@ -317,7 +317,8 @@ class Book:
         Returns
         -------
         Bridge
-            `start`, `end`, and `steps` with the largest first; `table()` is a row a step.
+            `start`, `end`, and `steps` with the largest first, in the answer's unit; `table()` is a
+            row a step.
 
         Raises
         ------
@@ -501,8 +502,9 @@ class Book:
         Returns
         -------
         Comparison
-            The `bridge` between the answers, whether they `agree`, the changes `one` and `two`
-            and the `unknown` most worth finding out, which no decision is.
+            The `bridge` between the answers, in their unit, whether they `agree`, the changes `one`
+            and `two`, each assumption in its own unit, and the `unknown` most worth finding out,
+            which no decision is.
 
         Raises
         ------

@@ -86,12 +86,16 @@ const drawBar = (bar, { name, low, high, atLow, atHigh, spread, crosses }, param
   writeText(bar, ".tornado-to", formatNumber(last, parameter.format));
 };
 
+/** What is drawn of a single point, to be seen: a share of the axis. */
+const POINT = 0.005;
+
 /** Mark what news leaves of a bar. @param {HTMLElement} bar @param {number[]} [left] shares of the axis */
 const drawLeft = (bar, left) => {
   const [from, to] = left ?? [0, 0];
+  const mark = bar.querySelector(".tornado-left-over");
   bar.classList.toggle("is-heard", Boolean(left));
-  setShare(bar.querySelector(".tornado-left-over"), "x", from);
-  setShare(bar.querySelector(".tornado-left-over"), "width", to - from);
+  setShare(mark, "x", from);
+  setShare(mark, "width", left ? Math.max(to - from, POINT) : 0);
 };
 
 /** @param {HTMLElement} row @param {Ends} ends @param {Parameter} parameter @param {string} code */
