@@ -34,7 +34,8 @@ class View:
     lead
         How many groups of the answer are said in large type.
     lines
-        Lines kept free for the answer, so that its longest form moves nothing; 0 or 5.
+        Lines kept free for the answer's large type, so that its longest form moves no control:
+        none, or 3 or 4.
     caveat
         What limits the answer, in smaller type beneath it.
     curves
@@ -89,7 +90,7 @@ class View:
         require_kind("guess", self.guess, (Guess, NoneType), "a Guess, or None", ModelError)
         require_kind("stops", self.stops, Mapping, "marks by parameter", ModelError)
         require_whole("lead", self.lead, ModelError, 1)
-        require_whole("lines", self.lines, ModelError, 0, 5)
+        require_whole("lines", self.lines, ModelError, 0, 4)
 
     def fits(self, model: Model) -> bool:
         """Whether a model is the one that the view asks, with all controls that it opens."""

@@ -92,7 +92,7 @@ ANSWERS = View(
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
     answer=ANSWER,
     lead=2,
-    lines=5,
+    lines=4,
     parts=(
         DEAL_ZONE,
         WHAT_FLIPS,

@@ -72,13 +72,6 @@ ANSWER: Sentence = (
             "{fleet_kw_per_chip:.2f} here.",
         ),
     ),
-    (
-        Case(
-            " An idle chip counts as one not ordered; where it is made already, selling it gains "
-            "its making cost too.",
-            (("idle_total", ">=", 0.005),),
-        ),
-    ),
 )
 
 # What a year's sales cost AWS, by what is short.
@@ -149,7 +142,12 @@ FLEET = View(
     },
     kicker=((Case("All Trainium chips, 2026 to 2031"),),),
     answer=ANSWER,
+    lines=3,
     parts=(GATES, GAIN),
+    caveat=(
+        "An idle chip counts as one not ordered; where it is made already, selling it gains its "
+        "making cost too."
+    ),
     presets=("base", "power_scarce", "chips_scarce"),
     curves=("policy_gain_total",),
 )

@@ -127,6 +127,7 @@ MARKET = View(
     controls=("chip_supply", "sale_price_per_chip", "earning_fleet", "rent_per_chip_hour"),
     kicker=((Case("All custom chips, scaled up from Trainium’s part; a year"),),),
     answer=ANSWER,
+    lines=3,
     presets=("base", "chips_scarce", "tpu_precedent", "strongest"),
     parts=(SIZES, Note(FACTORS), RUN_RATES, PAIRS),
     guess=GUESS,

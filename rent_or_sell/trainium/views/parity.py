@@ -56,6 +56,7 @@ PARITY = View(
     controls=("reference_rack_price", "parity_discount", "sale_price_per_chip", "trainium_pflops"),
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, dense FP8 only"),),),
     answer=ANSWER,
+    lines=4,
     parts=(PER_PFLOP, DEAL_ZONE),
     caveat="At FP4 Nvidia is far ahead; this compares FP8 alone.",
     presets=("base", "power_scarce", "chips_scarce"),

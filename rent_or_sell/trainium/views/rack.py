@@ -220,7 +220,7 @@ RACK = View(
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),),
     answer=ANSWER,
     lead=2,
-    lines=5,
+    lines=4,
     parts=(DEAL_ZONE, TWO_LIVES, SALE, Note(DEAL)),
     caveat=(
         "What a chip-hour is worth to an outside buyer is a calibration, not evidence. No rack "

@@ -91,7 +91,7 @@ ANSWERED: tuple[Answered, ...] = (
     ),
     Answered(
         SELL,
-        f"Sell: at {_PRICE} a chip a rack brings Amazon {{npv_sell:$.2M@second}}, and rented out it "
+        f"Sell: at {_PRICE} a chip a rack brings Amazon {{npv_sell:$.2M@second}}; rented out it "
         "would lose money.",
         (RENT_LOSES, PAYABLE, (SALE, ">=", SHOWN)),
     ),
@@ -141,7 +141,7 @@ ANSWERED: tuple[Answered, ...] = (
     ),
     Answered(
         TOSS_UP,
-        f"Too close to call: at {_PRICE} a chip Amazon neither gains nor loses by selling.",
+        f"Too close to call: at {_PRICE} a chip Amazon neither gains nor loses.",
         (*EVEN, PAYABLE),
     ),
     Answered(
@@ -160,7 +160,7 @@ VERDICT = tuple(Case(one.verdict, one.when) for one in ANSWERED)
 _SAID = tuple(Case(one.lead, one.when) for one in ANSWERED)
 
 _WORTH_MORE: Condition = (NEEDED, ">", "buyer_value_per_chip_hour")
-_ANOTHER_BUYER = " It would take a buyer to whom a chip-hour is worth {buyer_value_needed:$.2f}."
+_ANOTHER_BUYER = " It takes one to whom a chip-hour is worth {buyer_value_needed:$.2f}."
 _GAINS: Condition = (GAIN, ">=", SHOWN)
 _LOSES: Condition = (GAIN, "<=", -SHOWN)
 # Of ten racks sold: where more would have been rented anyway, selling no longer pays.
@@ -170,11 +170,11 @@ _OF_TEN: tuple[Case, ...] = (
     ),
     Case(" It would lose even if no rack sold would have been rented anyway.", ((TIPS, "<=", 0),)),
     Case(
-        " It stops paying only when nearly all racks sold would have been rented anyway.",
+        " It stops paying only when nearly all would have been rented anyway.",
         ((TIPS, ">", 0.99),),
     ),
     Case(
-        " It would pay only if hardly any rack sold would have been rented anyway.",
+        " It would pay only if hardly any would have been rented anyway.",
         ((TIPS, "<", 0.01),),
     ),
     Case(f" It stops paying when {_TIPS}", (_GAINS, (TIPS, ">", 0))),
@@ -187,7 +187,7 @@ _UNTIL: tuple[Case, ...] = (
     Case(_ANOTHER_BUYER, (WORTHLESS, _WORTH_MORE)),
     Case("", (WORTHLESS,)),
     Case(
-        " It pays however many racks would have been rented anyway.",
+        " It pays however many would have been rented anyway.",
         (RENT_LOSES, PAYABLE, (SALE, ">=", SHOWN)),
     ),
     Case("", (RENT_LOSES,)),
@@ -230,18 +230,18 @@ _FOLLOWS: tuple[Case, ...] = (
     Case(_ASSUMED, TOUCHING),
     Case(_ASSUMED, (UNPAYABLE, ("buyer_gain", "<=", -NEAR))),
     Case(
-        " With {displacement:of ten} Amazon would sell at any price; this buyer, one case that we "
-        f"assume, can pay up to {_CEILING} a chip.",
+        " If {displacement:of ten} would have been rented anyway, Amazon would sell at any price; this "
+        f"buyer, one case that we assume, can pay up to {_CEILING} a chip.",
         ((FLOOR, "<=", 0),),
     ),
     Case(
-        f" With {{displacement:of ten}} no price suits both: Amazon would sell from {_FLOOR} a chip, "
-        f"and this buyer, one case that we assume, can pay up to {_CEILING}.",
+        " If {displacement:of ten} would have been rented anyway, no price suits both: Amazon would "
+        f"sell from {_FLOOR} a chip, and this buyer, one case that we assume, can pay up to {_CEILING}.",
         (APART,),
     ),
     Case(
-        f" With {{displacement:of ten}} Amazon would sell from {_FLOOR} a chip; this buyer, one case "
-        f"that we assume, can pay up to {_CEILING}.",
+        " If {displacement:of ten} would have been rented anyway, Amazon would sell from "
+        f"{_FLOOR} a chip; this buyer, one case that we assume, can pay up to {_CEILING}.",
         (_DEAL,),
     ),
 )

@@ -58,6 +58,7 @@ RIVAL = View(
     of_ten=("displacement",),
     kicker=((Case("One rack of {chips:,.0f} Trainium3 chips, and one buyer"),),),
     answer=LEAD,
+    lines=3,
     parts=(HAGGLE, BUYERS, TAKES, Note((*DEAL, NVIDIA))),
     caveat="No buyer has been named: each of these is a kind of buyer, not a company.",
     presets=("base", "power_scarce", "chips_scarce"),

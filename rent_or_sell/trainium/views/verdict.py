@@ -47,7 +47,7 @@ VERDICT = View(
     kicker=((Case("Five questions, and what your answers come to"),),),
     answer=ANSWER,
     lead=2,
-    lines=5,
+    lines=4,
     parts=(VERDICT_CARD, WHY_WE_DIFFER, TAKE_ALONG),
     caveat=(
         "What a chip-hour is worth to an outside buyer is a calibration, not evidence. No rack "

@@ -60,6 +60,7 @@ WATCH_LIST = View(
     kicker=((Case("One assumption for each of the five signals"),),),
     answer=ANSWERED,
     lead=2,
+    lines=4,
     parts=(REHEARSED, ROOM, EVIDENCE),
     presets=PRESETS,
     curves=(SURPLUS, "gain_from_selling"),

@@ -12,7 +12,7 @@ from rent_or_sell.explorer.sentence import Sentence, as_json, say
 
 @dataclass(frozen=True)
 class Answer:
-    """The kicker, the answer in large type, what follows from it, and the lines kept free for both."""
+    """The kicker, the answer in large type, what follows from it, and the lines kept free for large type."""
 
     kicker: Sentence
     lead: Sentence

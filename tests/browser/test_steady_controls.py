@@ -1,0 +1,56 @@
+"""A control that is dragged stays where it is: what grows when the answer grows stands beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from explorer_files import files_of, open_again, open_files
+from playwright.sync_api import Browser, Page
+
+from rent_or_sell.book import BOOK
+
+# The width of a window in which an explorer is as wide as on the page of a desk, and of a phone.
+SCREENS = {"desk": (1096, 900), "phone": (374, 844)}
+OPEN_PRESETS = ".presets > .scenarios button"
+STEPS = 12  # places of a slider, from end to end
+# Moves every open control from end to end; says how far its own top moved, and with which words.
+SWEEP = f"""async () => {{
+  const root = document.querySelector(".explorer");
+  const moved = [];
+  const top = (one) => one.getBoundingClientRect().top + scrollY;
+  const put = async (slider, value) => {{
+    slider.value = value;
+    slider.dispatchEvent(new Event("input", {{ bubbles: true }}));
+    await new Promise(requestAnimationFrame);
+  }};
+  for (const slider of root.querySelectorAll(".play > .controls input[type=range]")) {{
+    const [start, base] = [top(slider), slider.value];
+    for (let step = 0; step <= {STEPS}; step += 1) {{
+      await put(slider, Number(slider.min) + (step / {STEPS}) * (slider.max - slider.min));
+      const way = top(slider) - start;
+      if (Math.abs(way) > 1) moved.push([slider.getAttribute("aria-label") ?? slider.labels[0].innerText,
+        slider.value, way, root.querySelector(".answer-lead").textContent]);
+    }}
+    await put(slider, base);
+  }}
+  return moved;
+}}"""
+
+
+@pytest.fixture(scope="module", params=[view.name for view in BOOK.views])
+def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The explorer of a view."""
+    shown, _ = open_files(browser, files_of([BOOK.explorer(view=BOOK.view(request.param))]))
+    yield shown
+    shown.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_no_control_moves_while_it_is_dragged(page: Page, screen: str) -> None:
+    open_again(page)
+    width, height = SCREENS[screen]
+    page.set_viewport_size({"width": width, "height": height})
+    for preset in page.locator(OPEN_PRESETS).all():
+        preset.evaluate("one => one.click()")
+        assert page.evaluate(SWEEP) == []
