@@ -26,6 +26,12 @@ OUTSIDE = """() => [...document.querySelectorAll(".slide")].flatMap((slide) => {
   });
   return [...out.map((one) => one.outerHTML.slice(0, 80)), ...(height > innerHeight + 1 ? [height] : [])];
 })"""
+# What of an explorer's price line lies under the buttons that lead on, where it sticks.
+UNDER_THE_WAYS = """() => [...document.querySelectorAll(".slide-explorer .deal-zone")].filter((line) => {
+  line.closest(".slide").scrollIntoView();
+  const ways = document.querySelector(".deck-ways").getBoundingClientRect();
+  return line.checkVisibility() && ways.top + 1 < line.getBoundingClientRect().bottom;
+}).map((line) => line.className)"""
 PLACE = """() => document.activeElement.getAttribute("aria-label")"""
 
 
@@ -76,6 +82,7 @@ def test_nothing_overflows_a_slide(speaker: Reader, chapter: str) -> None:
         assert page.evaluate(OUTSIDE) == [], name
     page.set_viewport_size({"width": 390, "height": 844})
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 390
+    assert page.evaluate(UNDER_THE_WAYS) == []
     page.set_viewport_size({"width": 1280, "height": 720})
 
 
