@@ -129,6 +129,12 @@ def test_a_control_moves_the_answer_and_escape_leads_on(speaker: Reader) -> None
     at(page, 3)
 
 
+def test_a_class_picks_the_buyer_on_a_slide(speaker: Reader) -> None:
+    page = opened(speaker, "rival")
+    page.get_by_role("button", name="Borrows at 15%").click()
+    expect(page.locator(".answer-lead")).to_contain_text("Do not sell")
+
+
 def test_notes_are_shown_and_put_away(speaker: Reader) -> None:
     page = opened(speaker, "bottleneck")
     for _ in range(2):
