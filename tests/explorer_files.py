@@ -24,7 +24,7 @@ addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI })
 
 def files_of(explorers: Iterable[Explorer]) -> dict[str, str]:
     """Return a page with the explorers, its style sheet and its script, by file name."""
-    shown = "".join(one._repr_mimebundle_()[0]["text/html"] for one in explorers)
+    shown = "".join(one.page_html() for one in explorers)
     body, models = take_models(shown)
     body, workbooks = take_workbooks(say_once(body))
     scripts = {key: f"workbook-{key}.js" for key in workbooks}

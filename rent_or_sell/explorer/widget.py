@@ -24,6 +24,10 @@ from rent_or_sell.model.models import Model
 from rent_or_sell.model.parameters import ModelInputError, base_values, check_changes
 from rent_or_sell.model.spreadsheet import template, workbook
 from rent_or_sell.names import listed, require_kind, require_name, shown
+from rent_or_sell.tables.table_page import FOR_PAGES
+
+# nbconvert's sheet gives every picture a height of its own; ours say theirs by an attribute.
+KEPT = ".explorer svg { height: revert-layer }\n"
 
 
 class Held(dict[str, Any]):
@@ -203,10 +207,11 @@ class Explorer(anywidget.AnyWidget):
             self.set_trait("results", Held(self.model.evaluate(self.changes)))
 
     def _repr_mimebundle_(self, **options: Any) -> Any:
-        """Return the live widget for a notebook, and for the book the page that needs no kernel."""
+        """Return the live widget, the page of the book, and what stands where neither is known."""
         bundled: Any = super()._repr_mimebundle_(**options)
         data = bundled[0] if isinstance(bundled, tuple) else bundled
-        data["text/html"] = self.page_html()
+        data[FOR_PAGES] = self.page_html()
+        data["text/html"] = f"<style>\n{self._css}{KEPT}</style>\n{self._markup}"
         return bundled
 
     def page_html(self) -> str:

@@ -17,12 +17,12 @@ from sphinx.config import Config
 
 from rent_or_sell.sphinx_ext.charts import PlotlyChart
 from rent_or_sell.sphinx_ext.widget_figures import widget_figures
-from rent_or_sell.tables.table_page import PAGE_TABLE
+from rent_or_sell.tables.table_page import FOR_PAGES
 
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 AFTER_PICTURES = 75  # and before a widget's own name in plain text
-RANKS = (("html", PAGE_TABLE, 0), ("html", PLOTLY, 5), ("html", WIDGET, AFTER_PICTURES))
+RANKS = (("html", FOR_PAGES, 0), ("html", PLOTLY, 5), ("html", WIDGET, AFTER_PICTURES))
 CONTROL_NOTICE = (
     "Here JupyterLab shows a control that computes in Python. To move it, run ",
     " and open this chapter there.",
@@ -47,14 +47,14 @@ class PlotlyFigure:
 
 
 class PageTable:
-    """Shows a table of the book as its pages do: evidence in cards, a long one folded."""
+    """Shows what has a form for pages: a table with evidence in cards, an explorer without a kernel."""
 
     @staticmethod
     def handle_mime(
         renderer: NbElementRenderer, data: MimeData, inline: bool
     ) -> list[nodes.Element] | None:
-        """Return the table's HTML, or None for any other type of output."""
-        if data.mime_type != PAGE_TABLE:
+        """Return its HTML for pages, or None for any other type of output."""
+        if data.mime_type != FOR_PAGES:
             return None
         return [nodes.raw(text=str(data.content), format="html")]
 

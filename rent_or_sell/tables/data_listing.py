@@ -10,7 +10,7 @@ from rent_or_sell.facts.files import read_text
 from rent_or_sell.facts.schema import Field, Schema
 from rent_or_sell.facts.tables import Facts
 from rent_or_sell.tables.sourced_table import sourced_table
-from rent_or_sell.tables.table_page import NOTEBOOK_SHEET, PAGE_TABLE
+from rent_or_sell.tables.table_page import FOR_PAGES, NOTEBOOK_SHEET
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Listing:
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Return the tables for a notebook, and for a page of the book."""
         html = self._repr_html_()
-        return {"text/html": NOTEBOOK_SHEET + html, PAGE_TABLE: html}
+        return {"text/html": NOTEBOOK_SHEET + html, FOR_PAGES: html}
 
     def _repr_html_(self) -> str:
         """Return links to all tables, then each table under the anchor `table-<name>`."""

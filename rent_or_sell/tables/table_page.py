@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from rent_or_sell.facts.csv_text import csv_link, csv_text, harmless
 from rent_or_sell.tables.cell_text import MINUS, MISSING
 
-# What a cell gives beside its HTML, for the pages of the book.
-PAGE_TABLE = "application/vnd.rent-or-sell.table+html"
+# What a cell gives beside its HTML, for the pages of the book: tables and explorers do.
+FOR_PAGES = "application/vnd.rent-or-sell.page+html"
 
 # JupyterLab moves every cell of an output to the right, words too.
 NOTEBOOK_SHEET = (
@@ -127,7 +127,7 @@ class ShownTable:
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
         """Return the table for a notebook, and for a page of the book."""
-        return {"text/html": NOTEBOOK_SHEET + self._repr_html_(), PAGE_TABLE: self.page_html()}
+        return {"text/html": NOTEBOOK_SHEET + self._repr_html_(), FOR_PAGES: self.page_html()}
 
     def _repr_html_(self) -> str:
         """Return the table as a figure with a scroll region and a download link."""

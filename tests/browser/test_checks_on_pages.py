@@ -15,6 +15,8 @@ from rent_or_sell.classroom.copies import CHECK
 from rent_or_sell.explorer.units import result_format
 from rent_or_sell.numbers.number_format import format_number
 
+pytestmark = pytest.mark.engines
+
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = (
     *("index", "bottleneck", "fifty-billion", "supply"),

@@ -24,6 +24,8 @@ from rent_or_sell import rack
 from rent_or_sell.book import BOOK
 from rent_or_sell.numbers.number_format import format_number
 
+pytestmark = pytest.mark.engines
+
 MOST = 60_000  # bytes of all that a page loads, compressed
 ANSWER = "gain_from_selling"
 QUESTION = "What does Amazon gain from selling this rack?"

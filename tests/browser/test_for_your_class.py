@@ -20,6 +20,8 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.numbers.number_format import format_number
 from rent_or_sell.trainium.views.odds import CEILING, FLOOR
 
+pytestmark = pytest.mark.engines
+
 ANSWER = "gain_from_selling"
 QUESTION = 'Is "this" <b>good</b> & why?'
 SEED = 20261127

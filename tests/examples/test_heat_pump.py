@@ -65,12 +65,6 @@ def answer(changes: Mapping[str, float]) -> str:
     return "".join(piece.text for piece in say(BOOK.view("heating").answer, values_at(changes)))
 
 
-def page_html(explorer: Any) -> str:
-    """Return what the published page shows of an explorer."""
-    bundle = explorer._repr_mimebundle_()
-    return str((bundle[0] if isinstance(bundle, tuple) else bundle)["text/html"])
-
-
 def test_the_tables_hold_together() -> None:
     BOOK.facts.validate()
 
@@ -125,14 +119,14 @@ def test_the_answer_covers_its_corners(changes: Mapping[str, float], said: str) 
 
 
 def test_the_explorer_shows_the_results_and_styles_nothing_in_line() -> None:
-    html = page_html(BOOK.explorer("heating"))
+    html = BOOK.explorer("heating").page_html()
     assert "style=" not in html
     shown = dict(re.findall(r'data-quantity="(\w+)" data-value="([^"]*)"', html))
     assert {name: float(value) for name, value in shown.items()} == HEATING.evaluate()
 
 
 def test_before_it_has_a_view_a_model_has_an_explorer_of_all_its_controls() -> None:
-    html = page_html(replace(BOOK, views=()).explorer("heating"))
+    html = replace(BOOK, views=()).explorer("heating").page_html()
     assert set(re.findall(r'data-parameter="(\w+)"', html)) == set(HEATING.parameters)
 
 

@@ -137,7 +137,7 @@ def test_some_scenario_changes_nothing_that_a_model_reads() -> None:
 @pytest.mark.parametrize("worth", [float("nan"), -5e6])
 def test_a_replaced_equation_never_gives_a_mark_a_length_that_is_none(worth: float) -> None:
     model = RACK.model.replace(pv_compute=lambda chips: chips * 0 + worth)
-    page = Explorer(model)._repr_mimebundle_()[0]["text/html"]
+    page = Explorer(model).page_html()
     shown = re.findall(r'(?:width|height|cx|cy)="([^"]*)%"', page)
     assert len(shown) > 20
     assert all(float(share) >= 0 for share in shown)

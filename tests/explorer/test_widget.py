@@ -34,6 +34,12 @@ def test_what_it_sends_is_of_kinds_that_every_host_knows() -> None:
     assert {type(value) for value in state.values()} == {str}
 
 
+def test_where_no_widget_is_known_it_stands_as_a_page_with_its_own_look() -> None:
+    shown = Explorer("rack")._repr_mimebundle_()[0]["text/html"]
+    assert shown.startswith("<style>") and ".explorer" in shown
+    assert "<script" not in shown and 'data-quantity="npv_rent"' in shown
+
+
 def test_changes_and_scenario_follow_each_other() -> None:
     explorer = Explorer("rack")
     seen: list[Any] = []
@@ -120,7 +126,7 @@ def test_a_wrong_change_from_the_page_or_amid_others_does_not_stay(wrong: dict[s
 def test_any_model_has_an_explorer_without_a_view() -> None:
     own = replace(rack, name="mine", title="My <own> rack")
     explorer = Explorer(own, {"attach_rate": 0.4})
-    html = explorer._repr_mimebundle_()[0]["text/html"]
+    html = explorer.page_html()
     assert explorer.identity == "mine"
     assert "My &lt;own&gt; rack" in html
     assert all(f'data-parameter="{name}"' in html for name in own.parameters)
@@ -136,7 +142,7 @@ def test_a_model_with_an_equation_replaced_keeps_its_view() -> None:
 
 
 def test_no_control_is_open_where_none_is_asked_for() -> None:
-    html = Explorer("rack", controls=())._repr_mimebundle_()[0]["text/html"]
+    html = Explorer("rack", controls=()).page_html()
     open_controls, _, folded = html.partition('<details class="fold more-assumptions"')
     assert 'data-parameter="' not in open_controls
     assert all(f'data-parameter="{name}"' in folded for name in rack.parameters)
@@ -152,7 +158,7 @@ def test_many_cases_at_once_are_refused_and_change_nothing() -> None:
 
 
 def test_explorer_html_escapes_its_data() -> None:
-    markup = Explorer("rack")._repr_mimebundle_()[0]["text/html"]
+    markup = Explorer("rack").page_html()
     spec = markup.split('class="explorer-spec">')[1].split("</script>")[0]
     assert "<" not in spec
     assert json.loads(spec)["id"] == "rack"

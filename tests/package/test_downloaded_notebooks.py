@@ -41,7 +41,7 @@ def test_every_cell_of_every_notebook_runs(run: Path) -> None:
 def test_converted_to_a_page_it_shows_the_explorer_without_a_cdn(
     run: Path, reader: Environment, page: Page
 ) -> None:
-    notebook = nbformat.read(run / "05-bundle.ipynb", as_version=4)
+    notebook = nbformat.read(run / "01-index.ipynb", as_version=4)
     notebook.metadata.pop("widgets", None)  # JupyterLab saves none, unless it is told to
     nbformat.write(notebook, run / "saved.ipynb")
     done = reader.run("-m", "jupyter", "nbconvert", "--to", "html", str(run / "saved.ipynb"))
@@ -49,8 +49,11 @@ def test_converted_to_a_page_it_shows_the_explorer_without_a_cdn(
     page.route("http*://**", lambda route: route.abort())
     reading = Reader(page, run.as_uri())
     page.goto(f"{run.as_uri()}/saved.html")
-    root = page.locator('.explorer[data-explorer="rack-bundle"]')
-    expect(root.locator(".answer")).to_be_visible()
+    root = page.locator(".explorer")
+    expect(root.locator(".answer-lead")).to_be_visible()
+    expect(root.locator(".stage")).to_have_css("display", "grid")
+    heights = root.locator(".ruler-down").evaluate_all("all => all.map((one) => one.clientHeight)")
+    assert len(set(heights)) > 1, "what stands at a height keeps it"
     worth = root.locator('table.results [data-quantity="npv_rent"]')
     assert float(worth.get_attribute("data-value") or "nan") == evaluate("rack")["npv_rent"]
     assert not [one for one in reading.requests if "widget" in one or "anywidget" in one]

@@ -38,7 +38,7 @@ print(rent_or_sell.fact("amazon_statements.JL01").number)
 EXPLORER = """
 import rent_or_sell
 for name in rent_or_sell.load_models():
-    html = rent_or_sell.Explorer(name)._repr_mimebundle_()[0]["text/html"]
+    html = rent_or_sell.Explorer(name).page_html()
     print(name, f'data-explorer="{name}"' in html, len(html) > 10_000)
 """
 

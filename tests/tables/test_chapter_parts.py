@@ -9,7 +9,7 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.facts.files import DataError
 from rent_or_sell.model.parameters import ModelInputError
 from rent_or_sell.tables.data_listing import Listing
-from rent_or_sell.tables.table_page import NOTEBOOK_SHEET, PAGE_TABLE, ShownTable
+from rent_or_sell.tables.table_page import FOR_PAGES, NOTEBOOK_SHEET, ShownTable
 from rent_or_sell.trainium.figures.aws import aws_sales_and_margin
 from rent_or_sell.trainium.figures.deal import attach_rate_and_price, attach_rate_where, deal_zones
 from rent_or_sell.trainium.known_numbers import comparable_deal, known_number_checks
@@ -105,4 +105,4 @@ def test_a_notebook_sets_words_to_the_left_and_a_page_has_no_sheet(
 ) -> None:
     bundle = table._repr_mimebundle_()
     assert bundle["text/html"].startswith(NOTEBOOK_SHEET)
-    assert "<style" not in bundle[PAGE_TABLE]
+    assert "<style" not in bundle[FOR_PAGES]

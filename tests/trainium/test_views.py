@@ -70,7 +70,7 @@ def test_a_preset_is_one_world_in_all_models(scenario: Scenario) -> None:
 
 def test_a_presets_meaning_is_printed_once_beside_the_buttons() -> None:
     for model in load_models().values():
-        page = Explorer(model)._repr_mimebundle_()[0]["text/html"]
+        page = Explorer(model).page_html()
         for name in model.presets:
             meaning = load_scenarios()[name].reason.replace("'", "&#39;")
             assert page.count(f'data-meaning="{name}">{meaning}<') == (len(model.presets) > 1)
