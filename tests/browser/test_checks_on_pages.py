@@ -158,6 +158,7 @@ def test_no_file_of_the_page_says_a_key(site: str, built_book: Path, chapter: st
             assert not any(plain(answer.why, BOOK) in text for text in texts)
 
 
+@pytest.mark.chromium
 def test_without_scripts_the_questions_are_read_and_no_button_does_nothing(
     browser: Browser, site: str
 ) -> None:

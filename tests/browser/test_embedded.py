@@ -286,6 +286,7 @@ def test_the_checker_of_accessibility_finds_nothing(
         assert findings(page) == []
 
 
+@pytest.mark.chromium
 def test_light_and_dark_follow_the_reader(browser: Browser, site: str) -> None:
     seen = set()
     for scheme in ("light", "dark"):
