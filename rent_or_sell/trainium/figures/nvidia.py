@@ -43,7 +43,7 @@ def nvidia_quarters() -> go.Figure:
         f"{rates[-1]:.0f} billion dollars a year. The article’s quarter makes {rates[article]:.0f}, "
         f"the next one {rates[later]:.0f}; Amazon’s hypothetical is {amazon:.0f}.",
         "Source: Nvidia’s results, read in relays (see the sources page); fiscal years end in "
-        "January. Dark: data center; pale: the rest. To the quarter ended 2026-07-26.",
+        "January. Below: data center; above it: the rest. To the quarter ended 2026-07-26.",
         height=400,
         barmode="stack",
         annotations=[
