@@ -28,8 +28,9 @@ WHERE = """() => {
   const free = !over || at.contains(over) || over.contains(at) || over.closest("label")?.contains(at);
   return {
     what: `${at.localName}.${at.className} ${(at.ariaLabel || at.textContent || "").trim().slice(0, 40)}`,
-    // no style reaches a frame that one is inside of: its page marks what it holds by itself
-    seen: at.localName === "iframe" || [at, at.closest("label"), ...at.children].some(outlined),
+    // no style reaches a frame that one is inside of: something in it is focused, which it marks
+    seen: at.contentDocument ? at.contentDocument.activeElement !== at.contentDocument.body
+      : [at, at.closest("label"), ...at.children].some(outlined),
     onScreen, free,
   };
 }"""

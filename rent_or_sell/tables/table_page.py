@@ -169,7 +169,7 @@ class ShownTable:
             f'<table class="sourced-table {on_phones}">\n<caption>{caption}</caption>\n{widths}'
             f"<thead><tr>{self._heads(evidence)}</tr></thead>\n"
             f"<tbody>\n{body}\n</tbody>\n</table>\n</div>\n"
-            f"<figcaption>{foot}</figcaption>\n</figure>"
+            f'<div class="table-foot">{foot}</div>\n</figure>'
         )
         if not self.folded:
             return figure

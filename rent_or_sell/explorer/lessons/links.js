@@ -116,6 +116,8 @@ export const bindLinks = (form, { views, models }) => {
   find(".fix-none").addEventListener("click", fixAll(false));
   find(".copy-class-link").addEventListener("click", copy("link"));
   find(".copy-line").addEventListener("click", copy("line"));
+  // Until then it is no stop for Tab.
+  preview.addEventListener("load", () => preview.toggleAttribute("data-loaded", framed !== ""));
   window.addEventListener("message", ({ source, data }) => {
     if (source !== preview.contentWindow || !Number.isFinite(data)) return;
     preview.height = String(Math.min(Math.max(data, 0), TALLEST));

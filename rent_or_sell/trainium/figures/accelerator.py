@@ -133,10 +133,15 @@ def _ray(name: str, slope: float, last: float) -> go.Scatter:
     return price_marks.NVIDIA.over(name, [0, last], [0, slope * last])
 
 
+def _range_text(prices: pd.Series[float]) -> str:
+    low, high = (f"{end:,.0f}" for end in (prices.min(), prices.max()))
+    return low if low == high else f"{low} to {high}"
+
+
 def _summary(reference: float, discount: float) -> str:
     prices = {chip: _bought(chip)["per_chip_usd"] for chip in COMPARED}
     chips = "; ".join(
-        f"{chip} {pflops(chip):.1f} PFLOPS at {at.min():,.0f} to {at.max():,.0f} dollars"
+        f"{chip} {pflops(chip):.1f} PFLOPS at {_range_text(at)} dollars"
         for chip, at in prices.items()
     )
     return (

@@ -50,9 +50,18 @@ class Count:
     @property
     def text(self) -> str:
         """The range, or the value where there is none."""
+        return f"{self._said} ?" if self.in_doubt else self._said
+
+    @property
+    def spoken(self) -> str:
+        """The same, for who hears it."""
+        return f"{self._said}, no public document found" if self.in_doubt else self._said
+
+    @property
+    def _said(self) -> str:
         ends = [one for one in (self.low, self.high) if one is not None]
         said = " to ".join(map(number_text, ends or self.values))
-        return " ".join(filter(None, (self.qualifier, said, "?" if self.in_doubt else "")))
+        return " ".join(filter(None, (self.qualifier, said)))
 
     @property
     def end(self) -> float:
@@ -69,7 +78,7 @@ def chips_and_power() -> go.Figure:
     """Return the counts of chips above, in millions, and those of power beneath, in gigawatts."""
     chips, power = ([_count(*row) for row in rows.items()] for rows in (CHIPS, POWER))
     spoken = (
-        f"{what}: {'; '.join(f'{one.words} {one.text}' for one in counts)}."
+        f"{what}: {'; '.join(f'{one.words}: {one.spoken}' for one in counts)}."
         for what, counts in (("Million Trainium chips", chips), ("Gigawatts", power))
     )
     return framed(

@@ -119,7 +119,7 @@ def _block_colour(chip: str) -> str:
 
 def _change(chip: str, rows: pd.DataFrame) -> str:
     first, last = (number_text(float(rows["value"].iloc[end])) for end in (0, -1))
-    return f"{chip} from {first} to {last}"
+    return f"{chip} still {last}" if first == last else f"{chip} from {first} to {last}"
 
 
 def _dots(chip: str, rows: list[tuple[str, Any]]) -> go.Scatter:
