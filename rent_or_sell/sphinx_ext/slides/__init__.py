@@ -19,6 +19,7 @@ from rent_or_sell.charts.palette_sheets import page_sheet
 from rent_or_sell.explorer.page import refer_to
 from rent_or_sell.sphinx_ext.assets import publish
 from rent_or_sell.sphinx_ext.checks import key_scripts
+from rent_or_sell.sphinx_ext.made_pages import stands
 from rent_or_sell.sphinx_ext.named_book import book_of
 from rent_or_sell.sphinx_ext.references import address_of
 from rent_or_sell.sphinx_ext.slides.deck import Slide, asked_of, deck, has_deck
@@ -47,7 +48,7 @@ def _written(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     builder = app.builder
     assert isinstance(builder, StandaloneHTMLBuilder)  # the only one that collects pages
     for page, title in app.env.titles.items():
-        if not title.get("secnumber"):
+        if not title.get("secnumber") or stands(app, _address(page), page):
             continue
         doctree = app.env.get_and_resolve_doctree(page, builder)
         if has_deck(doctree):
