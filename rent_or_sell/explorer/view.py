@@ -35,7 +35,7 @@ class View:
         How many groups of the answer are said in large type.
     lines
         Lines kept free for the answer's large type, so that its longest form moves no control:
-        none, or 3 or 4.
+        at most 4.
     caveat
         What limits the answer, in smaller type beneath it.
     curves

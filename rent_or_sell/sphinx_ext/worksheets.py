@@ -88,7 +88,7 @@ def _written(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             back = f'<a href="{Path(page).name}.html">{escape(name)}</a>'
             body = (
                 f'<section class="worksheet">\n<h1>{escape(name)}: a worksheet</h1>\n'
-                f'<p class="worksheet-link">To print, on one page; to {back}.</p>\n{sheet}\n</section>'
+                f'<p class="side-link">To print, on one page; to {back}.</p>\n{sheet}\n</section>'
             )
             context = {"title": f"{name}: a worksheet", "body": body, "metatags": ""}
             yield _address(page), context, "page.html"
@@ -108,9 +108,7 @@ def _add_link(
     """End a chapter with the way to its worksheet."""
     if doctree is not None and page in _chapters(app) and worksheet(doctree) is not None:
         address = context["pathto"](_address(page))
-        context["body"] += (
-            f'<p class="worksheet-link"><a href="{address}">Worksheet to print</a></p>\n'
-        )
+        context["body"] += f'<p class="side-link"><a href="{address}">Worksheet to print</a></p>\n'
 
 
 def setup(app: Sphinx) -> None:

@@ -58,7 +58,7 @@ def _entry(facts: Facts, schema: Schema) -> str:
         f"<p>{escape(schema.description)}. {_download(facts, schema.name)}</p>\n"
         f"<details><summary>{len(schema.fields)} columns</summary>"
         f'<dl class="data-columns">{columns}</dl></details>\n'
-        f"<details><summary>{count} rows</summary>\n{rows}\n</details>\n</section>"
+        f"<details><summary>{count} row{'s' * (count != 1)}</summary>\n{rows}\n</details>\n</section>"
     )
 
 

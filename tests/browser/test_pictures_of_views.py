@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from explorer_files import ORIGIN, files_of, open_files
 from playwright.sync_api import Browser, expect
-from readers import CATCH_UP, follow, link
+from readers import CATCH_UP, catch_up, follow, link
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.frame import part_frame
@@ -23,6 +23,7 @@ from rent_or_sell.explorer.parts.verdict.part import Verdict
 from rent_or_sell.explorer.parts.waterfall.part import Waterfall
 from rent_or_sell.explorer.view import View
 from rent_or_sell.model.models import Model
+from rent_or_sell.trainium.views.verdict import VERDICT_CARD
 
 SEED = 20261126
 CASES = 6  # random ones beside the base case
@@ -90,6 +91,8 @@ def test_the_browser_draws_what_python_draws(browser: Browser, view: View, place
     for case in cases(view):
         model = moved(BOOK.model(view.model), case)
         follow(page, link(case, view.name))
+        catch_up(page.locator(".explorer"))
+        expect(page.locator('[aria-busy="true"]')).to_have_count(0)
         still.set_content(str(part_frame(view.parts[place], BaseCase(model, BOOK.facts))))
         marks, words, classes = page.locator(".pictures > [data-part]").evaluate(READ)
         wanted = still.locator("[data-part]").evaluate(READ.replace(f"({CATCH_UP})();", ""))
@@ -101,3 +104,24 @@ def test_the_browser_draws_what_python_draws(browser: Browser, view: View, place
     assert complaints == []
     page.close()
     still.close()
+
+
+def test_what_would_turn_a_verdict_follows_when_the_hand_rests(browser: Browser) -> None:
+    page, complaints = open_files(browser, files_of([BOOK.explorer(view="verdict")]))
+    turned = page.locator("[data-turn]")
+    expect(page.locator(".explorer")).to_have_attribute("data-live", "")
+    turned.scroll_into_view_if_needed()
+    busy = page.locator("[data-parameter=displacement] input[type=range]").evaluate(
+        """slider => {
+          slider.value = slider.max;
+          slider.dispatchEvent(new Event("input", { bubbles: true }));
+          return document.querySelector("[data-turn]").ariaBusy;
+        }"""
+    )
+    assert busy == "true"
+    case = moved(BOOK.model("rack"), {"displacement": 1.0})
+    frame = str(part_frame(VERDICT_CARD, BaseCase(case, BOOK.facts)))
+    expect(turned).not_to_have_attribute("aria-busy", "true")
+    assert f"<b data-turn>{turned.text_content()}</b>" in frame
+    assert complaints == []
+    page.close()

@@ -89,7 +89,8 @@ def test_the_listing_holds_every_table_under_its_anchor() -> None:
     for name in BOOK.facts.names:
         assert html.count(f'id="table-{name}"') == 1
         assert f'download="{name}.csv"' in html
-        assert f"<summary>{len(load_table(name))} rows</summary>" in html
+        count = len(load_table(name))
+        assert f"<summary>{count} row{'' if count == 1 else 's'}</summary>" in html
 
 
 def test_the_listing_names_the_tables_there_are() -> None:

@@ -104,7 +104,7 @@ def _add_link(
     """End a chapter with the way to its slides."""
     if doctree is not None and app.env.titles[page].get("secnumber") and has_deck(doctree):
         address = context["pathto"](_address(page))
-        context["body"] += f'<p class="worksheet-link"><a href="{address}">Slides</a></p>\n'
+        context["body"] += f'<p class="side-link"><a href="{address}">Slides</a></p>\n'
 
 
 def setup(app: Sphinx) -> None:

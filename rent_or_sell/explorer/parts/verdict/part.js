@@ -1,16 +1,18 @@
 // @ts-check
-// Says what the reader's case comes to: the verdict, its odds, and the smallest change that turns it.
+// Says what the reader's case comes to: the verdict and its odds; at rest, the smallest change that turns it.
 
-import { drawing, share } from "../../answers/draws.js";
+import { drawing, pace, share } from "../../answers/draws.js";
 import { turn } from "../../answers/turn.js";
 import { setShare } from "../../marks.js";
 import { formatApart } from "../../number_format.js";
 import { partOfRange } from "../../range_words.js";
 import { writeSentence } from "../../sentence.js";
-import { bindValues, writeNumber, writeText } from "../../values.js";
+import { bindValues, write, writeNumber } from "../../values.js";
 import { counted } from "../odds/words.js";
 
 const NOTHING_TURNS = "none, within its range";
+const MOVING = 8; // milliseconds for the draws while a control moves
+const SETTLED = 200; // milliseconds without a move
 
 /** @type {import("../../explorer.js").Bind} */
 export const bind = (element, state, _history, settings) => {
@@ -19,18 +21,36 @@ export const bind = (element, state, _history, settings) => {
   const title = /** @type {HTMLElement} */ (element.querySelector(".verdict-title"));
   const said = /** @type {HTMLElement} */ (element.querySelector(".verdict-meaning"));
   const bar = element.querySelector(".verdict-worlds > .bar");
+  const turned = /** @type {HTMLElement} */ (element.querySelector("[data-turn]"));
   const writeValues = bindValues(element, state);
-  return () => {
-    writeSentence(title, words, state);
-    writeSentence(said, meaning, state);
-    writeValues();
-    const worlds = draw(drawn, count);
+  const speed = pace(count, MOVING);
+  let timer = 0;
+  let isFresh = true; // the frame shows the base case already
+  let shown = 0; // draws
+  const show = (/** @type {number} */ fit) => {
+    shown = fit;
+    const worlds = speed.timed(fit, () => draw(drawn, fit));
     events.forEach((/** @type {import("../../conditions.js").Condition[]} */ when, /** @type {number} */ place) => {
       const held = share(worlds, when);
       if (place === 0) setShare(bar, "width", held);
       writeNumber(element.querySelector(`[data-odds="${place}"]`), held, counted(held));
     });
-    writeText(element, "[data-turn]", turnWords(turn(state, words[0], results, undecided), state));
+  };
+  const settle = () => {
+    if (shown < count) show(count);
+    write(turned, turnWords(turn(state, words[0], results, undecided), state));
+    turned.removeAttribute("aria-busy");
+  };
+  return () => {
+    writeSentence(title, words, state);
+    writeSentence(said, meaning, state);
+    writeValues();
+    clearTimeout(timer);
+    if (isFresh && !Object.keys(state.changes()).length) return;
+    isFresh = false;
+    timer = setTimeout(settle, SETTLED);
+    show(speed.count());
+    turned.setAttribute("aria-busy", "true");
   };
 };
 
