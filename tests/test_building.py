@@ -124,6 +124,7 @@ def built(folder: Path) -> dict[str, bytes]:
     command = [sys.executable, str(TOOLS / "build_book.py"), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    assert "IPKernelApp" not in done.stdout + done.stderr
     html = folder / "_build" / "html"
     return {
         str(path.relative_to(html)): path.read_bytes() for path in html.rglob("*") if path.is_file()

@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_output
 from sphinx.application import Sphinx
 from sphinx.util import logging
+from traitlets.config import Config
 
 logger = logging.getLogger(__name__)
 
@@ -25,6 +26,13 @@ logger = logging.getLogger(__name__)
 _HEAD = re.compile(r"^(\w+) +Traceback \(most recent call last\)$", re.MULTILINE)
 _PLACE = re.compile(r"^ *Cell In\[\d+\], line (\d+)$", re.MULTILINE)
 _SENTENCE = re.compile(r"(?s).*?[.!?](?=\s|$)|.+")
+# A kernel complains of a line to it that others could listen to, and of being asked to end.
+_QUIET = Config(
+    {
+        "KernelManager": {"transport_encryption": "auto"},
+        "NotebookClient": {"shutdown_kernel": "immediate"},
+    }
+)
 
 
 def name_failed_cells(app: Sphinx, doctree: nodes.document) -> None:
@@ -73,6 +81,7 @@ def run(notebook: NotebookNode, *arguments: Any, **options: Any) -> ExecutionRes
     """Run a notebook; a cell at which its kernel dies or its time is up gets an output that says so."""
     begun: list[NotebookNode] = []
     options["on_cell_start"] = lambda cell, cell_index: begun.append(cell)
+    options["config"] = _QUIET
     try:
         result = single_nb_execution(notebook, *arguments, **options)
     except DeadKernelError as error:
