@@ -83,6 +83,14 @@ def test_the_right_number_is_that_of_the_reader_s_own_case(reader: Reader, chapt
     assert reader.errors == []
 
 
+def test_where_the_reader_s_case_has_no_such_number_it_says_so(reader: Reader) -> None:
+    page = reader.open("watch-list", link({"paid_hours": 0}, "rack-watch"))
+    _, question = of_kind(page, "watch-list", "number")
+    write(question.get_by_role("textbox"), "1.2")
+    question.get_by_role("button", name="Check").click()
+    expect(question.get_by_role("status")).to_contain_text("In your own case it is not defined")
+
+
 def test_each_misreading_gets_its_own_words(reader: Reader) -> None:
     page = reader.open("index")
     check, question = of_kind(page, "index", "choice")

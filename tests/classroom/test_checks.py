@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from collections import Counter
 from itertools import cycle
 from pathlib import Path
 
@@ -58,6 +59,13 @@ def test_some_are_answered_by_the_reader_s_own_case_and_some_are_orders() -> Non
     kinds = {chapter: [check.kind for check in checks_of(chapter)] for chapter in CHAPTERS}
     assert all("number" in kinds[chapter] for chapter in CHAPTERS)
     assert sum("order" in kinds[chapter] for chapter in CHAPTERS) >= 3
+
+
+def test_the_place_of_an_answer_tells_nothing() -> None:
+    choices = [one for chapter in CHAPTERS for one in checks_of(chapter) if one.kind == "choice"]
+    places = Counter([answer.key for answer in one.answers].index("right") for one in choices)
+    most = len(choices) // 3 + 1
+    assert [place for place in range(3) if not 0 < places[place] <= most] == []
 
 
 def test_lines_without_a_key_go_on() -> None:

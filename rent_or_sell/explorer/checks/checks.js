@@ -47,10 +47,14 @@ const judgeNumber = (check, { code, numbers, whys, otherwise }) => {
   const [{ value }] = check.querySelectorAll("input");
   const typed = parseNumber(value, code);
   if (!Number.isFinite(typed)) return { isRight: false, words: "Type a number first." };
+  const right = formatNumber(valueOf(numbers[0]), code);
+  if (!Number.isFinite(valueOf(numbers[0]))) {
+    return { isRight: false, words: `In your own case it is ${right}: move an assumption above, then answer.` };
+  }
   const found = numbers.findIndex((asked) => isNear(typed, valueOf(asked), code));
   if (found < 0) return judged(false, otherwise);
   if (found > 0) return judged(false, whys[found]);
-  return judged(true, `The model says ${formatNumber(valueOf(numbers[0]), code)}. ${whys[0]}`);
+  return judged(true, `The model says ${right}. ${whys[0]}`);
 };
 
 /** @param {number} typed @param {number} value @param {string} code */
