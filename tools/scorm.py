@@ -17,23 +17,26 @@ from rent_or_sell.book import BOOK
 from rent_or_sell.classroom.scorm import Lesson, scorm_files
 
 FOLDER = ROOT / "_build" / "scorm"
+EXAMPLE = 'Say it as in: make scorm QUESTION="What does Amazon gain?" ANSWER=gain_from_selling'
 
 
 def main() -> None:
     """Write the zip that the variables ask for."""
+    if not (asked("QUESTION") and asked("ANSWER")):
+        sys.exit(f"A package asks a question, which a result answers. {EXAMPLE}")
     try:
         archive = package(
             Lesson(
                 asked("VIEW") or "rack",
                 asked("QUESTION"),
                 asked("ANSWER"),
-                {name: float(value) for name, _, value in map(pair, asked("CASE").split())},
+                dict(map(change, asked("CASE").split())),
                 tuple(asked("FIXED").replace(",", " ").split()),
                 asked("PREDICT") == "1",
             )
         )
     except ValueError as error:
-        sys.exit(f"{error}\nSay it as in: make scorm QUESTION=… ANSWER=gain_from_selling")
+        sys.exit(f"{error}\n{EXAMPLE}")
     print(f"For a learning platform: {archive} ({archive.stat().st_size / 1e3:.0f} kB, SCORM 1.2)")
 
 
@@ -52,9 +55,13 @@ def asked(name: str) -> str:
     return os.environ.get(name, "").strip()
 
 
-def pair(text: str) -> tuple[str, str, str]:
-    """Return a change in two parts, with the sign between."""
-    return text.partition("=")
+def change(text: str) -> tuple[str, float]:
+    """Return the name and the value of a change, or raise `ValueError` with what is wrong."""
+    name, _, value = text.partition("=")
+    try:
+        return name, float(value)
+    except ValueError:
+        raise ValueError(f"“{text}” in CASE is no change, such as displacement=0.5.") from None
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -51,19 +52,23 @@ class Lesson:
     def fragment(self, book: Book) -> str:
         """Return the lesson as a link says it, or raise `ModelInputError` with what is wrong."""
         model = book.model(book.view(self.view).model)
-        self._check(model)
+        self._check(book, model)
         pairs: dict[str, object] = {"explorer": self.view, **self.changes}
         pairs |= {"edition": book.edition.number, "question": self.question, "answer": self.answer}
         pairs |= {"predict": 1} if self.predict else {}
         pairs |= {"lock": ",".join(self.fixed)} if self.fixed else {}
         return f"#{urlencode(pairs, quote_via=quote)}"
 
-    def _check(self, model: Model) -> None:
+    def _check(self, book: Book, model: Model) -> None:
         check_changes(self.changes, model.parameters)
         for name in self.fixed:
             require_name(name, model.parameters, f"a parameter of {model.name}", ModelInputError)
         single = [name for name in model.results if not model.quantity(name).yearly]
         require_name(self.answer, single, f"a single result of {model.name}", ModelInputError)
+        if not math.isfinite(float(book.evaluate(model.name, self.changes)[self.answer])):
+            raise ModelInputError(
+                f"{self.answer} has no value in this case: nobody could be right."
+            )
         if not 0 < len(self.question.strip()) <= LONGEST_QUESTION:
             raise ModelInputError(
                 f"the question has {len(self.question)} characters; write 1 to {LONGEST_QUESTION}."

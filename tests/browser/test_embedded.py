@@ -148,6 +148,9 @@ def test_a_guess_comes_first_and_its_link_carries_it(embedded: Reader) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".embed-answer .complaint")).to_contain_text("“lots” is not a number")
     expect(root.locator(".headline")).to_be_hidden()
+    page.locator(".embed-answer input").fill(" ")
+    page.keyboard.press("Enter")
+    expect(page.locator(".embed-answer .complaint")).to_have_text("Type a number first.")
     page.locator(".embed-answer input").fill("0.4M")
     page.keyboard.press("Enter")
     said = page.locator(".embed-said")
@@ -206,6 +209,8 @@ def test_what_does_not_fit_is_named_and_the_rest_holds(embedded: Reader) -> None
     for words in ("lock=nothing", "answer=what", "predict=yes", "guess=x", "foo (no such"):
         expect(said).to_contain_text(words)
     expect(root.locator('[data-parameter="displacement"] .control-value')).to_have_value("90%")
+    root = opened(embedded, lesson(explorer="fleet", answer="powered"), view="fleet")
+    expect(root.locator(".ignored")).to_contain_text("answer=powered")  # one for each year
 
 
 @pytest.mark.parametrize("count", [BY_HAND, pytest.param(SOME, marks=pytest.mark.exhaustive)])

@@ -29,7 +29,8 @@ RUN_TIME = """globalThis.calls = [];
 globalThis.API = Object.fromEntries(
   ["LMSInitialize", "LMSGetValue", "LMSSetValue", "LMSCommit", "LMSFinish"].map((name) => [name, (...given) => {
     calls.push([name, ...given].join(" ").trim());
-    return name === "LMSGetValue" ? STATUS : TAKEN;
+    if (name !== "LMSGetValue") return TAKEN;
+    return given[0] === "cmi.core.score.raw" ? "SCORE" : STATUS;
   }]));"""
 
 
@@ -38,7 +39,7 @@ def begun(status: str) -> list[str]:
     calls = ["LMSInitialize", "LMSGetValue cmi.core.lesson_status"]
     if status == "not attempted":
         calls += ["LMSSetValue cmi.core.lesson_status incomplete", "LMSCommit"]
-    return calls
+    return [*calls, "LMSGetValue cmi.core.score.raw"]
 
 
 def scored(score: int) -> list[str]:
@@ -98,8 +99,9 @@ def launch(page: Page, archive: Path, around: str | None) -> FrameLocator:
     return frame
 
 
-def run_time(status: str = "not attempted", taken: str = "true") -> str:
-    return RUN_TIME.replace("STATUS", f'"{status}"').replace("TAKEN", f'"{taken}"')
+def run_time(status: str = "not attempted", taken: str = "true", score: str = "") -> str:
+    told = RUN_TIME.replace("STATUS", f'"{status}"').replace("TAKEN", f'"{taken}"')
+    return told.replace("SCORE", score)
 
 
 def answer(frame: FrameLocator, text: str) -> None:
@@ -160,6 +162,23 @@ def test_who_tries_again_keeps_the_best_score(page: Page, packed: Mapping[str, P
     assert told == [*begun("passed"), *reports, "LMSFinish"]
 
 
+def test_who_comes_back_loses_nothing(page: Page, packed: Mapping[str, Path]) -> None:
+    frame = launch(page, packed["found"], run_time("passed", score="50"))
+    expect(frame.locator(".embed-score")).to_have_text("Score so far: 50 of 100.")
+    answer(frame, "1%")
+    expect(frame.locator(".embed-score")).to_have_text("Score: 50 of 100. It is recorded.")
+    assert leave(page) == [*begun("passed"), *scored(50), "LMSFinish"]
+
+
+def test_whoever_has_seen_the_answer_keeps_the_first_score(
+    page: Page, packed: Mapping[str, Path]
+) -> None:
+    frame = launch(page, packed["asked"], run_time("failed", score="0"))
+    answer(frame, format_number(RIGHT, "$,.0f"))
+    expect(frame.locator(".embed-score")).to_have_text("Your first answer counts: 0 of 100.")
+    assert leave(page) == [*begun("failed"), "LMSFinish"]
+
+
 def test_who_asks_for_the_answer_scores_nothing(page: Page, packed: Mapping[str, Path]) -> None:
     frame = launch(page, packed["asked"], run_time())
     frame.locator(".embed-skip").click()
@@ -189,6 +208,7 @@ def test_a_platform_that_refuses_is_named(page: Page, packed: Mapping[str, Path]
         (Lesson("rack", "What?", "npv_rent", {"displacement": 2}), "displacement"),
         (Lesson("rack", "What?", "npv_rent", fixed=("price",)), "price"),
         (Lesson("rack", " ", "npv_rent"), "1 to 300"),
+        (Lesson("rack", "What?", "payback_years", {"paid_hours": 0}), "has no value in this case"),
         (Lesson("rak", "What?", "npv_rent"), "did you mean 'rack'"),
     ],
 )

@@ -16,7 +16,8 @@ const SCORES = [
 /**
  * @param {HTMLElement} root the explorer @param {import("../state.js").State} state
  * @param {import("./lesson.js").Lesson} lesson
- * @param {{report?: (score: number) => void, link?: () => string}} host
+ * @param {{report?: (score: number, isShown: boolean) => void, link?: () => string}} host `report` is told
+ *   whether the right answer is then shown
  * @returns {() => Partial<import("./lesson.js").Lesson>} what a link of the reader's own says
  */
 export const bindAnswer = (root, state, { answer, predict, guess }, { report, link }) => {
@@ -53,18 +54,18 @@ export const bindAnswer = (root, state, { answer, predict, guess }, { report, li
     event.preventDefault();
     const { value } = /** @type {HTMLInputElement} */ (box);
     const number = parseNumber(value, format);
-    complain(Number.isFinite(number) ? "" : `“${shortened(value)}” is not a number.`);
-    if (!Number.isFinite(number)) return;
+    complain(Number.isFinite(number) ? "" : value.trim() ? `“${shortened(value)}” is not a number.` : "Type a number first.");
+    if (!Number.isFinite(number)) return write(said, "");
     say(number);
     said.focus({ preventScroll: true });
-    report?.(scoreOf(number, right(), format));
+    report?.(scoreOf(number, right(), format), predict);
   });
   skip.addEventListener("click", () => {
     hide(false);
     form.hidden = true;
     write(said, `The model says ${formatNumber(right(), format)}.`);
     said.focus({ preventScroll: true });
-    report?.(0);
+    report?.(0, true);
   });
   find(".embed-copy").addEventListener("click", async () => write(find(".copied"), await copyLink(link?.() ?? "")));
   return () => ({ answer, predict, guess });

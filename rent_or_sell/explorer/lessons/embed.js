@@ -16,7 +16,7 @@ import { readLesson, toLessonFragment } from "./lesson.js";
 /**
  * @param {import("../explorer.js").Parts} parts
  * @param {{models: Record<string, import("../compute.js").GeneratedModel>, specs: object[]}} here
- * @param {{fragment: string, report(score: number): void}} [given] a lesson in place of the address’s,
+ * @param {{fragment: string, report(score: number, isShown: boolean): void}} [given] a lesson in place of the address’s,
  *   which nobody then sends on, and what is told how good an answer is, of 100
  */
 export const startEmbed = (parts, { models, specs }, given) => {
@@ -55,7 +55,7 @@ const readAddress = (fragment, spec, results) => {
   const { lesson, link, ignored: ofLesson } = readLesson(read, spec.parameters);
   const { changes, ignored: ofCase } = readLink(link, spec.parameters);
   const ignored = [...ofLesson, ...ofCase];
-  if (lesson.answer && !Object.hasOwn(results, lesson.answer)) ignored.unshift(`answer=${lesson.answer} (no such result)`);
+  if (lesson.answer && !isSingle(results, lesson.answer)) ignored.unshift(`answer=${lesson.answer} (no such result)`);
   if (link.id && link.id !== spec.id) ignored.unshift(`explorer=${shortened(link.id)} (not on this page)`);
   const home = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".embed-book a"));
   const page = home && spec.edition.page ? new URL(spec.edition.page, home.href).href : "";
@@ -63,6 +63,9 @@ const readAddress = (fragment, spec, results) => {
   if (ignored.length) lines.push(`Ignored from the link: ${named(ignored).join("; ")}.`);
   return { lesson, changes, lines };
 };
+
+/** Whether a result is there, and one number. @param {import("../state.js").Results} results @param {string} name */
+const isSingle = (results, name) => Object.hasOwn(results, name) && typeof results[name] === "number";
 
 /** @param {HTMLElement} root @param {string} name of a parameter that nobody moves */
 const fix = (root, name) => {

@@ -28,10 +28,13 @@ const ALONE = "No learning platform answers: nothing is recorded.";
 export const startScorm = (parts, here) => {
   const platform = found(window) ?? (window.opener && found(window.opener));
   const said = document.querySelector(".embed-score");
-  let best = -1;
-  write(said, platform ? "" : ALONE);
-  if (platform) begin(platform);
-  const report = (/** @type {number} */ score) => {
+  const earlier = platform ? begin(platform) : NaN;
+  const isKnown = Number.isFinite(earlier);
+  let best = isKnown ? earlier : 0;
+  write(said, !platform ? ALONE : isKnown ? `Score so far: ${earlier} of 100.` : "");
+  const report = (/** @type {number} */ score, /** @type {boolean} */ isShown) => {
+    // Who opens the lesson again has seen the answer.
+    if (isShown && isKnown) return write(said, `Your first answer counts: ${earlier} of 100.`);
     best = Math.max(best, score);
     const isSent = platform && send(platform, best);
     const end = isSent ? "It is recorded." : platform ? "The learning platform did not take it." : ALONE;
@@ -53,7 +56,7 @@ const found = (start) => {
   }
 };
 
-/** @param {Platform} platform */
+/** @param {Platform} platform @returns {number} the score of an earlier visit, NaN before there is one */
 const begin = (platform) => {
   platform.LMSInitialize("");
   if (/^(not attempted)?$/.test(platform.LMSGetValue("cmi.core.lesson_status"))) {
@@ -61,6 +64,7 @@ const begin = (platform) => {
     platform.LMSCommit("");
   }
   window.addEventListener("pagehide", () => platform.LMSFinish(""), { once: true });
+  return parseFloat(platform.LMSGetValue("cmi.core.score.raw"));
 };
 
 /** @param {Platform} platform @param {number} score @returns {boolean} whether all of it was taken */
