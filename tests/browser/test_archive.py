@@ -104,6 +104,11 @@ def test_a_number_shows_its_card(from_disk: Reader) -> None:
     expect(page.locator(".number-note:popover-open")).to_be_visible()
 
 
+def test_the_form_for_a_class_says_that_its_links_stay_on_this_computer(from_disk: Reader) -> None:
+    page = from_disk.open("class")
+    expect(page.locator(".links-disk")).to_contain_text("lead nowhere but on this computer")
+
+
 def test_the_search_finds_pages_and_says_why_it_quotes_nothing(from_disk: Reader) -> None:
     page = from_disk.page
     page.goto(f"{from_disk.site}/search.html?q=displacement")

@@ -71,6 +71,7 @@ def preview(page: Page) -> FrameLocator:
 
 
 def test_a_link_is_made_by_keyboard_and_previewed(page: Page) -> None:
+    expect(page.locator(".links-disk")).to_be_hidden()
     page.get_by_label("Explorer").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("ArrowDown")  # the second of the worlds

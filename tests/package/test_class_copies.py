@@ -71,7 +71,8 @@ def test_a_copy_holds_what_its_readers_may_have(copy: tuple[str, Path]) -> None:
     assert ("Check yourself" in whole) == (name != "student without checks")
     pages = {path.stem for path in (folder / "site" / "book").glob("*.html")}
     assert pages.isdisjoint(TEACHING) == (name != "teacher")
-    assert {"index", "bundle", "workbench"} <= pages
+    assert {"index", "bundle", "workbench", "class"} <= pages
+    assert (folder / "site" / "embed" / "rack.html").exists()  # where links from that page lead
     with ZipFile(folder.with_suffix(".zip")) as packed:
         files = {one for one in packed.namelist() if not one.endswith("/")}
     assert files == {str(one.relative_to(folder)) for one in folder.rglob("*") if one.is_file()}

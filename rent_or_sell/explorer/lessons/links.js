@@ -131,6 +131,7 @@ export const bindLinks = (form, { views, models }) => {
     },
     { once: true },
   );
+  find(".links-disk").hidden = location.protocol !== "file:";
   choose();
 };
 
