@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "rent_or_sell"
 WRITTEN = ("*.yml", "book/*.md", "data/*", "*/*.py")
 PACE = 0.1  # seconds between looks at the files
+RELOAD = "__livereload__"  # what livereload calls a change of all
 
 # Importing what builds a book takes longer than building one page of it: a server does it once, and
 # each build is a fork of it.
@@ -62,6 +63,7 @@ class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
         self._next = _Builder(folder, site)
         for place in (PACKAGE, *(folder / written for written in WRITTEN)):
             self.watch(str(place))
+        super().examine()  # what stands there is no change
 
     def start(self, callback: Callable[[], None]) -> bool:
         """Follow the files; `callback`, on the server's loop, asks what has changed."""
@@ -84,9 +86,11 @@ class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
     def _follow(self, loop: IOLoop, callback: Callable[[], None]) -> None:
         while True:
             sleep(PACE)
-            if super().examine()[0]:
+            saved, _ = super().examine()
+            if saved and saved != RELOAD:  # which a server says once, to pages of the one before
                 self.build()
-                self._built.append(("__livereload__", None))
+            if saved:
+                self._built.append((RELOAD, None))
                 loop.add_callback(callback)
 
 
@@ -126,6 +130,7 @@ def _build(asked: Connection, folder: Path, site: Path) -> None:
     extensions = pkgutil.iter_modules(sphinx_ext.__path__, f"{sphinx_ext.__name__}.")
     for name in ("rent_or_sell.book", *(extension.name for extension in extensions)):
         import_module(name)
+    sphinx_ext.assets.explorer_script(folder)  # kept: no chapter changes it
     try:
         asked.recv()
     except (EOFError, KeyboardInterrupt):  # the author has gone

@@ -108,7 +108,7 @@ def _explorer_tags(
 ) -> str:
     css = address(publish(app, "_explorer", "explorer.css", bundle.stylesheet()))
     page = address(publish(app, "_explorer", "page.js", here))
-    js = address(publish(app, "_explorer", "explorer.js", _explorer_script(Path(app.confdir))))
+    js = address(publish(app, "_explorer", "explorer.js", explorer_script(Path(app.confdir))))
     data = file_data(app, address, workbooks)
     return (
         f'<link rel="stylesheet" href="{css}" />\n<script defer src="{page}"></script>\n'
@@ -132,7 +132,8 @@ def file_data(app: Sphinx, address: Address, workbooks: Mapping[str, str]) -> st
 
 
 @cache
-def _explorer_script(root: Path) -> str:
+def explorer_script(root: Path) -> str:
+    """Return the script that brings the explorers of all pages to life."""
     return renamed(bundled(bundle.site_module(), bundle.HERE, root), root) or bundle.site_script()
 
 

@@ -19,6 +19,7 @@ from rent_or_sell.sphinx_ext.inline_parts import without_inline_parts
 from rent_or_sell.sphinx_ext.style_trimming import trimmed, used_names
 
 FOLDER = "_site"
+GATHERED = f"{FOLDER}/site."
 SHEET = re.compile(r'<link [^>]*href="(?:\.\./)*(_static/[^"?]+\.css)[^"]*"[^>]*>\s*')
 SCRIPT = re.compile(
     r'<script (?:defer )?src="(?:\.\./)*(_static/(?!searchtools|language_data)[^"?]+\.js)[^"]*">'
@@ -54,6 +55,8 @@ def make_strict_and_light(app: Sphinx, exception: Exception | None) -> None:
         return publish(app, FOLDER, "site.js", _joined(site, files))
 
     for page, text in pages.items():
+        if GATHERED in text:  # by a build before
+            continue
         text = _gathered(
             text, SHEET, sheet, '<link rel="stylesheet" href="{}" />\n', _to(site, page)
         )

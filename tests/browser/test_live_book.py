@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import socket
@@ -111,6 +112,7 @@ def test_what_is_saved_appears(page: Page, live: Live, folder: Path) -> None:
     chapter.write_text(CHAPTER.replace("first words", "second words"), encoding="utf-8")
     expect(page.get_by_text("The second words.")).to_be_visible()
     assert printed.inner_text() == first
+    assert live.times_said("Built.") == 2  # before it was served, and now
 
     # The data change; it is.
     table = folder / "data" / "parameters.csv"
@@ -134,3 +136,15 @@ def test_what_is_saved_appears(page: Page, live: Live, folder: Path) -> None:
     expect(page.get_by_text("JL99")).to_be_visible()
     chapter.write_text(CHAPTER.replace("first words", "last words"), encoding="utf-8")
     expect(page.get_by_text("The last words.")).to_be_visible()
+
+    # All that is the page that a build makes which keeps nothing.
+    command = [sys.executable, "tools/build_book.py", str(folder)]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(folder)}, check=True)
+    shown = folder / "_build" / "live" / "html" / "book" / "index.html"
+    built = folder / "_build" / "html" / "book" / "index.html"
+    assert _lasting(shown) == _lasting(built)
+
+
+def _lasting(page: Path) -> str:
+    """Return a page without the hashes of its files and the moment at which its cell ran."""
+    return re.sub(r"\.[0-9a-f]{12}\.|ran at \d+", "", page.read_text(encoding="utf-8"))
