@@ -22,7 +22,7 @@ from rent_or_sell.sphinx_ext.made_pages import stands
 MANY = 5  # tables that one page can carry
 TABLE = re.compile(
     r'(?P<head><section class="data-table" id="table-(?P<name>[\w-]+)">\n<h3>(?P<title>.*?)</h3>.*?)'
-    r"<details><summary>(?P<count>\d+ rows)</summary>\n(?P<rows>.*?)\n</details>\n</section>",
+    r"<details><summary>(?P<count>\d+ rows?)</summary>\n(?P<rows>.*?)\n</details>\n</section>",
     re.DOTALL,
 )
 

@@ -40,8 +40,9 @@ def listing(pages: Path) -> str:
 def test_the_listing_keeps_anchors_and_columns_and_links_to_the_rows(listing: str) -> None:
     for name in BOOK.facts.names:
         assert f'id="table-{name}"' in listing
-        rows = len(BOOK.facts.table(name))
-        assert f'<a href="listing-{name}.html">{rows} rows</a>' in listing
+        count = len(BOOK.facts.table(name))
+        rows = f"{count} row{'s' * (count != 1)}"
+        assert f'<a href="listing-{name}.html">{rows}</a>' in listing
     assert "<tbody>" not in listing
 
 
