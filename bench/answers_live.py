@@ -1,7 +1,7 @@
 """Times a move of one assumption until its answers are painted: ours, ipywidgets, Plotly's frames.
 
 Ours is the book's page of answers: headline, price line, flip points, tornado, odds of 10,000
-draws, value of evidence and the bridge. The second is a notebook in JupyterLab: a slider of
+draws, value of evidence and the bridge; beside it the chapters that give answers. The second is a notebook in JupyterLab: a slider of
 ipywidgets, the flip points, tornado and odds of this package in Python, a `FigureWidget` and a
 line of words. The third is a chart of Plotly with a slider over the same tornado, precomputed for
 19 values of one assumption: it can answer nothing else. A mouse drags the slider of ours and that
@@ -35,6 +35,7 @@ SITE = Path(__file__).resolve().parent.parent / "_build" / "html"
 MOVED = load_parameters()["displacement"]
 STEPS = 19  # frames of Plotly: every twentieth from the low to the high
 SCREEN, ALL_IN_SIGHT = 900, 12_000  # pixels
+PAGE, CHAPTERS = "answers", ("index", "watch-list", "bottom-line")
 TARGETS = (16, 50)  # milliseconds: median and 95th percentile of ours
 
 NOTEBOOK = f"""{HEAD}
@@ -68,11 +69,11 @@ VBox([moved, words, chart])
 """
 
 
-def ours(browser: Browser, height: int) -> list[float]:
-    """Return the times of the book's page of answers on a screen of a height."""
+def ours(browser: Browser, name: str, height: int) -> list[float]:
+    """Return the times of a page of the book on a screen of a height."""
     with served(SITE) as address:
         page = browser.new_page(viewport={"width": 1440, "height": height})
-        page.goto(f"{address}/book/answers.html")
+        page.goto(f"{address}/book/{name}.html")
         track = page.locator(
             f'.explorer[data-live] [data-parameter="{MOVED.name}"] input[type=range]'
         )
@@ -122,10 +123,14 @@ def main() -> None:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         print(f"Chromium {browser.version}: milliseconds from a move to the painted answers")
-        own = ours(browser, SCREEN)
+        own = ours(browser, PAGE, SCREEN)
         for name, times in {
             "ours, on a screen": own,
-            "ours, every part in sight": ours(browser, ALL_IN_SIGHT),
+            "ours, every part in sight": ours(browser, PAGE, ALL_IN_SIGHT),
+            **{
+                f"{name}, every part in sight": ours(browser, name, ALL_IN_SIGHT)
+                for name in CHAPTERS
+            },
             "ipywidgets with FigureWidget": in_a_notebook(browser),
             "Plotly, precomputed frames": in_frames(browser),
         }.items():

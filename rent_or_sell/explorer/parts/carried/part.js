@@ -1,6 +1,7 @@
 // @ts-check
 // Offers the reader's case from another chapter; nothing of it is set before the reader asks.
 
+import { setHidden, setMark } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { differ } from "../../undo_stack.js";
 import { write } from "../../values.js";
@@ -26,8 +27,8 @@ export const bind = (element, state, { apply, carried }, { codes }) => {
     const values = names.map((name) => formatNumber(changes[name], codes[name]));
     const labels = names.map((name, place) => `${state.spec.parameters[name].label}: ${values[place]}`);
     write(said, isElsewhere ? `Your case: ${inShort(values)}` : IN_FORCE);
-    said.title = isElsewhere ? labels.join("\n") : "";
-    use.hidden = !isElsewhere;
+    setMark(said, "title", isElsewhere ? labels.join("\n") : "");
+    setHidden(use, !isElsewhere);
     forget.hidden = false;
   };
   use.addEventListener("click", () => {
