@@ -2,7 +2,7 @@
 # outside this folder, except a browser for the tests where the machine has none.
 
 .DEFAULT_GOAL := help
-.PHONY: help book data live example serve zip pages links lab slides student teacher scorm assignments test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser firefox office assets
+.PHONY: help book data live example serve zip pages links lab slides student class teacher scorm assignments test test-unit test-all check bench rooms golden edition picture pictures transcript lock clean browser firefox office assets
 
 VENV := .venv
 PORT ?= 8000
@@ -52,6 +52,9 @@ slides: book ## Build the book and name its slides, a deck for each chapter (arr
 
 student: $(VENV)/.book assets ## Build site, notebooks and a zip of both without solutions (CHECKS=no: nor checks)
 	@python tools/class_book.py student $(if $(filter no,$(CHECKS)),--without-checks)
+
+class: _build/student/site/index.html ## Show students' copy to all phones in the room, and say its address (PORT=8000)
+	@python tools/room_server.py $(PORT)
 
 teacher: $(VENV)/.book assets ## Build the same with solutions, keys and notes to teachers
 	@python tools/class_book.py teacher
@@ -157,6 +160,9 @@ firefox: $(VENV)/.dev
 
 office: $(VENV)/.dev
 	@python tools/office.py
+
+_build/student/site/index.html:
+	@$(PYTHON) tools/swap.py _build/student || $(MAKE) student
 
 _build/html/index.html:
 	@$(PYTHON) tools/swap.py _build/html || $(MAKE) book
