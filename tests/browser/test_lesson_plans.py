@@ -7,10 +7,18 @@ from pathlib import Path
 
 import pytest
 from copies_of_the_book import CHAPTERS
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 from readers import Reader, link
 
+from rent_or_sell.classroom.copies import NOTE
+
 PRESSED = re.compile(r"(?<!\*)\*([A-Z][^*\n]+)\*(?!\*)")
+ADD = """(words) => {
+  const note = document.createElement("div");
+  note.className = "admonition";
+  for (const text of ["For teachers", words]) note.append(Object.assign(document.createElement("p"), { textContent: text }));
+  document.querySelector(".bd-article > section").append(note);
+}"""
 CHAPTER = re.compile(r"\]\(([\w-]+)\.md")
 
 
@@ -31,6 +39,19 @@ def test_the_minutes_of_a_lesson_follow_one_another(minutes: int) -> None:
     starts, ends = ([int(minute) for minute in one] for one in zip(*steps, strict=True))
     assert starts == [0, *ends[:-1]]
     assert ends[-1] == minutes
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+@pytest.mark.parametrize("name", ["lesson-45", "lesson-90", "project"])
+def test_a_plan_and_its_note_to_teachers_are_one_sheet(
+    reloaded: Page, site: str, name: str, paper: str
+) -> None:
+    page = Reader(reloaded, site).open(name)
+    note = NOTE.search(CHAPTERS[name])
+    assert note is not None
+    page.evaluate(ADD, note["body"])
+    pages = re.findall(rb"/Type /Page\b", page.pdf(format=paper))
+    assert len(pages) == 2
 
 
 def test_a_jury_opens_one_link_and_pastes_the_other(reader: Reader) -> None:
