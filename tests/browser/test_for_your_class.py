@@ -70,6 +70,19 @@ def preview(page: Page) -> FrameLocator:
     return frame
 
 
+def test_a_link_is_a_code_for_phones_or_too_long_for_one(page: Page) -> None:
+    fold = page.locator(".links-code")
+    picture, said = fold.get_by_role("img"), fold.get_by_role("status")
+    fold.locator("summary").press("Enter")
+    expect(picture).to_be_visible()
+    before = picture.locator("path").get_attribute("d")
+    page.get_by_label("A question").fill(QUESTION)
+    expect(picture.locator("path")).not_to_have_attribute("d", before or "")
+    page.get_by_label("Or the code of another address").fill("a" * 900)
+    expect(said).to_contain_text("too long for a code")
+    expect(picture).to_be_hidden()
+
+
 def test_a_link_is_made_by_keyboard_and_previewed(page: Page) -> None:
     expect(page.locator(".links-disk")).to_be_hidden()
     page.get_by_label("Explorer").focus()

@@ -6,6 +6,7 @@ import { named, readLink, readText } from "../link.js";
 import { exactNumber, formatNumber, parseNumber } from "../number_format.js";
 import { write } from "../values.js";
 import { toLessonFragment } from "./lesson.js";
+import { bindCode } from "./link_code.js";
 
 /**
  * @typedef {import("../state.js").Changes} Changes
@@ -33,6 +34,7 @@ export const bindLinks = (form, { views, models }) => {
   const find = (/** @type {string} */ selector) =>
     /** @type {HTMLElement} */ (form.querySelector(selector));
   const preview = /** @type {HTMLIFrameElement} */ (find(".links-preview"));
+  const drawCode = bindCode(/** @type {HTMLDetailsElement} */ (find(".links-code")), () => field("link").value);
   const view = () => views[select("view").selectedIndex];
   const model = () => models[view().model];
   /** @type {Row[]} */
@@ -58,6 +60,7 @@ export const bindLinks = (form, { views, models }) => {
     const link = address + toLessonFragment(id, changesOf(rows), spec.edition, lesson, names);
     field("link").value = link;
     field("line").value = lineOf(link, lesson.question || view().title);
+    drawCode();
     write(find(".links-copied"), "");
     clearTimeout(timer);
     if (!isTouched) return; // the preview weighs as much as a chapter
