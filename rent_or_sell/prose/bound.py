@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -43,12 +44,12 @@ class Bound:
 
     @property
     def shown(self) -> str:
-        """The number in words, such as "over 20 billion USD per year" or "18 (14 to 25) percent"."""
+        """The number in words, such as "over $20 billion per year" or "18 (14 to 25)%"."""
         value, low, high = map(self._readable, (self.value, self.low, self.high))
         extent = f"{low} to {high}" if low and high else low or high
         extent = f"({extent})" if value and extent else extent
         number = " ".join(part for part in (self.qualifier, value, extent) if part)
-        return number + _SHOWN_UNITS.get(self.unit, f" {self.unit}")
+        return number + _SHOWN_UNITS.get(self.unit, _unit_words(self.unit))
 
     def _readable(self, number: float | None) -> str:
         """Return a number with all its digits, but of a computed one those that mean something."""
@@ -60,4 +61,11 @@ class Bound:
             number = round(100 * number, 10)
         if self.kind == "result":
             number = float(f"{number:.4g}") if abs(number) < 1000 else round(number)
-        return number_text(number, grouped=self.unit != "year")
+        text = number_text(number, grouped=self.unit != "year")
+        return re.sub(r"^\W?", r"\g<0>$", text) if "USD" in self.unit else text
+
+
+def _unit_words(unit: str) -> str:
+    """Return what stands behind a number of a unit: " per chip" for USD/chip, whose sign is before it."""
+    words = unit.replace("/", " per ").replace("USD", "", 1).replace("USD", "dollar").split()
+    return "".join(f" {word}" for word in words)

@@ -15,7 +15,8 @@ from rent_or_sell.book import BOOK
 pytestmark = pytest.mark.engines
 
 CASE = {"displacement": 0.7, "sale_price_per_chip": 24_000}
-SAID = "Your case: 7 in 10, $24,000"
+NAMED = "Share of sold racks that cost AWS a rental 7 in 10, Rack sale price per chip $24,000"
+SAID = f"Your case: 2 changes ({NAMED})"
 KEPT = "rent-or-sell-case"
 FORBIDDEN = """Object.defineProperty(globalThis, "sessionStorage", {
   get() { throw new DOMException("refused", "SecurityError"); },
@@ -113,7 +114,9 @@ def test_what_is_changed_elsewhere_joins_it(page: Page) -> None:
     slider = page.locator('[data-parameter="attach_rate"] input[type=range]')
     slider.press("ArrowRight")
     offer = go(page, "index")
-    expect(offer.locator(".carried-said")).to_have_text(f"{SAID}, 0.21")
+    expect(offer.locator(".carried-said")).to_have_text(
+        f"Your case: 3 changes ({NAMED}, Attach rate: other cloud services sold per dollar of rent 0.21)"
+    )
     press(offer, "use it here")
     assert page.evaluate(CHANGES, "rack") == CASE | {"attach_rate": 0.21}
 
@@ -134,6 +137,19 @@ def test_it_appears_without_moving_anything(page: Page) -> None:
     leave(page, "displacement=0.7")
     expect(go(page, "other")).to_be_visible()
     assert page.evaluate(PLACES) == before
+
+
+def test_on_a_phone_it_says_how_much_was_changed_and_wide_what(page: Page) -> None:
+    leave(page, "displacement=0.7")
+    offer = go(page, "other")
+    expect(offer.get_by_role("status")).to_have_text(
+        "Your case: 1 change (Share of sold racks that cost AWS a rental 7 in 10)"
+    )
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(offer.locator(".carried-short")).to_be_visible()
+    expect(offer.locator(".carried-values")).to_be_hidden()
+    page.set_viewport_size({"width": 1280, "height": 720})
+    expect(offer.locator(".carried-values")).to_be_visible()
 
 
 def test_a_model_that_reads_nothing_of_it_is_not_offered_it(page: Page) -> None:

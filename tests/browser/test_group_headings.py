@@ -14,6 +14,8 @@ READ_GROUPS = """folds => folds.map(fold => [
   fold.querySelector("legend").innerText,
   [...fold.querySelectorAll("[data-parameter]")].map(control => control.dataset.parameter),
 ])"""
+MARKS = """folds => folds.map(
+  fold => getComputedStyle(fold, "::after").content.split('"')[1])"""
 
 
 @pytest.mark.parametrize("view", BOOK.views, ids=lambda view: view.name)
@@ -28,4 +30,12 @@ def test_folded_assumptions_are_headed_by_the_datas_words(browser: Browser, view
     wanted = groups_of(folded)
     assert shown == [[words, names] for words, names in wanted.items()]
     expect(more.locator(".fold-hint")).to_have_text(" · ".join(wanted))
+    page.close()
+
+
+def test_every_fold_of_an_explorer_is_marked_as_one(browser: Browser) -> None:
+    page, _ = open_files(browser, files_of([BOOK.explorer(view="verdict")]))
+    folds = page.locator(".explorer .fold:not([open]) > summary:visible")
+    expect(folds.filter(has_text="more scenarios")).to_have_count(1)
+    assert set(folds.evaluate_all(MARKS)) == {"▸"}
     page.close()

@@ -46,7 +46,7 @@ def test_mouse_shows_the_note_and_moves_nothing(desk: Page) -> None:
     paragraph = desk.locator("article p").first
     before = paragraph.bounding_box()
     numbers(desk).nth(1).hover()
-    expect(note(desk)).to_contain_text("over 20 billion USD per year")
+    expect(note(desk)).to_contain_text("over $20 billion per year")
     assert paragraph.bounding_box() == before
     note(desk).hover()
     desk.clock.run_for(LONG)  # whatever was to close the note has had its time
@@ -96,7 +96,7 @@ def test_note_stays_within_a_narrow_screen(phone: Page, position: int) -> None:
 
 
 def test_screen_readers_hear_the_note(desk: Page) -> None:
-    expect(numbers(desk).nth(1)).to_have_accessible_description(re.compile("^over 20 billion USD"))
+    expect(numbers(desk).nth(1)).to_have_accessible_description(re.compile("^over \\$20 billion"))
 
 
 def test_without_a_script_the_number_is_a_link(browser: Browser, address: str) -> None:

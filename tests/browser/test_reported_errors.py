@@ -32,7 +32,7 @@ def test_a_number_is_reported_by_keys_with_its_address_and_what_is_shown(desk: P
         "Page: book/numbers.html",  # not where it lies on a disk
         "Fact: amazon_statements.JL01",
         "Shown as: over $20 billion",
-        "Value: over 20 billion USD per year",
+        "Value: over $20 billion per year",
     ):
         assert line in lines(desk)
     desk.keyboard.type("It is more.")

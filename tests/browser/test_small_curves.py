@@ -56,6 +56,14 @@ def flips(curve: Locator) -> list[float]:
     return [float(re.findall(r"[-\d.e]+", one)[0]) / 100 for one in paths]
 
 
+def test_the_badge_is_clear_of_the_curves_highest_value(root: Locator) -> None:
+    gaps = root.locator(".play .control:has(.curve-scale)").evaluate_all(
+        """all => all.map((one) => one.querySelector(".curve-scale").getBoundingClientRect().top
+          - one.querySelector(".origin summary").getBoundingClientRect().bottom)"""
+    )
+    assert min(gaps) >= 3, gaps
+
+
 @pytest.mark.parametrize("name", BOOK.view("rack").controls)
 def test_every_open_control_has_the_curve_of_its_answer(root: Locator, name: str) -> None:
     curve = root.locator(f'[data-parameter="{name}"] .curve')

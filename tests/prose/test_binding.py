@@ -164,7 +164,7 @@ def test_agrees_at_the_precision_shown(text: str, bound: Bound) -> None:
         ("30 to 45%", number(35, "percent", low=30, high=40), "“30 to 40%”"),
         ("30%", number(35, "percent", low=30, high=40), "“35%”"),
         ("20%", number(20, "billion USD"), "measures a share"),
-        ("€20bn", number(20, "billion USD"), "is in EUR, but table.row is 20 billion USD; write"),
+        ("€20bn", number(20, "billion USD"), "is in EUR, but table.row is $20 billion; write"),
         ("20 cents", number(0.2, "TWD"), "is in USD, but table.row is 0.2 TWD"),
         ("€59", SHARE, "measures money (EUR), but table.row is 59.42%"),
         ("5 kWh", number(5, "kW"), "measures watt-hours, but table.row is 5 kW"),
@@ -251,9 +251,22 @@ def test_unknown_target_names_the_nearest(target: str, remedy: str) -> None:
     assert remedy in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (21_097, "USD/chip", "$21,097 per chip"),
+        (-7.6, "billion USD", "−$7.6 billion"),
+        (0.34, "USD per USD and year", "$0.34 per dollar and year"),
+        (1_000, "W", "1,000 W"),
+    ],
+)
+def test_money_is_shown_as_the_prose_writes_it(value: float, unit: str, shown: str) -> None:
+    assert number(value, unit).shown == shown
+
+
 def test_bound_carries_what_a_reader_may_ask() -> None:
     bound = resolve(BOOK, "amazon_statements.JL01")
-    assert bound.shown == "over 20 billion USD per year"
+    assert bound.shown == "over $20 billion per year"
     assert (bound.as_of, bound.who_said) == ("2026-04-09", "Andy Jassy")
     assert bound.firmness == "company statement"
     assert [mark.text for mark in bound.sources] == [

@@ -172,7 +172,7 @@ def test_a_wrong_number_is_named_with_place_and_value(said: str) -> None:
     line, words = complaint(said, "numbers").groups()
     assert "$25 billion" in NUMBERS.splitlines()[int(line) - 1]
     assert words.startswith("“over $25")
-    assert "amazon_statements.JL01 = over 20 billion USD per year" in words
+    assert "amazon_statements.JL01 = over $20 billion per year" in words
     assert "write “$20 billion”" in words
     assert "did you mean 'amazon_statements'?" in said
 

@@ -179,7 +179,7 @@ def test_a_number_bound_to_an_edition_is_held(text: str, said: str) -> None:
     with pytest.raises(BindingError, match=said):
         bind(BOOK, text)
     _, bound = bind(BOOK, "about $20.2 billion <edition.2.fleet.policy_gain_total.after@strongest>")
-    assert bound.shown == "20.2228 billion USD"
+    assert bound.shown == "$20.2228 billion"
     assert bound.label == (
         "Gain from offering chips outside, all years together, Article at its strongest, "
         "after edition 2"

@@ -105,7 +105,8 @@ def test_what_is_not_defined_has_no_answer() -> None:
     [
         ({}, "Amazon gains $0.13 M a rack over not selling it, the buyer keeps $0.33 M."),
         ({}, "is worth $1.32; to this one it is worth $1.45, and AWS rents it out for $1.20."),
-        ({"displacement": 0.9}, "A narrow zone"),
+        ({"displacement": 0.7}, "A narrow zone"),
+        ({"displacement": 0.9}, "It lacks little"),
         ({"displacement": 1}, "No deal at any price"),
         (DEAR, "No buyer at this price"),
         (CHEAP, "Selling loses at this price, though a deal exists"),

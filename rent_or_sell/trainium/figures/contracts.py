@@ -38,7 +38,7 @@ def commitments_a_year() -> go.Figure:
     rate = float(BOOK.load_table("aws_quarterly")["run_rate_billion_usd"].iloc[-1])
     return framed(
         [waterfall.bars(rows, "Billion dollars a year")],
-        f"By the year both laboratories’ contracts come to over {total:.0f} billion, "
+        f"By the year both laboratories’ contracts come to over {total:.1f} billion, "
         f"{total / rate:.0%} of AWS’s run rate",
         f"Billion dollars: {sums}; together over {total:.1f}. AWS’s run rate is {rate:.0f}.",
         f"Source: the companies’ statements, each divided evenly by its {_and(years)} years: our "

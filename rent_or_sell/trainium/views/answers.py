@@ -89,7 +89,9 @@ ANSWERS = View(
     name="answers",
     model="rack",
     controls=("displacement", "sale_price_per_chip", "buyer_value_per_chip_hour", "attach_rate"),
-    kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, present value"),),),
+    kicker=(
+        (Case("On these assumptions, per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),
+    ),
     answer=ANSWER,
     lead=2,
     lines=4,

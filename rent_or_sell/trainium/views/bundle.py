@@ -88,7 +88,9 @@ BUNDLE = View(
     name="bundle",
     model="rack",
     controls=("attach_rate", "attach_margin", "attach_kept"),
-    kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),),
+    kicker=(
+        (Case("On these assumptions, per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),
+    ),
     answer=LEAD,
     parts=(STEPS, Note(ATTACHED), RENTERS, DEAL_ZONE),
     caveat="No attach rate is public: the one used here is our judgement.",

@@ -52,13 +52,13 @@ EVIDENCE = Evidence(
     payoff="gain_from_offer",
     code="$,.2r",
     acting=(
-        "On average over our assumed worlds an offer at this price brings Amazon {mean} a rack: "
-        "without more evidence it would make it. To know one thing first is worth what it spares "
+        "Over all our assumed worlds, not in this case alone, an offer at this price brings Amazon {mean} a rack "
+        "on average: without more evidence it would make it. To know one thing first is worth what it spares "
         "where the offer would lose."
     ),
     resting=(
-        "On average over our assumed worlds an offer at this price costs Amazon {mean} a rack: "
-        "without more evidence it would make none. To know one thing first is worth what it finds "
+        "Over all our assumed worlds, not in this case alone, an offer at this price costs Amazon {mean} a rack "
+        "on average: without more evidence it would make none. To know one thing first is worth what it finds "
         "where the offer would gain."
     ),
     either=(

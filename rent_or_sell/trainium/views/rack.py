@@ -66,9 +66,14 @@ DEAL: Sentence = (
         ),
     ),
     (
+        Case("", TOUCHING),
+        Case(
+            " It lacks little: the two prices lie within a tenth of the build cost.",
+            (APART, ("deal_surplus_share", ">", -0.1)),
+        ),
         Case(
             " A narrow zone: the two prices lie within a tenth of the build cost.",
-            (("deal_surplus_share", "<", 0.1), ("deal_surplus_share", ">", -0.1)),
+            (("deal_surplus_share", ">", 0), ("deal_surplus_share", "<", 0.1)),
         ),
     ),
     (
@@ -217,7 +222,9 @@ RACK = View(
     of_ten=("displacement",),
     stops={"displacement": STOP},
     presets=PRESETS,
-    kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),),
+    kicker=(
+        (Case("On these assumptions, per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),
+    ),
     answer=ANSWER,
     lead=2,
     lines=4,

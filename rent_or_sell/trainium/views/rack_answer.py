@@ -250,12 +250,12 @@ _FOLLOWS: tuple[Case, ...] = (
 NVIDIA: tuple[Case, ...] = (
     Case("", ((CEILING, "<=", "discounted_price_per_chip"),)),
     Case(
-        " It can have Nvidia’s racks: if it also wants {parity_discount:.0%} off, it pays "
+        " This buyer can have Nvidia’s racks: if it also wants {parity_discount:.0%} off, it stops at "
         "{discounted_price_per_chip:$,.3r}.",
         (("power_rivalry", ">", 0), ("discounted_price_per_chip", ">", 0)),
     ),
     Case(
-        " One that can have Nvidia’s racks instead, and wants {parity_discount:.0%} off, pays "
+        " A buyer that can have Nvidia’s racks, and wants {parity_discount:.0%} off, stops at "
         "{discounted_price_per_chip:$,.3r}.",
         (("discounted_price_per_chip", ">", 0),),
     ),

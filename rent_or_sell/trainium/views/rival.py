@@ -56,7 +56,9 @@ RIVAL = View(
         "parity_discount",
     ),
     of_ten=("displacement",),
-    kicker=((Case("One rack of {chips:,.0f} Trainium3 chips, and one buyer"),),),
+    kicker=(
+        (Case("On these assumptions, for one rack of {chips:,.0f} Trainium3 chips and one buyer"),),
+    ),
     answer=LEAD,
     lines=3,
     parts=(HAGGLE, BUYERS, TAKES, Note((*DEAL, NVIDIA))),

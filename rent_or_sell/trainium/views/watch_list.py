@@ -57,7 +57,7 @@ WATCH_LIST = View(
         "attach_rate",
         "credit_loss_share",
     ),
-    kicker=((Case("One assumption for each of the five signals"),),),
+    kicker=((Case("On these assumptions, one for each of the five signals"),),),
     answer=ANSWERED,
     lead=2,
     lines=4,

@@ -1,13 +1,10 @@
 // @ts-check
 // Offers the reader's case from another chapter; nothing of it is set before the reader asks.
 
-import { setHidden, setMark } from "../../marks.js";
+import { setHidden } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { differ } from "../../undo_stack.js";
 import { write } from "../../values.js";
-
-/** Values that the line says; it counts the others. */
-const MOST_SAID = 3;
 
 const IN_FORCE = "Your case goes along, in this tab only";
 
@@ -16,7 +13,7 @@ export const bind = (element, state, { apply, carried }, { codes }) => {
   if (!carried) return () => {};
   const find = (/** @type {string} */ selector) =>
     /** @type {HTMLElement} */ (element.querySelector(selector));
-  const [said, use, forget] = [".carried-said", ".carried-use", ".carried-forget"].map(find);
+  const [short, values, use, forget] = ["short", "values", "use", "forget"].map((one) => find(`.carried-${one}`));
 
   const update = () => {
     const changes = carried.of(state);
@@ -24,10 +21,11 @@ export const bind = (element, state, { apply, carried }, { codes }) => {
     element.hidden = !names.length;
     if (element.hidden) return;
     const isElsewhere = differ(state, changes);
-    const values = names.map((name) => formatNumber(changes[name], codes[name]));
-    const labels = names.map((name, place) => `${state.spec.parameters[name].label}: ${values[place]}`);
-    write(said, isElsewhere ? `Your case: ${inShort(values)}` : IN_FORCE);
-    setMark(said, "title", isElsewhere ? labels.join("\n") : "");
+    const said = names.map(
+      (name) => `${state.spec.parameters[name].label} ${formatNumber(changes[name], codes[name])}`,
+    );
+    write(short, isElsewhere ? `Your case: ${said.length} ${said.length > 1 ? "changes" : "change"}` : IN_FORCE);
+    write(values, isElsewhere ? ` (${said.join(", ")})` : "");
     setHidden(use, !isElsewhere);
     forget.hidden = false;
   };
@@ -39,15 +37,10 @@ export const bind = (element, state, { apply, carried }, { codes }) => {
     carried.forget();
     element.hidden = false;
     use.hidden = forget.hidden = true;
-    write(said, "Forgotten");
+    write(short, "Forgotten");
+    write(values, "");
     element.focus({ preventScroll: true });
   });
   carried.subscribe(update);
   return update;
-};
-
-/** @param {string[]} values */
-const inShort = (values) => {
-  const more = values.length - MOST_SAID;
-  return [...values.slice(0, MOST_SAID), ...(more > 0 ? [`${more} more`] : [])].join(", ");
 };
