@@ -75,6 +75,28 @@ def test_a_search_hides_the_rest_of_its_section_alone_and_gives_it_back(desk: Pa
     expect(desk.locator(".formula-search output")).to_be_empty()
 
 
+def test_a_word_said_again_is_looked_for_once(desk: Page) -> None:
+    looked = desk.evaluate(
+        """(query) => {
+          let count = 0;
+          for (const name of ["includes", "replaceAll"]) {
+            const own = String.prototype[name];
+            String.prototype[name] = function (...given) {
+              count += 1;
+              return own.apply(this, given);
+            };
+          }
+          const input = document.querySelector(".formula-search input");
+          input.value = query;
+          input.dispatchEvent(new Event("input"));
+          return count;
+        }""",
+        "price " * 20_000,
+    )
+    assert 0 < looked <= ALL + 1  # in each formula, and once as a symbol
+    assert shown(desk)
+
+
 def test_links_open_the_fold_of_their_formula_even_in_a_search(desk: Page) -> None:
     desk.locator(".dependency-graph").get_by_text("npv_rent", exact=True).click()
     expect(desk.locator("#quantity-npv_rent")).to_be_in_viewport()

@@ -26,16 +26,22 @@
   /** @type {Set<HTMLDetailsElement> | undefined} what was open before the search */
   let before;
 
+  /** Each word that is asked for, once, and as a symbol: "c_e" is an index. */
+  const asked = () => {
+    const words = new Set(plain(input?.value ?? "").split(/\s+/).filter(Boolean));
+    return [...words].map((word) => ({ word, symbol: word.replaceAll("_", "") }));
+  };
+
   /**
-   * A word is part of a formula's words, or one of its symbols: "c_e" is an index.
+   * A word is part of a formula's words, or one of its symbols.
    * @param {typeof known[number]} formula
-   * @param {string} word
+   * @param {{word: string, symbol: string}} asked
    */
-  const holds = ({ text, symbols }, word) =>
-    symbols.has(word.replaceAll("_", "")) || (word.length > 1 && text.includes(word));
+  const holds = ({ text, symbols }, { word, symbol }) =>
+    symbols.has(symbol) || (word.length > 1 && text.includes(word));
 
   function find() {
-    const words = plain(input?.value ?? "").split(/\s+/).filter(Boolean);
+    const words = asked();
     const searching = words.length > 0;
     if (searching) before ??= new Set(folds.filter((fold) => fold.open));
     let count = 0;
