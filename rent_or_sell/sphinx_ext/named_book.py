@@ -43,29 +43,37 @@ def book_of(config: Config) -> Book:
 def fingerprint(config: Config) -> str:
     """Return a hash of all that a page's numbers come from, but the page: code and data.
 
-    The code is this package and the one that holds the book.
+    The code is this package and the one that holds the book; where all lies does not count.
     """
     own = str(config[SETTING]).partition(":")[0].partition(".")[0]
-    places = {*_files(__name__.partition(".")[0]), *_files(own), *book_of(config).data.iterdir()}
+    data = book_of(config).data
+    files = _files(__name__.partition(".")[0]) | _files(own) | _below(data, data.parent)
     digest = hashlib.sha256()
-    for file in sorted(places):
-        digest.update(str(file).encode() + b"\0" + file.read_bytes())
+    for name, file in sorted(files.items()):
+        digest.update(name.encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:12]
 
 
-def _files(package: str) -> list[Path]:
-    """Return the files of a package, or the one file of a module."""
+def _files(package: str) -> dict[str, Path]:
+    """Return the files of a package, or the one file of a module, by their names."""
     found = find_spec(package)
     assert found is not None, package
     if not found.submodule_search_locations:
-        return [Path(str(found.origin))]
+        file = Path(str(found.origin))
+        return {file.name: file}
     folders = map(Path, found.submodule_search_locations)
-    return [
-        file
-        for folder in folders
+    return {
+        name: file for folder in folders for name, file in _below(folder, folder.parent).items()
+    }
+
+
+def _below(folder: Path, start: Path) -> dict[str, Path]:
+    """Return the files below a folder by their paths from a start."""
+    return {
+        file.relative_to(start).as_posix(): file
         for file in folder.rglob("*")
         if file.is_file() and MADE not in file.parts
-    ]
+    }
 
 
 def _note_fingerprint(app: Sphinx, config: Config) -> None:
