@@ -244,6 +244,14 @@ def test_a_class_becomes_its_guesses_worlds_and_odds(page: Page) -> None:
     assert odds == expected
 
 
+def test_a_link_is_found_among_what_a_chat_puts_around_it(page: Page) -> None:
+    one = student({}, 250_000)
+    paste(page, [f"Anna (#2): {one}", f"“{one}”", f"({one}).", f"<{one}> 10:42", f"{one} {one}"])
+    expect(page.locator(".board-said")).to_have_text("5 links are counted.")
+    expect(page.locator(".board-ignored")).to_be_hidden()
+    expect(page.locator(".board-tables p").first).to_contain_text("5 too high")
+
+
 def test_a_few_guesses_far_out_do_not_hide_the_others(page: Page) -> None:
     guesses = [*(1000 * place for place in range(40)), 1e14, -1e14, 2e15]
     paste(page, [student({}, guess) for guess in guesses])

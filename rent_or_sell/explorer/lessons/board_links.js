@@ -25,7 +25,7 @@ export const readClass = (text, { views, models }) => {
   const lines = text.split("\n").map((line, place) => ({ line: line.trim(), at: `Line ${place + 1}` }));
   const written = lines.filter(({ line }) => line);
   const read = written.slice(0, MOST_LINKS).map(({ line, at }) => {
-    const link = readText(line.slice(0, LONGEST));
+    const link = readText(linkIn(line.slice(0, LONGEST)));
     const model = link.id && line.length <= LONGEST ? modelOf(link.id, asks) : undefined;
     return { at, line, link, model };
   });
@@ -50,6 +50,10 @@ export const readClass = (text, { views, models }) => {
   if (beyond > 0) ignored.push(...Array(beyond).fill(`Lines after the first ${MOST_LINKS} links are not read`));
   return { model, students, ignored };
 };
+
+/** The link in a line of a chat, without a name or an hour beside it, quotes around it or a dot behind it.
+ * @param {string} line */
+const linkIn = (line) => (line.match(/#explorer=\S+/)?.[0] ?? line).replace(/[)\]>"'’”.,;]+$/, "");
 
 /** What is there most often; "" of nothing. @param {string[]} names */
 export const commonest = (names) => {
