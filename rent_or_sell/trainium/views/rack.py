@@ -160,12 +160,12 @@ TWO_LIVES = Lives(
     title=(
         (
             Case(
-                ": rented out it is ahead only after {overtakes:.1f} years",
+                ": renting leads only after {overtakes:.1f} years",
                 (("overtakes", ">", 0),),
             ),
-            Case(": rented out it is never ahead of the sale"),
+            Case(": renting never leads"),
         ),
-        (Case("; in today’s money"),),
+        (Case(", in today’s money"),),
     ),
     first=Life(
         name="sold",
