@@ -83,7 +83,13 @@ def run(notebook: NotebookNode, *arguments: Any, **options: Any) -> ExecutionRes
     options["on_cell_start"] = lambda cell, cell_index: begun.append(cell)
     options["config"] = _QUIET
     try:
-        result = single_nb_execution(notebook, *arguments, **options)
+        try:
+            result = single_nb_execution(notebook, *arguments, **options)
+        except RuntimeError:
+            if begun:
+                raise
+            # Its port was free, and taken before the kernel got there: it is given another.
+            result = single_nb_execution(notebook, *arguments, **options)
     except DeadKernelError as error:
         result = ExecutionResult(notebook, options.get("cwd", ""), 0, error, str(error))
     if isinstance(result.err, (DeadKernelError, CellTimeoutError)):
