@@ -144,6 +144,8 @@ def test_a_guess_comes_first_and_its_link_carries_it(embedded: Reader) -> None:
     page = embedded.page
     expect(root.locator(".headline")).to_be_hidden()
     expect(root.locator(".pictures")).to_be_hidden()
+    for hidden in (".answer-more", ".all-results", ".curve-key"):
+        assert root.locator(hidden).bounding_box() is None, "what is hidden leaves no hole"
     page.locator(".embed-answer input").fill("lots")
     page.keyboard.press("Enter")
     expect(page.locator(".embed-answer .complaint")).to_contain_text("“lots” is not a number")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from explorer_files import files_of, open_again, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import follow, link
+from readers import Reader, follow, link
 
 from rent_or_sell.book import BOOK
 
@@ -153,3 +153,13 @@ def test_a_handle_stands_on_its_mark_and_is_large_enough(
                 [[x, y], [x - half, y], [x + half, y], [x, y - half], [x, y + half]],
             )
             assert set(tops) <= set(HANDLES) and name in tops, case
+
+
+def test_on_a_phone_a_handle_is_on_its_bar(reloaded: Page, site: str) -> None:
+    reloaded.set_viewport_size({"width": 390, "height": 844})
+    page = Reader(reloaded, site).open("bottleneck")
+    bar, handle = page.locator(".bar-cell:has(.handle)").evaluate(
+        """cell => [".bar", ".handle"].map((one) => cell.querySelector(one).getBoundingClientRect())
+          .map(({ top, bottom }) => (top + bottom) / 2)"""
+    )
+    assert bar == pytest.approx(handle, abs=1.5)
