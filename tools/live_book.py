@@ -13,6 +13,7 @@ import pkgutil
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -25,8 +26,10 @@ from tornado.ioloop import IOLoop
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "rent_or_sell"
-WRITTEN = ("*.yml", "book/*.md", "data/*", "*/*.py")
+CHAPTERS = "book/*.md"
+OTHERS = ("*.yml", "data/*", "*/*.py")
 PACE = 0.1  # seconds between looks at the files
+GRACE = 1  # second in which a page that was built is loaded
 RELOAD = "__livereload__"  # what livereload calls a change of all
 
 # Importing what builds a book takes longer than building one page of it: a server does it once, and
@@ -61,7 +64,7 @@ class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
         self._folder, self._site = folder, site
         self._built: list[tuple[str, None]] = []
         self._next = _Builder(folder, site)
-        for place in (PACKAGE, *(folder / written for written in WRITTEN)):
+        for place in (PACKAGE, *(folder / written for written in (CHAPTERS, *OTHERS))):
             self.watch(str(place))
         super().examine()  # what stands there is no change
 
@@ -77,7 +80,7 @@ class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
 
     def build(self) -> None:
         """Build, and make the next builder ready while the author writes on."""
-        if self._next.package != _package():
+        if self._next.read != _read(self._folder):
             self._next.discard()
             self._next = _Builder(self._folder, self._site)
         self._next.build()
@@ -95,10 +98,10 @@ class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
 
 
 class _Builder:
-    """A process that has read the package and waits to build once."""
+    """A process that has read all but the chapters and waits to build once."""
 
     def __init__(self, folder: Path, site: Path) -> None:
-        self.package = _package()
+        self.read = _read(folder)
         theirs, self._ours = FORKS.Pipe(duplex=False)
         self._process = FORKS.Process(target=_build, args=(theirs, folder, site))
         self._process.start()
@@ -106,21 +109,24 @@ class _Builder:
 
     def build(self) -> None:
         """Build, and wait until it has."""
-        self._ours.send(True)
+        with suppress(BrokenPipeError):  # it has ended already, and said why
+            self._ours.send(True)
         self._process.join()
 
     def discard(self) -> None:
-        """End it: the package is not what it read."""
+        """End it: the files are not what it read."""
         self._process.terminate()
 
 
-def _package() -> dict[Path, float]:
-    """Return when each file of the package and of what builds it was saved."""
-    places = (*PACKAGE.rglob("*.*"), Path(__file__).with_name("build_book.py"))
-    return {place: place.stat().st_mtime for place in places if place.suffix != ".pyc"}
+def _read(folder: Path) -> dict[Path, float]:
+    """Return when each file was saved that a build reads before the chapters."""
+    others = (place for pattern in OTHERS for place in folder.glob(pattern))
+    places = (*PACKAGE.rglob("*.*"), Path(__file__).with_name("build_book.py"), *others)
+    return {place: place.lstat().st_mtime for place in places if place.suffix != ".pyc"}
 
 
 def _build(asked: Connection, folder: Path, site: Path) -> None:
+    asked.poll(GRACE)
     sys.path.insert(0, str(folder))
     os.environ["PYTHONPATH"] = str(folder)  # for the kernels
     from build_book import build
@@ -131,11 +137,14 @@ def _build(asked: Connection, folder: Path, site: Path) -> None:
     for name in ("rent_or_sell.book", *(extension.name for extension in extensions)):
         import_module(name)
     sphinx_ext.assets.explorer_script(folder)  # kept: no chapter changes it
-    try:
-        asked.recv()
-    except (EOFError, KeyboardInterrupt):  # the author has gone
-        return
-    whole = build(folder, site, nb_execution_mode="cache")
+
+    def begin() -> None:
+        try:
+            asked.recv()
+        except (EOFError, KeyboardInterrupt):  # the author has gone
+            sys.exit()
+
+    whole = build(folder, site, nb_execution_mode="cache", rent_or_sell_begin=begin)
     print("Built." if whole else "Built as far as it goes: see above what is wrong.", flush=True)
 
 

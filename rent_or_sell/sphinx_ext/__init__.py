@@ -107,6 +107,8 @@ def setup(app: Sphinx) -> dict[str, Any]:
     """Register the book's directives, renderers, templates and stylesheets."""
     app.connect("config-inited", _add_paths)
     app.connect("config-inited", _allow_many_readers)
+    app.add_config_value("rent_or_sell_begin", None, "")
+    app.connect("builder-inited", _wait, priority=0)
     app.connect("builder-inited", _validate_data)
     app.connect("html-page-context", assets.link_assets)
     app.connect("html-page-context", page_cleaning.drop_idle_scripts, priority=900)
@@ -136,6 +138,12 @@ def _allow_many_readers(app: Sphinx, config: Config) -> None:
         extension = app.extensions.get(name)
         if extension and extension.parallel_read_safe is None:
             extension.parallel_read_safe = True
+
+
+def _wait(app: Sphinx) -> None:
+    """Wait for the word to begin, where a build is made ready before its chapters are written."""
+    if begin := app.config["rent_or_sell_begin"]:
+        begin()
 
 
 def _validate_data(app: Sphinx) -> None:

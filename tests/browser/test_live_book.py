@@ -130,6 +130,16 @@ def test_what_is_saved_appears(page: Page, live: Live, folder: Path) -> None:
     table.write_text(edited, encoding="utf-8")
     expect(page.get_by_text("The third words.")).to_be_visible()
 
+    # A book that is not there says so, until its name is mended.
+    config = folder / "_config.yml"
+    whole = config.read_text(encoding="utf-8")
+    config.write_text(whole.replace("own_book:BOOK", "own_book:NONE"), encoding="utf-8")
+    live.wait_until_said("cannot be loaded", 1)
+    chapter.write_text(CHAPTER.replace("first words", "fourth words"), encoding="utf-8")
+    live.wait_until_said("cannot be loaded", 3)
+    config.write_text(whole, encoding="utf-8")
+    expect(page.get_by_text("The fourth words.")).to_be_visible()
+
     # What is wrong is left as it was typed, and the server goes on.
     wrong = CHAPTER.replace("first words", "{num}`nine <amazon_statements.JL99>`")
     chapter.write_text(wrong, encoding="utf-8")
