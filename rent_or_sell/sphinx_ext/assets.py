@@ -23,7 +23,7 @@ from rent_or_sell.sphinx_ext.minify import bundled, minified, renamed
 
 SCRIPTS = Path(__file__).resolve().parent / "scripts"
 PLOTLY_BASIC = "node_modules/plotly.js-basic-dist-min/plotly-basic.min.js"
-AS_IT_COMES = ("plotly.js", "cards.js", "explorer.js")
+AS_IT_COMES = ("plotly.js", "qrcode.js", "cards.js", "explorer.js")
 
 logger = logging.getLogger(__name__)
 

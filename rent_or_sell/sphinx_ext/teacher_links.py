@@ -21,6 +21,7 @@ from rent_or_sell.sphinx_ext import embedded_explorers
 from rent_or_sell.sphinx_ext.assets import publish, script_of
 from rent_or_sell.sphinx_ext.named_book import book_of
 
+CODES = "node_modules/qrcode-generator/dist/qrcode.js"
 OFFERED = "rent_or_sell_offered"  # views by name, with their titles, in a page's metadata
 
 
@@ -65,7 +66,11 @@ def _link_script(
     explorers = {title: book.explorer(view=view) for view, title in offered.items()}
     script = script_of(bundle.CLASS, Path(app.confdir))
     data = class_script(explorers, odds_of(book.views))
-    for name, text in (("data.js", data), ("class.js", script)):
+    codes = Path(
+        app.confdir, CODES
+    )  # codes for phones are offered where npm has brought what makes them
+    library = {"qrcode.js": codes.read_text(encoding="utf-8")} if codes.exists() else {}
+    for name, text in {**library, "data.js": data, "class.js": script}.items():
         source = escape(context["pathto"](publish(app, "_class", name, text), resource=True))
         context["metatags"] += f'<script defer src="{source}"></script>\n'
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import operator
 from collections.abc import Iterator
-from hashlib import sha256
 
 import pytest
 from browser_model import page_with
@@ -32,10 +31,6 @@ DISTANCES = """async (shares) => {
 ODDS = """async ([missing, held]) => {
   const { heldSaid, missingSaid } = await import("/parts/odds/words.js");
   return [missing.map((shares) => missingSaid(shares, "our worlds")), held.map(heldSaid)];
-}"""
-CODE = """async (text) => {
-  const { qrCode } = await import("/lessons/qr.js");
-  return qrCode(text)?.map((row) => row.map(Number).join("")) ?? null;
 }"""
 SAY = """async ([sentence, values]) => {
   const { writeSentence } = await import("/sentence.js");
@@ -179,27 +174,3 @@ def test_undo_goes_back_a_change_at_a_time_and_not_a_pixel(blank: Page) -> None:
         *([1, True], [2, True], [3, True], [3, True], [4, True], [5, True], [5, True], [6, True]),
         *([5, True], [4, True], [3, True], [None, False], [None, False]),
     ]
-
-
-# Of codes that the library qrcode makes of the same bytes, at the same level and with the same mask.
-@pytest.mark.parametrize(
-    ("repeats", "side", "digest"),
-    [
-        (0, 29, "47db6b916e0420df"),
-        (20, 49, "9e1980ee6933ce7c"),
-        (60, 69, "b9a92601111d48e2"),
-        (110, 89, "856f91b035934dea"),
-    ],
-)
-def test_a_code_for_phones_is_what_others_make(
-    blank: Page, repeats: int, side: int, digest: str
-) -> None:
-    text = "https://book.test/embed/rack.html#question=" + repeats * "%20why"
-    rows = blank.evaluate(CODE, text)
-    assert len(rows) == side
-    assert sha256("\n".join(rows).encode()).hexdigest()[:16] == digest
-
-
-def test_a_text_too_long_for_phones_has_no_code(blank: Page) -> None:
-    assert blank.evaluate(CODE, "a" * 858) is not None
-    assert blank.evaluate(CODE, "a" * 859) is None

@@ -2,7 +2,9 @@
 // Shows a link as a code that phones read off a wall, while its fold is open.
 
 import { write } from "../values.js";
-import { qrCode } from "./qr.js";
+
+/** Beyond it no phone reads a code off a wall: rows of version 20. */
+const MOST_ROWS = 97;
 
 const QUIET = 4; // light modules around a code, without which phones do not find it
 
@@ -15,9 +17,10 @@ const TOO_LONG = "This is too long for a code that a phone reads off a wall: sho
 export const bindCode = (fold, link) => {
   const find = (/** @type {string} */ selector) => /** @type {Element} */ (fold.querySelector(selector));
   const [box, picture, path, said] = ["input", "svg", "path", ".links-code-said"].map(find);
+  fold.hidden = !("qrcode" in globalThis);
   const draw = () => {
     if (!fold.open) return;
-    const rows = qrCode(/** @type {HTMLInputElement} */ (box).value.trim() || link());
+    const rows = rowsOf(/** @type {HTMLInputElement} */ (box).value.trim() || link());
     picture.toggleAttribute("hidden", !rows);
     write(/** @type {HTMLElement} */ (said), rows ? "" : TOO_LONG);
     if (!rows) return;
@@ -28,4 +31,19 @@ export const bindCode = (fold, link) => {
   };
   fold.addEventListener("toggle", draw);
   return draw;
+};
+
+/** The rows of the code of an address, dark or not; null if it is too long. @param {string} address */
+const rowsOf = (address) => {
+  const make = /** @type {typeof import("qrcode-generator")} */ (/** @type {any} */ (globalThis).qrcode);
+  make.stringToBytes = (text) => [...new TextEncoder().encode(text)];
+  const code = make(0, "L");
+  code.addData(address);
+  try {
+    code.make();
+  } catch {
+    return null;
+  }
+  const each = [...Array(code.getModuleCount()).keys()];
+  return each.length > MOST_ROWS ? null : each.map((y) => each.map((x) => code.isDark(y, x)));
 };
