@@ -18,14 +18,17 @@ VIEWS = [view.name for view in BOOK.views]
 ASLEEP = ("reference_rent_per_gpu_hour", "reference_rack_kw")
 # Moves a slider to one value after the other; gives the leading picture as it then stands, with
 # its words and the place and size of its marks.
-MOVE = """(slider, values) => {
+MOVE = """async (slider, values) => {
   const picture = slider.closest(".explorer").querySelector(".pictures > [data-part]");
-  return values.map((value) => {
+  const drawn = [];
+  for (const value of values) {
     slider.value = value;
     slider.dispatchEvent(new Event("input", { bubbles: true }));
     dispatchEvent(new Event("beforeprint")); // also what is out of sight
-    return picture.innerHTML;
-  });
+    while (picture.querySelector('[aria-busy="true"]')) await new Promise(requestAnimationFrame);
+    drawn.push(picture.innerHTML);
+  }
+  return drawn;
 }"""
 
 
@@ -66,8 +69,8 @@ def assert_moved(
     for control in controls:
         parameter = BOOK.load_parameters()[control]
         ends = [parameter.low, parameter.high]
-        before, *moved, after = slider_of(root, control).evaluate(
-            MOVE, [str(value) for value in (parameter.base, *ends, parameter.base)]
+        _, before, *moved, after = slider_of(root, control).evaluate(
+            MOVE, [str(value) for value in (ends[0], parameter.base, *ends, parameter.base)]
         )
         assert any(one != before for one in moved), f"{control} leaves the picture as it was"
         assert after == before
