@@ -66,9 +66,8 @@ def _link_script(
     explorers = {title: book.explorer(view=view) for view, title in offered.items()}
     script = script_of(bundle.CLASS, Path(app.confdir))
     data = class_script(explorers, odds_of(book.views))
-    codes = Path(
-        app.confdir, CODES
-    )  # codes for phones are offered where npm has brought what makes them
+    # Codes for phones are offered where npm has brought what makes them.
+    codes = Path(app.confdir, CODES)
     library = {"qrcode.js": codes.read_text(encoding="utf-8")} if codes.exists() else {}
     for name, text in {**library, "data.js": data, "class.js": script}.items():
         source = escape(context["pathto"](publish(app, "_class", name, text), resource=True))

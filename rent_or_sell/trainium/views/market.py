@@ -34,7 +34,7 @@ FACTORS: Sentence = (
         Case(
             "A chip’s price is {price_over_yearly_rent:.2f} years of its rent, and a year’s output "
             "{output_over_fleet:.2f} times the fleet in service: together {run_rate_ratio:.2f} times. "
-            "All of it is timing and mix, and no markup.",
+            "Timing and mix can explain that; it proves no markup.",
             (_COMPARED,),
         ),
         Case("Where no rent is earned there is nothing to compare a year’s output with."),
