@@ -29,11 +29,10 @@ PACKAGE = ROOT / "rent_or_sell"
 CHAPTERS = "book/*.md"
 OTHERS = ("*.yml", "data/*", "*/*.py")
 PACE = 0.1  # seconds between looks at the files
-GRACE = 1  # second in which a page that was built is loaded
 RELOAD = "__livereload__"  # what livereload calls a change of all
 
-# Importing what builds a book takes longer than building one page of it: a server does it once, and
-# each build is a fork of it.
+# Importing what builds a book takes longer than building one page of it: a server does it once,
+# each builder is a fork of it, and each build one of the builder, as long as only chapters change.
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(
     [
@@ -63,7 +62,7 @@ class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
         super().__init__()
         self._folder, self._site = folder, site
         self._built: list[tuple[str, None]] = []
-        self._next = _Builder(folder, site)
+        self._builder = _Builder(folder, site)
         for place in (PACKAGE, *(folder / written for written in (CHAPTERS, *OTHERS))):
             self.watch(str(place))
         super().examine()  # what stands there is no change
@@ -79,12 +78,11 @@ class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
         return self._built.pop() if self._built else (None, None)
 
     def build(self) -> None:
-        """Build, and make the next builder ready while the author writes on."""
-        if self._next.read != _read(self._folder):
-            self._next.discard()
-            self._next = _Builder(self._folder, self._site)
-        self._next.build()
-        self._next = _Builder(self._folder, self._site)
+        """Build, with a new builder where all but the chapters is not what the last one read."""
+        if not self._builder.has_read(_read(self._folder)):
+            self._builder.discard()
+            self._builder = _Builder(self._folder, self._site)
+        self._builder.build()
 
     def _follow(self, loop: IOLoop, callback: Callable[[], None]) -> None:
         while True:
@@ -98,23 +96,27 @@ class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
 
 
 class _Builder:
-    """A process that has read all but the chapters and waits to build once."""
+    """A process that has read all but the chapters, and builds as often as it is asked."""
 
     def __init__(self, folder: Path, site: Path) -> None:
-        self.read = _read(folder)
-        theirs, self._ours = FORKS.Pipe(duplex=False)
+        self._read = _read(folder)
+        self._ours, theirs = FORKS.Pipe()
         self._process = FORKS.Process(target=_build, args=(theirs, folder, site))
         self._process.start()
         theirs.close()
 
+    def has_read(self, files: dict[Path, float]) -> bool:
+        """Whether it is there, and files are as it read them."""
+        return self._process.is_alive() and self._read == files
+
     def build(self) -> None:
         """Build, and wait until it has."""
-        with suppress(BrokenPipeError):  # it has ended already, and said why
+        with suppress(EOFError, OSError):  # it has ended, and said why
             self._ours.send(True)
-        self._process.join()
+            self._ours.recv()
 
     def discard(self) -> None:
-        """End it: the files are not what it read."""
+        """End it."""
         self._process.terminate()
 
 
@@ -126,7 +128,6 @@ def _read(folder: Path) -> dict[Path, float]:
 
 
 def _build(asked: Connection, folder: Path, site: Path) -> None:
-    asked.poll(GRACE)
     sys.path.insert(0, str(folder))
     os.environ["PYTHONPATH"] = str(folder)  # for the kernels
     from build_book import build
@@ -139,10 +140,16 @@ def _build(asked: Connection, folder: Path, site: Path) -> None:
     sphinx_ext.assets.explorer_script(folder)  # kept: no chapter changes it
 
     def begin() -> None:
+        """Return in a fork of this process whenever a build is asked for."""
         try:
-            asked.recv()
-        except (EOFError, KeyboardInterrupt):  # the author has gone
-            sys.exit()
+            while asked.recv():
+                if not (forked := os.fork()):
+                    return
+                os.waitpid(forked, 0)
+                asked.send(True)
+        except (EOFError, OSError, KeyboardInterrupt):  # the author has gone
+            pass
+        sys.exit()
 
     whole = build(folder, site, nb_execution_mode="cache", rent_or_sell_begin=begin)
     print("Built." if whole else "Built as far as it goes: see above what is wrong.", flush=True)

@@ -108,9 +108,10 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("config-inited", _add_paths)
     app.connect("config-inited", _allow_many_readers)
     app.add_config_value("rent_or_sell_begin", None, "")
-    app.connect("builder-inited", _wait, priority=0)
+    app.connect("config-inited", _wait, priority=999)
     app.connect("builder-inited", _validate_data)
     app.connect("html-page-context", assets.link_assets)
+    app.connect("doctree-resolved", page_cleaning.drop_index_entries)
     app.connect("html-page-context", page_cleaning.drop_idle_scripts, priority=900)
     app.connect("html-page-context", page_cleaning.number_frames, priority=900)
     app.connect("build-finished", page_cleaning.drop_unused_files)
@@ -140,9 +141,9 @@ def _allow_many_readers(app: Sphinx, config: Config) -> None:
             extension.parallel_read_safe = True
 
 
-def _wait(app: Sphinx) -> None:
+def _wait(app: Sphinx, config: Config) -> None:
     """Wait for the word to begin, where a build is made ready before its chapters are written."""
-    if begin := app.config["rent_or_sell_begin"]:
+    if begin := config["rent_or_sell_begin"]:
         begin()
 
 

@@ -1,4 +1,4 @@
-"""Takes out of the site what no reader needs: widget state, idle scripts, files without use."""
+"""Takes out of the site what no reader needs: widget state, idle scripts, index, unused files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.application import Sphinx
 
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
@@ -44,6 +45,15 @@ def _does_something(attributes: dict[str, Any], address: str, *, has_tabs: bool)
     if attributes.get("type") == WIDGET_STATE or SETTING.match(attributes.get("body", "")):
         return False
     return has_tabs or "design-tabs" not in address
+
+
+def drop_index_entries(app: Sphinx, doctree: nodes.document, page: str) -> None:
+    """Leave the search one entry for each name of the library: there is no printed index.
+
+    It finds a name as an object already, and the second entry gets lost when Sphinx builds again.
+    """
+    for entry in list(doctree.findall(addnodes.index)):
+        entry.parent.remove(entry)
 
 
 def number_frames(

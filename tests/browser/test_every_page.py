@@ -151,3 +151,11 @@ def test_search_finds_and_quotes_under_the_policy(visitor: Reader) -> None:
     found.locator("a").first.click()
     expect(page.locator("article")).to_be_visible()
     assert [*page.evaluate("violations"), *visitor.errors] == []
+
+
+def test_search_finds_a_name_of_the_library_once(visitor: Reader) -> None:
+    page = visitor.page
+    page.goto(f"{visitor.site}/search.html?q=ModelError")
+    expect(page.get_by_text("Search finished")).to_be_visible()
+    address = "a[href$='#rent_or_sell.ModelError']"
+    expect(page.locator(f"#search-results .search {address}")).to_have_count(1)

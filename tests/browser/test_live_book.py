@@ -136,7 +136,7 @@ def test_what_is_saved_appears(page: Page, live: Live, folder: Path) -> None:
     config.write_text(whole.replace("own_book:BOOK", "own_book:NONE"), encoding="utf-8")
     live.wait_until_said("cannot be loaded", 1)
     chapter.write_text(CHAPTER.replace("first words", "fourth words"), encoding="utf-8")
-    live.wait_until_said("cannot be loaded", 3)
+    live.wait_until_said("cannot be loaded", 2)
     config.write_text(whole, encoding="utf-8")
     expect(page.get_by_text("The fourth words.")).to_be_visible()
 
