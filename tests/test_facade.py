@@ -34,10 +34,10 @@ def examples(thing: Any) -> Iterator[doctest.DocTest]:
 
 
 def methods_of(owner: type) -> list[str]:
-    """Return the public methods and properties that a class defines."""
+    """Return the public methods and properties of a class."""
     return [
         name
-        for name, member in vars(owner).items()
+        for name, member in inspect.getmembers(owner)
         if not name.startswith("_") and (inspect.isfunction(member) or isinstance(member, property))
     ]
 

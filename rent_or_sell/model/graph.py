@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rent_or_sell.model.operators import Value, Yearly
-from rent_or_sell.model.parameters import ModelInputError, Parameter, base_values, check_changes
+from rent_or_sell.model.parameters import Parameter, base_values, check_changes
+from rent_or_sell.model.shapes import broadcast, common_shape, fits
 from rent_or_sell.model.years import Years
 from rent_or_sell.names import shown, unknown_name
 
@@ -190,7 +191,7 @@ def evaluate(
         If an equation returns what is no number, or of a single value one a year.
     """
     changed = check_changes(changes, parameters)
-    shape = _common_shape(changed)
+    shape = common_shape(changed)
     year = np.arange(float(years.count)).reshape(years.count, *(1 for _ in shape))
     base = {name: np.float64(value) for name, value in base_values(parameters).items()}
     values: dict[str, Any] = base | changed | {"year": year}
@@ -202,7 +203,7 @@ def evaluate(
                 result = _each_year(name, result, year.shape)
             elif result.ndim > len(shape):
                 raise ModelError(f"{name} is one value for all years; add them up with year_sum.")
-            elif result.ndim and not _fits(result.shape, shape):
+            elif result.ndim and not fits(result.shape, shape):
                 raise ModelError(
                     f"{name} gives an array of the shape {result.shape} for cases of the shape "
                     f"{shape}; return one number a case, worked out from the arguments."
@@ -210,7 +211,7 @@ def evaluate(
             # What depends on no array stays one number, and quick, until it is handed out.
             values[name] = result
     return {
-        name: _broadcast(values[name], (years.count, *shape) if quantities[name].yearly else shape)
+        name: broadcast(values[name], (years.count, *shape) if quantities[name].yearly else shape)
         for name in results
     }
 
@@ -244,31 +245,9 @@ def _computed(quantity: Quantity, arguments: Sequence[Any]) -> Any:
         ) from error
 
 
-def _fits(shape: tuple[int, ...], whole: tuple[int, ...]) -> bool:
-    """Whether an array has one number for each case, or broadcasts to it."""
-    try:
-        return np.broadcast_shapes(shape, whole) == whole
-    except ValueError:
-        return False
-
-
-def _common_shape(values: Mapping[str, Any]) -> tuple[int, ...]:
-    try:
-        return np.broadcast_shapes(*(np.shape(value) for value in values.values()))
-    except ValueError:
-        shapes = ", ".join(f"{name} {np.shape(value)}" for name, value in values.items())
-        raise ModelInputError(
-            f"These arrays do not broadcast together: {shapes}; give them the same length."
-        ) from None
-
-
-def _broadcast(value: Any, shape: tuple[int, ...]) -> Any:
-    return value if value.shape == shape else np.broadcast_to(value, shape)
-
-
 def _each_year(name: str, result: NDArray[np.float64], years: tuple[int, ...]) -> Any:
     try:
-        return _broadcast(result, np.broadcast_shapes(result.shape, years))
+        return broadcast(result, np.broadcast_shapes(result.shape, years))
     except ValueError:
         raise ModelError(
             f"{name} gives {len(result)} values; return one for each of the {years[0]} years."
