@@ -55,7 +55,10 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str], dates: str =
     return Layout(
         answer=(
             Carried(view.of_ten),
-            Answer(view.kicker, view.answer[: view.lead], view.answer[view.lead :], view.lines),
+            Answer(
+                *(view.kicker, view.answer[: view.lead], view.answer[view.lead :]),
+                *(view.lines, view.lines_below),
+            ),
             *((view.guess,) if view.guess else ()),
         ),
         play=(*_filled([(controls, open_controls)]), *beside),

@@ -36,6 +36,8 @@ class View:
     lines
         Lines kept free for the answer's large type, so that its longest form moves no control:
         at most 4.
+    lines_below
+        Lines kept free for the rest of it, so that no picture moves either: at most 5.
     caveat
         What limits the answer, in smaller type beneath it.
     curves
@@ -66,6 +68,7 @@ class View:
     answer: Sentence = ()
     lead: int = 1
     lines: int = 0
+    lines_below: int = 0
     parts: tuple[Part, ...] = ()
     caveat: str = ""
     curves: tuple[str, ...] = ()
@@ -91,6 +94,7 @@ class View:
         require_kind("stops", self.stops, Mapping, "marks by parameter", ModelError)
         require_whole("lead", self.lead, ModelError, 1)
         require_whole("lines", self.lines, ModelError, 0, 4)
+        require_whole("lines_below", self.lines_below, ModelError, 0, 5)
 
     def fits(self, model: Model) -> bool:
         """Whether a model is the one that the view asks, with all controls that it opens."""

@@ -89,7 +89,7 @@ def steps(page: Page) -> dict[str, float]:
 
 
 def settled(page: Page) -> dict[str, str]:
-    expect(page.locator('.settle[aria-busy="false"]')).to_be_visible()
+    expect(page.locator(".settle:not([aria-busy])")).to_be_visible()
     shown = page.locator("[data-settle]")
     names = shown.evaluate_all("all => all.map((one) => one.dataset.settle)")
     return dict(zip(names, shown.all_text_contents(), strict=True))

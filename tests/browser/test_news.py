@@ -100,7 +100,7 @@ def test_the_news_starts_from_the_odds_in_every_state(browser: Browser, price: f
     follow(page, f"#explorer=rack&sale_price_per_chip={price}")
     press(page, BID)
     catch_up(page.locator(".explorer"))
-    expect(page.locator("[data-count]")).to_have_text(f"{COUNT:,}")
+    expect(page.locator(".odds [data-count]")).to_have_text(f"{COUNT:,}")
     counts = page.locator("[data-event]").all_text_contents()
     assert page.locator("[data-odds]").all_text_contents() == counts
     expect(said(page)).to_contain_text(f"Without the news in {' and in '.join(counts)}. ")

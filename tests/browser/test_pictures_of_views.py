@@ -125,3 +125,31 @@ def test_what_would_turn_a_verdict_follows_when_the_hand_rests(browser: Browser)
     assert f"<b data-turn>{turned.text_content()}</b>" in frame
     assert complaints == []
     page.close()
+
+
+def test_a_verdict_says_how_many_worlds_its_odds_rest_on(browser: Browser) -> None:
+    """On a slow machine, a clock on which each look takes ten milliseconds, they are fewer."""
+    page, complaints = open_files(browser, files_of([BOOK.explorer(view="verdict")]))
+    count = page.locator(".verdict [data-count]")
+    expect(page.locator(".explorer")).to_have_attribute("data-live", "")
+    count.scroll_into_view_if_needed()
+    seen = page.evaluate(
+        """() => {
+          let [now, step] = [0, 0];
+          performance.now = () => (now += step);
+          const slider = document.querySelector("[data-parameter=displacement] input[type=range]");
+          const count = document.querySelector(".verdict [data-count]");
+          const drawn = () => {
+            slider.stepUp();
+            slider.dispatchEvent(new Event("input", { bubbles: true }));
+            return count.textContent;
+          };
+          drawn();
+          step = 10;
+          return [drawn(), drawn()];
+        }"""
+    )
+    assert seen == ["10,000", "8,000"]
+    expect(count).to_have_text("10,000")
+    assert complaints == []
+    page.close()

@@ -1,4 +1,4 @@
-"""A control that is dragged stays where it is: what grows when the answer grows stands beneath it."""
+"""Nothing jumps: a control that is dragged stays where it is, and an answer keeps its lines."""
 
 from __future__ import annotations
 
@@ -38,6 +38,24 @@ SWEEP = """async (steps) => {
   return moved;
 }"""
 
+# Does the same; says with which words what follows from the answer takes less room than at first.
+SHRINKS = """async (steps) => {
+  const root = document.querySelector(".explorer");
+  const more = root.querySelector(".answer-more");
+  const room = () => more.getBoundingClientRect().height;
+  const least = room();
+  const shrunk = [];
+  for (const slider of root.querySelectorAll(".play > .controls input[type=range]")) {
+    for (let step = 0; step <= steps; step += 1) {
+      slider.value = Number(slider.min) + (step / steps) * (slider.max - slider.min);
+      slider.dispatchEvent(new Event("input", { bubbles: true }));
+      await new Promise(requestAnimationFrame);
+      if (room() < least - 1) shrunk.push([slider.value, more.textContent]);
+    }
+  }
+  return shrunk;
+}"""
+
 
 @pytest.fixture(scope="module", params=[view.name for view in BOOK.views])
 def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
@@ -56,3 +74,11 @@ def test_no_control_moves_while_it_is_dragged(page: Page, screen: str, steps: in
     for preset in page.locator(OPEN_PRESETS).all():
         preset.evaluate("one => one.click()")
         assert page.evaluate(SWEEP, steps) == []
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_what_stands_below_the_answer_is_not_lifted(page: Page, screen: str) -> None:
+    open_again(page)
+    width, height = SCREENS[screen]
+    page.set_viewport_size({"width": width, "height": height})
+    assert page.evaluate(SHRINKS, 4) == []

@@ -112,23 +112,38 @@ export const undefinedShare = ({ values }, name, among) => {
   return all ? missing / all : 0;
 };
 
+const MOVING = 8; // milliseconds for the draws while a control moves
+const FEWEST = 500; // draws, below which a share says little
+
 /**
- * How many draws fit into a time: as many as by the last time measured, at most all.
- * @param {number} all @param {number} milliseconds
+ * What shows worlds of a state at every move: as many draws as fit into the time of a move by the
+ * last that was measured, and all of them at rest.
+ * @param {import("../state.js").State} state @param {string[]} wanted
+ * @param {{count: number, seed: number}} all @param {(worlds: Worlds) => void} show
  */
-export const pace = (all, milliseconds) => {
-  let fit = all;
+export const pacedDraws = (state, wanted, { count, seed }, show) => {
+  const draw = drawing(state, seed);
+  let fit = count; // draws
+  let shown = count; // by the frame
+  const timed = (/** @type {number} */ drawn) => {
+    const start = performance.now();
+    const worlds = draw(wanted, drawn);
+    const took = Math.max(performance.now() - start, 0.1);
+    fit = Math.min(count, Math.max(FEWEST, Math.floor((drawn * MOVING) / took)));
+    return worlds;
+  };
+  const showSome = (/** @type {number} */ drawn) => {
+    shown = drawn;
+    show(timed(drawn));
+  };
+  setTimeout(timed, READY, count); // the first draws take longest: no move waits for them
   return {
-    count: () => fit,
-    /** @template T @param {number} count @param {() => T} work @returns {T} */
-    timed(count, work) {
-      const start = performance.now();
-      const done = work();
-      const took = performance.now() - start;
-      fit = Math.min(all, Math.max(FEWEST, Math.floor((count * milliseconds) / Math.max(took, 0.1))));
-      return done;
+    draw,
+    move: () => showSome(fit),
+    rest() {
+      if (shown < count) showSome(count);
     },
   };
 };
 
-const FEWEST = 500; // draws, below which a share says little
+const READY = 200; // milliseconds after the beginning

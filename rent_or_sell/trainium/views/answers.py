@@ -95,6 +95,7 @@ ANSWERS = View(
     answer=ANSWER,
     lead=2,
     lines=4,
+    lines_below=5,
     parts=(
         DEAL_ZONE,
         WHAT_FLIPS,

@@ -92,6 +92,7 @@ BUNDLE = View(
         (Case("On these assumptions, per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),
     ),
     answer=LEAD,
+    lines_below=2,
     parts=(STEPS, Note(ATTACHED), RENTERS, DEAL_ZONE),
     caveat="No attach rate is public: the one used here is our judgement.",
     of_ten=("displacement",),

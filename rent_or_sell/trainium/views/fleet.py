@@ -143,6 +143,7 @@ FLEET = View(
     kicker=((Case("All Trainium chips, 2026 to 2031"),),),
     answer=ANSWER,
     lines=3,
+    lines_below=4,
     parts=(GATES, GAIN),
     caveat=(
         "An idle chip counts as one not ordered; where it is made already, selling it gains its "

@@ -228,6 +228,7 @@ RACK = View(
     answer=ANSWER,
     lead=2,
     lines=4,
+    lines_below=5,
     parts=(DEAL_ZONE, TWO_LIVES, SALE, Note(DEAL)),
     caveat=(
         "What a chip-hour is worth to an outside buyer is a calibration, not evidence. No rack "

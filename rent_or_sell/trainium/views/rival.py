@@ -61,6 +61,7 @@ RIVAL = View(
     ),
     answer=LEAD,
     lines=3,
+    lines_below=2,
     parts=(HAGGLE, BUYERS, TAKES, Note((*DEAL, NVIDIA))),
     caveat="No buyer has been named: each of these is a kind of buyer, not a company.",
     presets=("base", "power_scarce", "chips_scarce"),

@@ -48,6 +48,7 @@ VERDICT = View(
     answer=ANSWER,
     lead=2,
     lines=4,
+    lines_below=5,
     parts=(VERDICT_CARD, WHY_WE_DIFFER, TAKE_ALONG),
     caveat=(
         "What a chip-hour is worth to an outside buyer is a calibration, not evidence. No rack "

@@ -12,12 +12,13 @@ from rent_or_sell.explorer.sentence import Sentence, as_json, say
 
 @dataclass(frozen=True)
 class Answer:
-    """The kicker, the answer in large type, what follows from it, and the lines kept free for large type."""
+    """The kicker, the answer in large type and what follows from it, with the lines kept free for both."""
 
     kicker: Sentence
     lead: Sentence
     more: Sentence
-    lines: int
+    lines: int = 0
+    lines_below: int = 0
 
     def context(self, base: BaseCase) -> Mapping[str, Any]:
         """Return its three lines at the base case, in pieces."""

@@ -3,6 +3,7 @@
 
 import { bridge } from "../../answers/bridge.js";
 import { agree, settle, unknownOf } from "../../answers/compare.js";
+import { atRest } from "../../at_rest.js";
 import { writeText } from "../../values.js";
 import { PASTED, readCase, YOURS } from "./cases.js";
 import { bindChoices } from "./choices.js";
@@ -11,9 +12,6 @@ import { bindPins } from "./pins.js";
 import { writeTable } from "./table.js";
 import { drawRows, rowsOf } from "./waterfall.js";
 import { averaged, causeOf, changesOf, saidOf, unknownWords } from "./words.js";
-
-/** The search for what settles it waits until the reader's hand rests: milliseconds. */
-const REST = 200;
 
 /**
  * @typedef {import("./cases.js").KnownCase} KnownCase
@@ -28,7 +26,7 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
   );
   /** @type {[string, KnownCase][]} */
   let pasted = [];
-  let resting = 0;
+  const resting = atRest([.../** @type {NodeListOf<Element>} */ (element.querySelectorAll(".settle"))]);
 
   /** @returns {Map<string, KnownCase>} every case that can be chosen, by key */
   const known = () =>
@@ -49,11 +47,9 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
     /** @type {Told} */
     const told = { ...answers[answer], made, ends, a, b, parameters };
     tell(element, told, unknownOf(made, decisions));
-    clearTimeout(resting);
-    setBusy(element, true);
-    const rest = () => tellChanges(element, changesOf(told, settle(question, made, parameters)));
-    if (made.undefinedWith || agree(made)) rest();
-    else resting = setTimeout(rest, REST);
+    const search = () => tellChanges(element, changesOf(told, settle(question, made, parameters)));
+    if (made.undefinedWith || agree(made)) resting.now(search);
+    else resting.later(search);
   };
 
   const choices = bindChoices(element, known, update);
@@ -94,12 +90,7 @@ const tell = (element, told, unknown) => {
 const tellChanges = (element, [one, two]) => {
   write(element, '[data-settle="one"]', one);
   write(element, '[data-settle="two"]', two);
-  setBusy(element, false);
 };
-
-/** @param {HTMLElement} element @param {boolean} isBusy */
-const setBusy = (element, isBusy) =>
-  element.querySelector(".settle")?.setAttribute("aria-busy", String(isBusy));
 
 /** @param {HTMLElement} element @param {string} selector @param {string} words */
 const write = (element, selector, words) =>

@@ -3,6 +3,7 @@
 
 import { drawing, held } from "../../answers/draws.js";
 import { valueOfKnowing } from "../../answers/evidence.js";
+import { atRest, onceChanged } from "../../at_rest.js";
 import { setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { writeNote, writeNumber, writeText } from "../../values.js";
@@ -16,28 +17,17 @@ import { heldSaid } from "../odds/words.js";
  * }} Settings
  */
 
-const SETTLED = 250; // milliseconds without a move
-
 /** @type {import("../../explorer.js").Bind} */
 export const bind = (element, state, _history, settings) => {
   const { payoff, count, seed } = /** @type {Settings} */ (settings);
   const draw = drawing(state, seed);
-  let timer = 0;
-  let isFresh = true; // the frame shows the base case already
+  const resting = atRest([element]);
   const settle = () => {
     const worlds = draw([payoff], count);
     showValues(element, settings, worlds);
     writeNote(element, "[data-held]", heldWords(held(state, [payoff]), worlds.streams));
-    element.removeAttribute("aria-busy");
   };
-  return () => {
-    clearTimeout(timer);
-    const isBase = !Object.keys(state.changes()).length;
-    if (isFresh && isBase) return;
-    isFresh = false;
-    element.setAttribute("aria-busy", "true");
-    timer = setTimeout(settle, SETTLED);
-  };
+  return onceChanged(state, () => resting.later(settle));
 };
 
 /** @param {HTMLElement} element @param {Settings} settings @param {Worlds} worlds */

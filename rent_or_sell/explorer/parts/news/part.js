@@ -3,6 +3,7 @@
 
 import { drawing, share, undefinedShare } from "../../answers/draws.js";
 import { percentiles } from "../../answers/percentiles.js";
+import { atRest, onceChanged } from "../../at_rest.js";
 import { holdEach } from "../../conditions.js";
 import { tellNews } from "../../heard_news.js";
 import { formatNumber } from "../../number_format.js";
@@ -19,7 +20,6 @@ import { counted, missingSaid, oddsSaid } from "../odds/words.js";
  * }} Settings
  */
 
-const SETTLED = 250; // milliseconds without a move
 const FEW = 300; // worlds, with which a share is not worth much
 
 /** @type {import("../../explorer.js").Bind} */
@@ -29,34 +29,25 @@ export const bind = (element, state, _history, settings) => {
   const buttons = /** @type {HTMLElement[]} */ ([...element.querySelectorAll("button")]);
   /** @type {Worlds | undefined} */
   let worlds;
-  let timer = 0;
-  let isFresh = true; // the frame shows the base case already
+  const resting = atRest([element]);
   const drawn = () => (worlds ??= draw(asked, count));
   const heard = () => news.filter((_, place) => isPressed(buttons[place]));
   for (const button of buttons) {
     button.addEventListener("click", () => {
       button.setAttribute("aria-pressed", String(!isPressed(button)));
-      settle();
+      resting.now(settle);
       tellNews(element, heard().map(({ when }) => when));
     });
   }
   const settle = () => {
-    clearTimeout(timer);
-    isFresh = false;
     showAnswers(element, settings, drawn(), "before");
     writeNote(element, "[data-missing]", missingWords(settings, drawn(), "our worlds"));
     showNews(element, settings, drawn(), heard());
-    element.removeAttribute("aria-busy");
   };
-  return () => {
+  return onceChanged(state, () => {
     worlds = undefined;
-    clearTimeout(timer);
-    const isBase = !Object.keys(state.changes()).length;
-    if (isFresh && isBase) return;
-    isFresh = false;
-    element.setAttribute("aria-busy", "true");
-    timer = setTimeout(settle, SETTLED);
-  };
+    resting.later(settle);
+  });
 };
 
 /** @param {HTMLElement} button */

@@ -1,8 +1,9 @@
 // @ts-check
 // Draws the reader's case many times: how often something holds, and how far results spread.
 
-import { drawing, held, pace, share, undefinedShare } from "../../answers/draws.js";
+import { held, pacedDraws, share, undefinedShare } from "../../answers/draws.js";
 import { percentiles } from "../../answers/percentiles.js";
+import { atRest, onceChanged } from "../../at_rest.js";
 import { setMark, setShare } from "../../marks.js";
 import { formatNumber } from "../../number_format.js";
 import { bindValues, write, writeNote, writeNumber, writeText } from "../../values.js";
@@ -21,40 +22,25 @@ import { beyondSaid, counted, heldSaid, missingSaid, whole } from "./words.js";
  * }} Settings
  */
 
-const MOVING = 8; // milliseconds for the draws while a control moves
-const SETTLED = 200; // milliseconds without a move
-
 /** @type {import("../../explorer.js").Bind} */
 export const bind = (element, state, _history, settings) => {
-  const { asked, count, seed, events } = /** @type {Settings} */ (settings);
-  const draw = drawing(state, seed);
-  const speed = pace(count, MOVING);
+  const { asked, count, events } = /** @type {Settings} */ (settings);
   const alone = /** @type {HTMLElement | null} */ (element.querySelector("[data-alone]"));
   const writeValues = bindValues(element, state);
-  let timer = 0;
-  let isFresh = true; // the frame shows the base case already
-  let shown = 0; // draws
-  const show = (/** @type {number} */ drawn) => {
-    shown = drawn;
-    showWorlds(element, settings, state.values(), speed.timed(drawn, () => draw(asked, drawn)));
-  };
+  const resting = atRest(alone ? [alone] : []);
+  const draws = pacedDraws(state, asked, settings, (worlds) =>
+    showWorlds(element, settings, state.values(), worlds),
+  );
   const settle = () => {
-    if (shown < count) show(count);
-    isFresh = false;
-    if (!alone) return;
-    writeCount(alone, share(draw(asked, count, true), events[0].when));
-    alone.removeAttribute("aria-busy");
+    draws.rest();
+    if (alone) writeCount(alone, share(draws.draw(asked, count, true), events[0].when));
   };
-  return () => {
+  return onceChanged(state, () => {
     writeValues();
     writeNote(element, "[data-held]", heldSaid(held(state, asked)));
-    clearTimeout(timer);
-    timer = setTimeout(settle, SETTLED);
-    if (isFresh && !Object.keys(state.changes()).length) return;
-    isFresh = false;
-    show(speed.count());
-    alone?.setAttribute("aria-busy", "true");
-  };
+    draws.move();
+    resting.later(settle);
+  });
 };
 
 /**

@@ -54,6 +54,7 @@ class Verdict:
             "title": say((self.words,), base.values),
             "pieces": say(self.meaning, base.values),
             "odds": [(share, counted(share)) for share in shares],
+            "count": COUNT,
             "turn": self._turn(base),
             "apart": {
                 name: [other for other, _, its in self.figures if its == code and other != name]
