@@ -2,7 +2,7 @@
 
 A verdict is a list of words with conditions; the first whose conditions hold is said. Decisions, and
 what says which buyer it is, are never moved: they are no assumption that could turn out otherwise.
-The value is rounded away from the case, with the digits that it takes to turn the verdict. The
+The value is rounded away from the case, to what its control shows where that turns the verdict. The
 browser's `explorer/answers/turn.js` does the same.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, floor, log10
+from math import ceil, floor
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +19,7 @@ from rent_or_sell.answers.cases import values_of
 from rent_or_sell.answers.conditions import Condition, hold, names_in
 from rent_or_sell.answers.settle import Room, change_one
 from rent_or_sell.model.models import Model
-from rent_or_sell.numbers.number_format import closer_format, format_number
+from rent_or_sell.numbers.number_format import format_number
 
 if TYPE_CHECKING:
     from rent_or_sell.answers.cases import Case
@@ -86,11 +86,9 @@ def asked(words: Words) -> list[str]:
 
 
 def _rounded(value: float, now: float, code: str) -> Iterable[tuple[float, str]]:
-    """Return the value with more and more digits, rounded away from now, and their formats."""
-    closest = closer_format(code)
+    """Return the value as its control shows it, then with more digits, rounded away from now."""
     away = ceil if value > now else floor
-    start = int(closest[-2])
+    start = int(code[-2])
     for digits in range(start, start + _MORE_DIGITS):
-        places = digits + 2 if code.endswith("%") else digits - 1 - floor(log10(abs(value) or 1))
-        at = away(value * 10.0**places) / 10.0**places
-        yield float(f"{at:.12g}"), f"{closest[:-2]}{digits}{closest[-1]}"
+        scale = 10.0 ** (digits + 2 if code.endswith("%") else digits)
+        yield float(f"{away(value * scale) / scale:.12g}"), f"{code[:-2]}{digits}{code[-1]}"

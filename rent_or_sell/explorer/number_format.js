@@ -4,7 +4,7 @@
 export const UNDEFINED = "not defined";
 
 const OF_TEN = "of ten";
-const CODE = /^(\|?)(\$?)(,?)\.(\d)([f%Mr])$/;
+const CODE = /^(\|?)(\$?)(,?)\.(\d)([f%M]|r%?)$/;
 
 /** @type {Map<string, Intl.NumberFormat>} */
 const formats = new Map();
@@ -13,7 +13,7 @@ const formats = new Map();
 const numberFormat = (code, comma, digits, kind) =>
   kept(code, {
     useGrouping: comma === ",",
-    ...(kind === "r"
+    ...(kind.startsWith("r")
       ? { maximumSignificantDigits: digits }
       : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   });
@@ -33,10 +33,10 @@ export const formatNumber = (value, code) => {
   if (!Number.isFinite(value)) return UNDEFINED;
   if (!match) return ofTen(value);
   const [, magnitude, currency, comma, digits, kind] = match;
-  const scaled = kind === "%" ? shift(value, 2) : kind === "M" ? shift(value, -6) : value;
+  const scaled = kind.endsWith("%") ? shift(value, 2) : kind === "M" ? shift(value, -6) : value;
   const text = numberFormat(code, comma, Number(digits), kind).format(Math.abs(scaled));
   const sign = scaled < 0 && /[1-9]/.test(text) && !magnitude ? "−" : "";
-  return sign + currency + text + ({ "%": "%", M: " M" }[kind] ?? "");
+  return sign + currency + text + ({ "%": "%", "r%": "%", M: " M" }[kind] ?? "");
 };
 
 /** The format for a value between a control's steps: to a tenth of a percent, or four digits.

@@ -1,8 +1,9 @@
 """Writes numbers as people read them, by the short format codes of `data/parameters.csv`.
 
 A code is made of an optional `|` (magnitude only), `$`, `,` (thousands), then `.N` and a letter:
-`f` N decimals, `%` percent with N decimals, `M` millions with N decimals, `r` N significant digits;
-or of `of ten`: "6 in 10" for a share near a tenth, "59 in 100" for another.
+`f` N decimals, `%` percent with N decimals, `M` millions with N decimals, `r` N significant digits,
+`r%` percent with N significant digits; or of `of ten`: "6 in 10" for a share near a tenth,
+"59 in 100" for another.
 The browser's `explorer/number_format.js` writes the same.
 """
 
@@ -16,7 +17,7 @@ from decimal import ROUND_HALF_UP, Decimal
 UNDEFINED = "not defined"
 OF_TEN = "of ten"
 _MORE_DIGITS = 5  # after which two values are taken for the same
-_CODE = re.compile(r"(\|?)(\$?)(,?)\.(\d)(?:([f%M])|(?<!0)(r))")
+_CODE = re.compile(r"(\|?)(\$?)(,?)\.(\d)(?:([f%M])|(?<!0)(r%?))")
 
 
 def format_number(value: float, code: str) -> str:
@@ -36,11 +37,11 @@ def format_number(value: float, code: str) -> str:
         return _of_ten(value)
     magnitude, currency, comma, digits, decimals, significant = match.groups()
     kind = decimals or significant
-    number = Decimal(repr(float(value))).scaleb({"%": 2, "M": -6}.get(kind, 0))
-    rounded = abs(_rounded(number, int(digits), significant=kind == "r"))
+    number = Decimal(repr(float(value))).scaleb({"%": 2, "r%": 2, "M": -6}.get(kind, 0))
+    rounded = abs(_rounded(number, int(digits), significant=bool(significant)))
     sign = "−" if number < 0 and rounded and not magnitude else ""
     text = f"{rounded:{comma}f}"
-    return f"{sign}{currency}{text}{ {'%': '%', 'M': ' M'}.get(kind, '') }"
+    return f"{sign}{currency}{text}{ {'%': '%', 'r%': '%', 'M': ' M'}.get(kind, '') }"
 
 
 def closer_format(code: str) -> str:

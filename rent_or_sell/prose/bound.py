@@ -52,7 +52,10 @@ class Bound:
         return number + _SHOWN_UNITS.get(self.unit, _unit_words(self.unit))
 
     def _readable(self, number: float | None) -> str:
-        """Return a number with all its digits, but of a computed one those that mean something."""
+        """Return a number with all its digits, but of a computed one those that mean something.
+
+        Cents are two digits, but of millions of dollars.
+        """
         if number is None:
             return ""
         if not math.isfinite(number):
@@ -62,6 +65,8 @@ class Bound:
         if self.kind == "result":
             number = float(f"{number:.4g}") if abs(number) < 1000 else round(number)
         text = number_text(number, grouped=self.unit != "year")
+        if self.unit.startswith("USD"):
+            text = re.sub(r"\.\d$", r"\g<0>0", text)
         return re.sub(r"^\W?", r"\g<0>$", text) if "USD" in self.unit else text
 
 

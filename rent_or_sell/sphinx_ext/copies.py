@@ -39,8 +39,10 @@ def _as_the_copy_has_it(app: Sphinx, page: str, source: list[str]) -> None:
             named = {Path(name).name: words for name, words in chapters.items()}
             text = with_listing(text, named, book_of(config))
         else:
-            link = f"Answers and solutions stand [on a page of their own](#{anchor(Path(page).name)}).\n"
-            text = without_solutions(text, instead=link)
+            way = (
+                f"Answers and solutions stand [on a page of their own](#{anchor(Path(page).name)})."
+            )
+            text = without_solutions(text, instead=f"[{way}]{{.side-link}}\n")
     source[0] = copy.text(text)
 
 

@@ -43,7 +43,6 @@ def worksheet(doctree: nodes.document) -> str | None:
     question = next(iter(doctree.findall(nodes.paragraph))).astext()
     exercises = "\n".join(f"<li>{escape(one)}{LINES}</li>" for one in asked)
     return (
-        '<p class="worksheet-name">Name</p>\n'
         f"<p>{escape(question)}</p>\n{_prediction(play)}\n"
         f"<h2>{EXERCISES}</h2>\n<ol>\n{exercises}\n</ol>"
     )
@@ -84,13 +83,15 @@ def _written(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
             continue
         sheet = worksheet(app.env.get_and_resolve_doctree(page, app.builder))
         if sheet is not None:
-            name = app.env.titles[page].astext()
+            title = app.env.titles[page]
+            number, name = title["secnumber"][0], title.astext()
             back = f'<a href="{Path(page).name}.html">{escape(name)}</a>'
             body = (
-                f'<section class="worksheet">\n<h1>{escape(name)}: a worksheet</h1>\n'
+                f'<section class="worksheet">\n<p class="worksheet-name">Name</p>\n<h1>{escape(name)}</h1>\n'
+                f"<p>Worksheet to chapter {number} of “{escape(app.config.html_title)}”</p>\n"
                 f'<p class="side-link">To print, on one page; to {back}.</p>\n{sheet}\n</section>'
             )
-            context = {"title": f"{name}: a worksheet", "body": body, "metatags": ""}
+            context = {"title": f"Worksheet {number}: {name}", "body": body, "metatags": ""}
             yield _address(page), context, "page.html"
 
 

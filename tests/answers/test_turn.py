@@ -39,7 +39,10 @@ def test_the_change_that_is_shown_turns_the_verdict_and_nothing_shorter_does() -
         shown = float(found.said.replace(",", "").replace("−", "-").rstrip("%"))
         shown /= 100 if found.said.endswith("%") else 1
         assert abs(shown - found.value) <= 1e-9 * max(1, abs(shown)), found
-        far = abs(found.value - case[found.name]) / (parameter.high - parameter.low)
+        last = 10.0 ** -len(found.said.rstrip("%").partition(".")[2])  # what its last digit counts
+        last /= 100 if found.said.endswith("%") else 1
+        far = abs(found.value - case[found.name]) - last  # it was rounded away from the case
+        far /= parameter.high - parameter.low
         for name in DRAWN:
             one = RACK.parameters[name]
             steps = np.linspace(-0.98, 0.98, 41) * far * (one.high - one.low)

@@ -67,7 +67,13 @@ def test_a_chapter_prints_as_a_hand_out(sheet: Page, site: str, chapter: str) ->
     assert found["pressed"] == []
     assert len(found["values"]) == found["controls"]
     assert all(found["values"])
-    for word in ("Show the code", "Download", "Report an error", "more assumptions"):
+    for word in (
+        "Show the code",
+        "Download",
+        "Report an error",
+        "more assumptions",
+        "of their own",
+    ):
         assert word not in found["words"]
     assert found["paper"] == WHITE
     assert found["last"].startswith("Sources")

@@ -24,6 +24,8 @@ def test_a_worksheet_is_one_page_of_what_its_chapter_asks(
     page.get_by_role("link", name="Worksheet to print").click()
     page.wait_for_url(f"**/worksheet-{chapter}.html")
     sheet = page.locator(".worksheet")
+    number = NUMBERED.index(chapter) + 1
+    assert f"chapter {number} of “Rent or Sell?”" in sheet.inner_text()
     assert question.rstrip("0123456789") in sheet.inner_text()  # a mark of a claim stays behind
     assert sheet.locator("tbody th").all_inner_texts() == asked
     values = sheet.locator("td:nth-child(2)").all_inner_texts()

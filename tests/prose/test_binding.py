@@ -256,6 +256,7 @@ def test_unknown_target_names_the_nearest(target: str, remedy: str) -> None:
     [
         (21_097, "USD/chip", "$21,097 per chip"),
         (-7.6, "billion USD", "−$7.6 billion"),
+        (1.2, "USD/chip-hour", "$1.20 per chip-hour"),
         (0.34, "USD per USD and year", "$0.34 per dollar and year"),
         (1_000, "W", "1,000 W"),
     ],

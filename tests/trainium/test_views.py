@@ -70,7 +70,13 @@ def test_a_preset_is_one_world_in_all_models(scenario: Scenario) -> None:
 
 def test_a_presets_meaning_is_printed_once_beside_the_buttons() -> None:
     for model in load_models().values():
-        page = Explorer(model).page_html()
+        page = Explorer(model).page_html().replace("</span>", "")
         for name in model.presets:
             meaning = load_scenarios()[name].reason.replace("'", "&#39;")
-            assert page.count(f'data-meaning="{name}">{meaning}<') == (len(model.presets) > 1)
+            assert page.count(f'data-meaning="{name}">{meaning}') == (len(model.presets) > 1)
+
+
+def test_what_a_button_says_of_its_preset_fits_three_lines_of_a_phone() -> None:
+    for scenario in load_scenarios().values():
+        first = scenario.reason.partition(". ")[0]
+        assert len(first) <= 3 * 46, scenario.name

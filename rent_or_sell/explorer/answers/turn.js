@@ -2,7 +2,7 @@
 // The smallest change of one assumption that turns a verdict: the browser's half of answers/turn.py.
 
 import { hold } from "../conditions.js";
-import { closerFormat, formatNumber } from "../number_format.js";
+import { formatNumber } from "../number_format.js";
 import { changeOne } from "./settle.js";
 
 const MORE_DIGITS = 6;
@@ -57,18 +57,17 @@ export const turn = (state, words, results, undecided) => {
   return last;
 };
 
-/** The value with more and more digits, rounded away from now, and their formats.
+/** The value as its control shows it, then with more digits, rounded away from now, and their formats.
  * @param {number} value @param {number} now @param {string} code @returns {[number, string][]} */
 const rounded = (value, now, code) => {
-  const closest = closerFormat(code);
   const away = value > now ? Math.ceil : Math.floor;
-  const start = Number(closest.at(-2));
+  const start = Number(code.at(-2));
   return Array.from({ length: MORE_DIGITS }, (_, more) => {
     const digits = start + more;
-    const places = code.endsWith("%")
-      ? digits + 2
-      : digits - 1 - Math.floor(Math.log10(Math.abs(value) || 1));
-    const at = away(value * 10 ** places) / 10 ** places;
-    return [Number(at.toPrecision(12)), `${closest.slice(0, -2)}${digits}${closest.at(-1)}`];
+    const scale = 10 ** (code.endsWith("%") ? digits + 2 : digits);
+    return [
+      Number((away(value * scale) / scale).toPrecision(12)),
+      `${code.slice(0, -2)}${digits}${code.at(-1)}`,
+    ];
   });
 };

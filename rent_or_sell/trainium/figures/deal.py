@@ -35,7 +35,7 @@ def deal_zones() -> go.Figure:
         f"A price suits both sides in these worlds: {', '.join(suited)}. In the others Amazon’s "
         "floor lies above the buyer’s ceiling.",
         f"Bands: prices that suit both. {SOURCE}",
-        height=520,
+        height=560,
         annotations=[
             label(floors[0], names[0], FLOOR, SELL, "above", xanchor="right", xshift=3, yshift=9),
             label(

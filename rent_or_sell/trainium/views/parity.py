@@ -15,7 +15,7 @@ ANSWER: Sentence = (
     (
         Case(
             "At {parity_rack_price:$,.3r} a Trainium rack costs as much per FP8 PFLOP as Nvidia’s; "
-            "less {parity_discount:.0%}, it is {discounted_rack_price:$,.3r}, or "
+            "less {parity_discount:.3r%}, it is {discounted_rack_price:$,.3r}, or "
             "{discounted_price_per_chip:$,.3r} a chip."
         ),
     ),

@@ -55,7 +55,9 @@ class Controls:
             "labels": {one.name: self.labels.get(one.name, one.label) for one in parameters},
             "hint": " · ".join(titles),
             "drawn": [
-                f"“{base.model.quantity(curve).summary}”" for curve in self.curves if curve in drawn
+                f"“{base.model.quantity(curve).summary.partition(';')[0]}”"
+                for curve in self.curves
+                if curve in drawn
             ],
         }
 

@@ -24,6 +24,9 @@ class Presets:
         return {
             "open": [name for name in model.presets if name in (self.first or model.presets)],
             "scenarios": [model.scenarios[name] for name in model.presets],
+            "brief": {
+                name: _first_sentence(model.scenarios[name].reason) for name in model.presets
+            },
             "changes": {
                 name: [(model.parameters[parameter], value) for parameter, value in made.items()]
                 for name, made in model.presets.items()
@@ -33,3 +36,9 @@ class Presets:
     def settings(self, base: BaseCase) -> Mapping[str, Any]:
         """Return nothing: the spec holds the presets for all parts."""
         return {}
+
+
+def _first_sentence(text: str) -> str:
+    """Return the first sentence, which says what a scenario is; the fold says the rest."""
+    first, _, rest = text.partition(". ")
+    return f"{first}." if rest else text
