@@ -319,7 +319,7 @@ def test_nothing_moves_while_assumptions_do(page: Page, width: int) -> None:
 def test_a_control_explains_its_curve_once(page: Page) -> None:
     root = follow(page, "rack", {})
     expect(root.locator(".curve-key")).to_have_count(1)
-    expect(root.locator(".curve-key")).to_contain_text("The dot is where it is now")
+    expect(root.locator(".curve-key")).to_contain_text("Dot: now. Dashed line: zero.")
     curve = root.locator('[data-parameter="displacement"] .curve .curve-now')
     x = float(re.findall(r"[\d.]+", curve.get_attribute("d") or "")[0])
     parameter = MODELS["rack"][0].parameters["displacement"]

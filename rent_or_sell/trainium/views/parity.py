@@ -58,6 +58,6 @@ PARITY = View(
     answer=ANSWER,
     lines=4,
     parts=(PER_PFLOP, DEAL_ZONE),
-    caveat="At FP4 Nvidia is far ahead; this compares FP8 alone.",
+    caveat="No price of a Trainium rack is public. At FP4 Nvidia is far ahead; this compares FP8 alone.",
     presets=("base", "power_scarce", "chips_scarce"),
 )
