@@ -7,6 +7,7 @@ whole. A build that fails or is stopped leaves the old site as it was.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import shutil
@@ -50,6 +51,7 @@ def publish(folder: Path, site: Path, **settings: Any) -> bool:
 
 def build(folder: Path, site: Path, **settings: Any) -> bool:
     """Build a folder's book into a site, with settings beside its own; say whether all went well."""
+    gc.disable()  # chapters are large trees, kept to the end: looking through them takes a fifth
     try:
         failed = build_sphinx(
             str(folder),
@@ -68,6 +70,7 @@ def build(folder: Path, site: Path, **settings: Any) -> bool:
             jobs=os.cpu_count(),
         )
     finally:
+        gc.enable()
         _end_readers()
     return not failed
 
