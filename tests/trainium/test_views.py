@@ -80,3 +80,13 @@ def test_what_a_button_says_of_its_preset_fits_three_lines_of_a_phone() -> None:
     for scenario in load_scenarios().values():
         first = scenario.reason.partition(". ")[0]
         assert len(first) <= 3 * 46, scenario.name
+
+
+def test_where_two_prices_nearly_meet_they_read_apart_and_the_discount_as_it_was_set() -> None:
+    view, model = BOOK.view("parity"), BOOK.model("rack")
+    changes = {"parity_discount": 0.2445}
+    values = base_values(load_parameters()) | changes | model.evaluate(changes)
+    lead, more = say(view.answer[: view.lead], values), say(view.answer[view.lead :], values)
+    assert "24.45%" in [piece.text for piece in lead]
+    floor, matching = (piece.text for piece in more if piece.name)
+    assert floor != matching

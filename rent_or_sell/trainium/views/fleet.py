@@ -53,18 +53,18 @@ ANSWER: Sentence = (
     ),
     (
         Case(
-            " On these guesses offering {share_offered:.3r%} outside loses money.",
+            " On these guesses offering {share_offered:.4r%} outside loses money.",
             (("policy_gain_total", "<", 0),),
         ),
         Case(
-            " On these guesses offering {share_offered:.3r%} outside makes money.",
+            " On these guesses offering {share_offered:.4r%} outside makes money.",
             (("policy_gain_total", ">", 0),),
         ),
     ),
     (
         Case(
             " It hangs on how many of the buyers would have rented, which nobody outside knows: "
-            "{diversion:.3r%} here.",
+            "{diversion:.4r%} here.",
             (("demand_total", "<", "supply_total"), ("demand_total", "<", "powered_total")),
         ),
         Case(

@@ -15,18 +15,18 @@ ANSWER: Sentence = (
     (
         Case(
             "At {parity_rack_price:$,.3r} a Trainium rack costs as much per FP8 PFLOP as Nvidia’s; "
-            "less {parity_discount:.3r%}, it is {discounted_rack_price:$,.3r}, or "
+            "less {parity_discount:.4r%}, it is {discounted_rack_price:$,.3r}, or "
             "{discounted_price_per_chip:$,.3r} a chip."
         ),
     ),
     (
         Case(" Amazon would sell at any price.", (("price_floor_per_chip", "<=", 0),)),
         Case(
-            " Amazon’s floor, {price_floor_per_chip:$,.3r}, lies above that.",
+            " Amazon’s floor, {price_floor_per_chip:$,.3r}, lies above {discounted_price_per_chip:$,.3r}.",
             (("price_floor_per_chip", ">", "discounted_price_per_chip"),),
         ),
         Case(
-            " Amazon’s floor, {price_floor_per_chip:$,.3r}, lies below that.",
+            " Amazon’s floor, {price_floor_per_chip:$,.3r}, lies below {discounted_price_per_chip:$,.3r}.",
             (("price_floor_per_chip", "<=", "discounted_price_per_chip"),),
         ),
     ),

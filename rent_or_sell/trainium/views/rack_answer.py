@@ -250,12 +250,12 @@ _FOLLOWS: tuple[Case, ...] = (
 NVIDIA: tuple[Case, ...] = (
     Case("", ((CEILING, "<=", "discounted_price_per_chip"),)),
     Case(
-        " This buyer can have Nvidia’s racks: if it also wants {parity_discount:.3r%} off, it stops at "
+        " This buyer can have Nvidia’s racks: if it also wants {parity_discount:.4r%} off, it stops at "
         "{discounted_price_per_chip:$,.3r}.",
         (("power_rivalry", ">", 0), ("discounted_price_per_chip", ">", 0)),
     ),
     Case(
-        " A buyer that can have Nvidia’s racks, and wants {parity_discount:.3r%} off, stops at "
+        " A buyer that can have Nvidia’s racks, and wants {parity_discount:.4r%} off, stops at "
         "{discounted_price_per_chip:$,.3r}.",
         (("discounted_price_per_chip", ">", 0),),
     ),
