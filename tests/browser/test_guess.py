@@ -85,6 +85,8 @@ def test_nothing_that_gives_the_answer_away_is_seen_and_nothing_moves(
     expect(slider(root)).to_be_focused()
     expect(root.locator(".answer")).to_be_hidden()
     assert set(root.evaluate(SEEN)) <= {"npv_rent"}
+    told = root.locator(".stop-words, .tens-stop, .curve-key").all()
+    assert len(told) == 3 and not any(one.is_visible() for one in told)
     assert root.evaluate(PLACES) == before
     write(box(root), said(ANSWER / 2))
     press(root, "Show both")
