@@ -64,6 +64,7 @@ STYLESHEETS = (
     "api.css",
     "class.css",
     "worksheets.css",
+    "late.css",
     "paper.css",
 )
 

@@ -55,6 +55,8 @@ def link_assets(
         body = say_once(body)
         here = bundle.page_script(models, specs)
         context["metatags"] += _explorer_tags(app, address, here, workbooks)
+        if _opens_with_explorer(body):
+            context["metatags"] += _script_tag(app, address, "late", when="")
     context["body"] = body
     if 'class="sourced-table' in body:
         context["metatags"] += _script_tag(app, address, "tables")
@@ -63,6 +65,11 @@ def link_assets(
     if 'class="admonition hide' in body:
         # before the body: what it hides must not move what stands below
         context["metatags"] += _script_tag(app, address, "code", when="")
+
+
+def _opens_with_explorer(body: str) -> bool:
+    """Say whether an explorer stands above the first heading below the title."""
+    return "data-explorer=" in body.partition("<h2>")[0]
 
 
 def publish(app: Sphinx, folder: str, name: str, text: str) -> str:
