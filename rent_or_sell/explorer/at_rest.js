@@ -1,8 +1,17 @@
 // @ts-check
-// What takes long waits until the reader's hand rests; until then, what shows it is marked as behind.
+// What takes long waits until the reader's hand rests, or the page is printed; until then, what shows
+// it is marked as behind.
 
 /** Milliseconds without a move. */
 const SETTLED = 200;
+
+/** What waits, in all parts. @type {Set<() => void>} */
+const waiting = new Set();
+
+/** Run all that waits. */
+export const restAll = () => {
+  for (const due of waiting) due();
+};
 
 /**
  * What runs a work once nothing has asked for another for a while, or now.
@@ -10,17 +19,24 @@ const SETTLED = 200;
  */
 export const atRest = (late) => {
   let timer = 0;
-  const now = (/** @type {() => void} */ work) => {
+  let due = () => {};
+  const forget = () => {
     clearTimeout(timer);
+    waiting.delete(due);
+  };
+  const now = (/** @type {() => void} */ work) => {
+    forget();
     work();
     for (const element of late) element.removeAttribute("aria-busy");
   };
   return {
     now,
     later(/** @type {() => void} */ work) {
-      clearTimeout(timer);
+      forget();
+      due = () => now(work);
+      waiting.add(due);
       for (const element of late) element.setAttribute("aria-busy", "true");
-      timer = setTimeout(now, SETTLED, work);
+      timer = setTimeout(due, SETTLED);
     },
   };
 };

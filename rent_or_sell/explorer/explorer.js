@@ -1,6 +1,8 @@
 // @ts-check
 // Brings an explorer's frame to life: the host's model holds the state, every part mirrors it.
 
+import { restAll } from "./at_rest.js";
+
 /**
  * What a part's module exports: it is given its element and returns what updates it.
  * @typedef {(element: HTMLElement, state: import("./state.js").State,
@@ -66,6 +68,10 @@ const inSightFirst = (root, updates) => {
     root.toggleAttribute("data-waiting", waiting.size > 0);
   };
   const bringAll = () => bring([...waiting]);
+  const beReady = () => {
+    bringAll();
+    restAll();
+  };
   const bringRest = () => {
     const [next] = waiting;
     if (next) bring([next]);
@@ -86,7 +92,7 @@ const inSightFirst = (root, updates) => {
     bring([...waiting].filter(isSeen));
   });
   for (const element of updates.keys()) observer.observe(element);
-  window.addEventListener("beforeprint", bringAll);
+  window.addEventListener("beforeprint", beReady);
   // What a reader points at, or turns the keyboard to, is up to date: a late update would move it away from under the hand. What
   // a press does may speak of any part.
   const bringTarget = (/** @type {Event} */ { target }) =>
@@ -105,7 +111,7 @@ const inSightFirst = (root, updates) => {
     close() {
       clearTimeout(timer);
       observer.disconnect();
-      window.removeEventListener("beforeprint", bringAll);
+      window.removeEventListener("beforeprint", beReady);
       for (const turn of TURNS) root.removeEventListener(turn, bringTarget, true);
       root.removeEventListener("click", bringAll, true);
     },

@@ -12,7 +12,7 @@ import pytest
 from explorer_files import files_of, open_again, open_files
 from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import catch_up, follow
+from readers import catch_up, follow, rest
 
 from rent_or_sell import Explorer, View, rack, where_positive
 from rent_or_sell.answers.draws import COUNT, draw_worlds
@@ -62,6 +62,13 @@ OFFERS = Odds(
     unit="billion",
     step=5,
 )
+# A move and a print, with no time between them for anything that waits.
+PRINTED = """control => {
+  control.stepUp(3);
+  control.dispatchEvent(new Event("input", { bubbles: true }));
+  dispatchEvent(new Event("beforeprint"));
+  return document.querySelectorAll('[aria-busy="true"], [data-waiting]').length;
+}"""
 SEEN = """part => [
   ...[...part.querySelectorAll("p, td, th, b, li")].map((one) => one.textContent.trim()),
   ...[...part.querySelectorAll("circle")].map((one) => one.getAttribute("class")),
@@ -369,3 +376,16 @@ def test_what_a_slow_machine_left_out_follows_though_the_last_move_was_fast(
         }"""
     )
     settle(rack_page)
+
+
+def test_what_is_printed_while_a_control_moves_is_of_one_case(rack_page: Page) -> None:
+    """Also what waits for the hand to rest, below the screen too."""
+    rack_page.set_viewport_size({"width": 390, "height": 400})
+    rest(rack_page)
+    slider = rack_page.get_by_role("slider").first
+    kinds = ("odds", "evidence")
+    before = [part(rack_page, kind).evaluate(SEEN) for kind in kinds]
+    assert slider.evaluate(PRINTED) == 0
+    printed = [part(rack_page, kind).evaluate(SEEN) for kind in kinds]
+    settle(rack_page)
+    assert [part(rack_page, kind).evaluate(SEEN) for kind in kinds] == printed != before
