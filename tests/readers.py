@@ -36,6 +36,21 @@ HOLDS = """() => new Promise((holds) => {{
   const look = () => ({}) ? holds() : setTimeout(look, 20);
   look();
 }})"""
+# Turns a slider on a clock that stands still, then on one on which each look takes ten milliseconds;
+# says each time how many worlds were drawn.
+SLOWER = """(root, moves) => {
+  let [now, step] = [0, 0];
+  performance.now = () => (now += step);
+  const slider = root.querySelector("input[type=range]");
+  const drawn = () => {
+    slider.stepUp();
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    return root.querySelector("[data-count]").textContent;
+  };
+  drawn();
+  step = 10;
+  return Array.from({ length: moves }, drawn);
+}"""
 # What is out of sight follows when the hand rests, and at once when the page is to be printed.
 CATCH_UP = "() => dispatchEvent(new Event('beforeprint'))"
 # A link followed on the page itself, until all of its explorer has drawn it.
@@ -144,3 +159,9 @@ def shown(root: Locator, quantity: str) -> float:
     catch_up(root)
     result = root.locator(f'table.results [data-quantity="{quantity}"]')
     return float(result.get_attribute("data-value") or "nan")
+
+
+def drawn_ever_slower(root: Locator, moves: int) -> list[str]:
+    """Move a slider of an explorer on an ever slower machine; return how many worlds were drawn."""
+    counts: list[str] = root.evaluate(SLOWER, moves)
+    return counts

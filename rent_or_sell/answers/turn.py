@@ -19,7 +19,7 @@ from rent_or_sell.answers.cases import values_of
 from rent_or_sell.answers.conditions import Condition, hold, names_in
 from rent_or_sell.answers.settle import Room, change_one
 from rent_or_sell.model.models import Model
-from rent_or_sell.numbers.number_format import format_number
+from rent_or_sell.numbers.number_format import format_number, more_digits
 
 if TYPE_CHECKING:
     from rent_or_sell.answers.cases import Case
@@ -88,7 +88,7 @@ def asked(words: Words) -> list[str]:
 def _rounded(value: float, now: float, code: str) -> Iterable[tuple[float, str]]:
     """Return the value as its control shows it, then with more digits, rounded away from now."""
     away = ceil if value > now else floor
-    start = int(code[-2])
-    for digits in range(start, start + _MORE_DIGITS):
-        scale = 10.0 ** (digits + 2 if code.endswith("%") else digits)
-        yield float(f"{away(value * scale) / scale:.12g}"), f"{code[:-2]}{digits}{code[-1]}"
+    decimals = int(code[-2]) + 2 * code.endswith("%")
+    for more in range(_MORE_DIGITS):
+        scale = 10.0 ** (decimals + more)
+        yield float(f"{away(value * scale) / scale:.12g}"), more_digits(code, more)

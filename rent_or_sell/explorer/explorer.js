@@ -93,8 +93,8 @@ const inSightFirst = (root, updates) => {
   });
   for (const element of updates.keys()) observer.observe(element);
   window.addEventListener("beforeprint", beReady);
-  // What a reader points at, or turns the keyboard to, is up to date: a late update would move it away from under the hand. What
-  // a press does may speak of any part.
+  // What a reader points at, or turns the keyboard to, is up to date: a late update would move it
+  // away from under the hand. What a press does may speak of any part.
   const bringTarget = (/** @type {Event} */ { target }) =>
     bring([...waiting].filter((element) => element.contains(/** @type {Node} */ (target))));
   for (const turn of TURNS) root.addEventListener(turn, bringTarget, true);

@@ -43,6 +43,9 @@ export const formatNumber = (value, code) => {
  * @param {string} code @returns {string} */
 export const closerFormat = (code) => (code.endsWith("%") ? ".1%" : ",.4r");
 
+/** The format with some digits more. @param {string} code @param {number} more @returns {string} */
+export const moreDigits = (code, more) => code.replace(/\d/, (digits) => String(Number(digits) + more));
+
 const MORE_DIGITS = 5; // after which two values are taken for the same
 
 /** A value with as many digits more than its code's as tell it from others beside it.
@@ -50,7 +53,7 @@ const MORE_DIGITS = 5; // after which two values are taken for the same
 export const formatApart = (value, others, code) => {
   const differing = others.filter((other) => other !== value);
   for (let more = 0; more <= MORE_DIGITS; more += 1) {
-    const finer = more ? code.replace(/\d/, (digits) => String(Number(digits) + more)) : code;
+    const finer = moreDigits(code, more);
     const text = formatNumber(value, finer);
     if (differing.every((other) => formatNumber(other, finer) !== text)) return text;
   }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -9,6 +10,7 @@ from rent_or_sell.numbers.mathml import mathml
 from rent_or_sell.numbers.number_format import format_number
 
 Row = Mapping[str, str]
+DECIMALS = re.compile(r"\$?,?\.\d[f%]")  # what a box can show and a reader type
 RESERVED = ("explorer", "edition", "year")
 Problem = tuple[int, str, str]  # row, column, message; rows count lines, the header is row 1
 
@@ -44,6 +46,10 @@ def parameter_problems(rows: Iterable[Row]) -> Iterator[Problem]:
             format_number(0, row["format"])
         except ValueError as error:
             yield line, "format", str(error)
+        else:
+            if not DECIMALS.fullmatch(row["format"]):
+                message = f"{row['format']!r} is not in decimals, as a control writes its number"
+                yield line, "format", f"{message}; end it with f or %, like ',.0f' or '.1%'"
         if not _can_be_set(row["symbol"]):
             yield line, "symbol", f"{row['symbol']!r} is no TeX that can be shown; correct it"
 

@@ -49,14 +49,18 @@ def closer_format(code: str) -> str:
     return ".1%" if code.endswith("%") else ",.4r"
 
 
+def more_digits(code: str, more: int) -> str:
+    """Return the format with some digits more."""
+    return re.sub(r"\d", lambda digits: str(int(digits[0]) + more), code)
+
+
 def format_apart(value: float, others: Iterable[float], code: str) -> str:
     """Return a value with as many digits more than its code's as tell it from others beside it."""
     differing = [other for other in others if other != value]
     if not differing:
         return format_number(value, code)
-    start = int(code[-2])
-    for digits in range(start, start + _MORE_DIGITS + 1):
-        finer = f"{code[:-2]}{digits}{code[-1]}"
+    for more in range(_MORE_DIGITS + 1):
+        finer = more_digits(code, more)
         text = format_number(value, finer)
         if all(format_number(other, finer) != text for other in differing):
             return text

@@ -69,4 +69,4 @@ def test_a_reader_who_reloads_is_where_they_were(phone: Page, site: str) -> None
     _whole(phone)
     wait_until(phone, "scrollY > 0")
     assert phone.evaluate("scrollY") == pytest.approx(6000, abs=1)
-    assert phone.evaluate(PLACES) == places
+    assert phone.evaluate(PLACES) == pytest.approx(places, abs=1)  # a pixel by rounding

@@ -12,7 +12,7 @@ import pytest
 from explorer_files import files_of, open_again, open_files
 from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import catch_up, follow, rest
+from readers import catch_up, drawn_ever_slower, follow, rest
 
 from rent_or_sell import Explorer, View, rack, where_positive
 from rent_or_sell.answers.draws import COUNT, draw_worlds
@@ -339,24 +339,7 @@ def test_nothing_moves_while_a_slider_does(rack_page: Page) -> None:
 
 
 def test_a_slow_machine_draws_as_many_as_fit(rack_page: Page) -> None:
-    """A clock that stands still, then one on which each look takes ten milliseconds."""
-    seen = rack_page.evaluate(
-        """() => {
-          let [now, step] = [0, 0];
-          performance.now = () => (now += step);
-          const slider = document.querySelector("input[type=range]");
-          const count = document.querySelector("[data-count]");
-          const drawn = () => {
-            slider.stepUp();
-            slider.dispatchEvent(new Event("input", { bubbles: true }));
-            return count.textContent;
-          };
-          drawn();
-          step = 10;
-          return [drawn(), drawn(), drawn()];
-        }"""
-    )
-    assert seen == ["10,000", "8,000", "6,400"]
+    assert drawn_ever_slower(rack_page.locator(".explorer"), 3) == ["10,000", "8,000", "6,400"]
     settle(rack_page)
 
 

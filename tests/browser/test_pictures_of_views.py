@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from explorer_files import ORIGIN, files_of, open_files
 from playwright.sync_api import Browser, expect
-from readers import CATCH_UP, catch_up, follow, link
+from readers import CATCH_UP, catch_up, drawn_ever_slower, follow, link
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.frame import part_frame
@@ -133,23 +133,7 @@ def test_a_verdict_says_how_many_worlds_its_odds_rest_on(browser: Browser) -> No
     count = page.locator(".verdict [data-count]")
     expect(page.locator(".explorer")).to_have_attribute("data-live", "")
     count.scroll_into_view_if_needed()
-    seen = page.evaluate(
-        """() => {
-          let [now, step] = [0, 0];
-          performance.now = () => (now += step);
-          const slider = document.querySelector("[data-parameter=displacement] input[type=range]");
-          const count = document.querySelector(".verdict [data-count]");
-          const drawn = () => {
-            slider.stepUp();
-            slider.dispatchEvent(new Event("input", { bubbles: true }));
-            return count.textContent;
-          };
-          drawn();
-          step = 10;
-          return [drawn(), drawn()];
-        }"""
-    )
-    assert seen == ["10,000", "8,000"]
+    assert drawn_ever_slower(page.locator(".explorer"), 2) == ["10,000", "8,000"]
     expect(count).to_have_text("10,000")
     assert complaints == []
     page.close()

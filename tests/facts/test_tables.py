@@ -464,6 +464,13 @@ WRONG_CELLS: list[tuple[str, int, str, str | None, str]] = [
     ("parameters", 12, "format", ".0r", "'.0r' is not a number format"),
     (
         "parameters",
+        20,
+        "format",
+        ".4r%",
+        "'.4r%' is not in decimals, as a control writes its number",
+    ),
+    (
+        "parameters",
         13,
         "symbol",
         r"\text{<script>alert(1)</script>}",

@@ -114,6 +114,7 @@ export const undefinedShare = ({ values }, name, among) => {
 
 const MOVING = 8; // milliseconds for the draws while a control moves
 const FEWEST = 500; // draws, below which a share says little
+const READY = 200; // milliseconds after the beginning
 
 /**
  * What shows worlds of a state at every move: as many draws as fit into the time of a move by the
@@ -145,5 +146,3 @@ export const pacedDraws = (state, wanted, { count, seed }, show) => {
     },
   };
 };
-
-const READY = 200; // milliseconds after the beginning

@@ -2,7 +2,7 @@
 // The smallest change of one assumption that turns a verdict: the browser's half of answers/turn.py.
 
 import { hold } from "../conditions.js";
-import { formatNumber } from "../number_format.js";
+import { formatNumber, moreDigits } from "../number_format.js";
 import { changeOne } from "./settle.js";
 
 const MORE_DIGITS = 6;
@@ -61,13 +61,9 @@ export const turn = (state, words, results, undecided) => {
  * @param {number} value @param {number} now @param {string} code @returns {[number, string][]} */
 const rounded = (value, now, code) => {
   const away = value > now ? Math.ceil : Math.floor;
-  const start = Number(code.at(-2));
+  const decimals = Number(code.at(-2)) + (code.endsWith("%") ? 2 : 0);
   return Array.from({ length: MORE_DIGITS }, (_, more) => {
-    const digits = start + more;
-    const scale = 10 ** (code.endsWith("%") ? digits + 2 : digits);
-    return [
-      Number((away(value * scale) / scale).toPrecision(12)),
-      `${code.slice(0, -2)}${digits}${code.at(-1)}`,
-    ];
+    const scale = 10 ** (decimals + more);
+    return [Number((away(value * scale) / scale).toPrecision(12)), moreDigits(code, more)];
   });
 };
