@@ -4,6 +4,7 @@
 export const UNDEFINED = "not defined";
 
 const OF_TEN = "of ten";
+const IN_THOUSANDS = ["%", "r%", "M"]; // with a comma or without: none of these is a year
 const CODE = /^(\|?)(\$?)(,?)\.(\d)([f%M]|r%?)$/;
 
 /** @type {Map<string, Intl.NumberFormat>} */
@@ -12,7 +13,7 @@ const formats = new Map();
 /** @param {string} code @param {string} comma @param {number} digits @param {string} kind */
 const numberFormat = (code, comma, digits, kind) =>
   kept(code, {
-    useGrouping: comma === ",",
+    useGrouping: comma === "," || IN_THOUSANDS.includes(kind),
     ...(kind.startsWith("r")
       ? { maximumSignificantDigits: digits }
       : { minimumFractionDigits: digits, maximumFractionDigits: digits }),

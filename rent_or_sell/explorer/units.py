@@ -1,4 +1,4 @@
-"""Units of results as an explorer shows them, and the number formats that go with them."""
+"""Units as an explorer shows them, and the number formats that go with those of results."""
 
 from __future__ import annotations
 
@@ -24,3 +24,13 @@ def unit_words(unit: str) -> str:
     if unit in _WORDS:
         return _WORDS[unit]
     return re.sub(r"^million (\w+)/", r"mn \1/", unit.replace("USD", "$"))
+
+
+def with_unit(number: str, words: str) -> str:
+    """Return a written number and its unit's words as a sentence has them: "$22,000/chip".
+
+    The browser's `explorer/units.js` does the same.
+    """
+    if not words.startswith("$"):
+        return f"{number} {words}".strip()
+    return re.sub(r"\d", lambda first: f"${first[0]}", number, count=1) + words[1:]

@@ -2,8 +2,8 @@
 
 A code is made of an optional `|` (magnitude only), `$`, `,` (thousands), then `.N` and a letter:
 `f` N decimals, `%` percent with N decimals, `M` millions with N decimals, `r` N significant digits,
-`r%` percent with N significant digits; or of `of ten`: "6 in 10" for a share near a tenth,
-"59 in 100" for another.
+`r%` percent with N significant digits (percents and millions always have thousands); or of
+`of ten`: "6 in 10" for a share near a tenth, "59 in 100" for another.
 The browser's `explorer/number_format.js` writes the same.
 """
 
@@ -17,6 +17,7 @@ from decimal import ROUND_HALF_UP, Decimal
 UNDEFINED = "not defined"
 OF_TEN = "of ten"
 _MORE_DIGITS = 5  # after which two values are taken for the same
+_IN_THOUSANDS = ("%", "r%", "M")  # with a comma or without: none of these is a year
 _CODE = re.compile(r"(\|?)(\$?)(,?)\.(\d)(?:([f%M])|(?<!0)(r%?))")
 
 
@@ -40,7 +41,7 @@ def format_number(value: float, code: str) -> str:
     number = Decimal(repr(float(value))).scaleb({"%": 2, "r%": 2, "M": -6}.get(kind, 0))
     rounded = abs(_rounded(number, int(digits), significant=bool(significant)))
     sign = "−" if number < 0 and rounded and not magnitude else ""
-    text = f"{rounded:{comma}f}"
+    text = f"{rounded:{comma or (kind in _IN_THOUSANDS and ',') or ''}f}"
     return f"{sign}{currency}{text}{ {'%': '%', 'r%': '%', 'M': ' M'}.get(kind, '') }"
 
 

@@ -239,7 +239,9 @@ def test_a_set_answer_is_reached(page: Page) -> None:
     rack = MODELS["rack"][0]
     said = ask(root, "price_floor_per_chip", "20,000", "attach_rate")
     wanted = solve(rack, "price_floor_per_chip", 20_000, "attach_rate")
-    expect(said).to_contain_text(f"is {format_number(wanted, ',.4r')} $ per $; now it is 0.20.")
+    expect(said).to_contain_text(
+        f"is ${format_number(wanted, ',.4r')} per $; now it is $0.20 per $."
+    )
     root.locator(".solve-apply").click()
     expect(root.locator(".changed-summary")).to_contain_text("1 of")
     floor = root.locator('.all-results [data-quantity="price_floor_per_chip"]')

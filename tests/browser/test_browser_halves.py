@@ -14,6 +14,7 @@ from rent_or_sell import load_parameters
 from rent_or_sell.explorer.parts.odds.words import missing_said
 from rent_or_sell.explorer.range_words import part_of_range
 from rent_or_sell.explorer.sentence import Case, as_json, say
+from rent_or_sell.explorer.units import with_unit
 from rent_or_sell.numbers.number_format import closer_format, format_apart, format_number
 
 FORMAT = """async ([texts, codes]) => {
@@ -23,6 +24,10 @@ FORMAT = """async ([texts, codes]) => {
 APART = """async (all) => {
   const { formatApart } = await import("/number_format.js");
   return all.map((each) => formatApart(...each));
+}"""
+WITH_UNIT = """async (all) => {
+  const { withUnit } = await import("/units.js");
+  return all.map((each) => withUnit(...each));
 }"""
 DISTANCES = """async (shares) => {
   const { partOfRange } = await import("/range_words.js");
@@ -89,6 +94,14 @@ def test_both_languages_write_a_number_alike(blank: Page) -> None:
     assert list(zip(pairs, written, strict=True)) == [
         (pair, format_number(*pair)) for pair in pairs
     ]
+
+
+def test_both_languages_write_a_unit_alike(blank: Page) -> None:
+    units = ("$/chip", "$ per $", "$", "kW", "a year", "")
+    pairs = [
+        (number, unit) for number in ("28,170", "−0.32", "95%", "not defined") for unit in units
+    ]
+    assert blank.evaluate(WITH_UNIT, pairs) == [with_unit(*pair) for pair in pairs]
 
 
 def test_a_flip_is_told_from_what_is_now(blank: Page) -> None:

@@ -38,6 +38,23 @@ READ = f"""part => {{
   const classes = [...part.querySelectorAll("*")].map((one) => [...one.classList].sort().join(" "));
   return [marks, words, classes];
 }}"""
+# Lines of words in or beneath different areas that lie on each other.
+CROSSED = """root => [".areas-inside", ".areas-beneath"].flatMap((row) => {
+  const lines = [...root.querySelectorAll(`${row} .area-words > span`)].map((words) => {
+    const range = document.createRange();
+    range.selectNodeContents(words);
+    return [...range.getClientRects()];
+  });
+  return lines.flatMap((some, at) => lines.slice(at + 1).flat().flatMap((other) =>
+    some.filter((one) => one.right > other.left && one.left < other.right
+      && one.bottom > other.top && one.top < other.bottom).map(() => row)));
+})"""
+SLIVERS: tuple[dict[str, float], ...] = (
+    {},
+    {"earning_fleet": 1, "chip_supply": 2.5},
+    {"earning_fleet": 0.2, "chip_supply": 2.5},
+    {"earning_fleet": 1000, "chip_supply": 0.01},
+)
 PARTS = [
     pytest.param(view, place, id=f"{view.name}-{type(part).__name__}")
     for view in BOOK.views
@@ -104,6 +121,17 @@ def test_the_browser_draws_what_python_draws(browser: Browser, view: View, place
     assert complaints == []
     page.close()
     still.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1440])
+def test_words_of_a_sliver_and_of_its_neighbour_do_not_cross(browser: Browser, width: int) -> None:
+    page, complaints = open_files(browser, files_of([BOOK.explorer(view="market")]))
+    page.set_viewport_size({"width": width, "height": 900})
+    for case in SLIVERS:
+        follow(page, link(case, "market"))
+        assert page.locator(".explorer").evaluate(CROSSED) == [], case
+    assert complaints == []
+    page.close()
 
 
 def test_what_would_turn_a_verdict_follows_when_the_hand_rests(browser: Browser) -> None:

@@ -226,7 +226,7 @@ def test_a_sentence_cites_value_unit_changes_edition_and_link(page: Page) -> Non
     label = MODELS["rack"].quantity("price_floor_per_chip").summary
     assert said.startswith(f"{label}: ${floor:,.0f} (USD/chip). From The Book, the second edition")
     changed = MODELS["rack"].parameters["attach_rate"].label
-    assert f"{changed} 0.40 (base 0.20)" in said
+    assert f"{changed} $0.40 per $ (base $0.20 per $)" in said
     assert said.endswith(link_to("rack", CASES["rack"]))
 
 
@@ -340,7 +340,7 @@ def test_a_picture_is_the_picture_its_words_and_a_line_that_says_what_it_is_of(
                 assert (part.inner_text().split() or [""])[0] in drawn
         facts = latest(BOOK.facts.sources.values())
         line = f"Rent or Sell?, the second edition, facts to {facts}. The model “One rack, two lives”, "
-        assert drawn.endswith(f"{line}with {attached} 0.40 (base 0.20).")
+        assert drawn.endswith(f"{line}with {attached} $0.40 per $ (base $0.20 per $).")
     assert complaints == []
     page.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rent_or_sell.explorer.units import result_format, unit_words
+from rent_or_sell.explorer.units import result_format, unit_words, with_unit
 from rent_or_sell.numbers.number_format import format_number
 
 
@@ -26,3 +26,30 @@ def test_a_result_is_written_as_its_unit_is_read(
 ) -> None:
     assert format_number(value, result_format(unit)) == written
     assert unit_words(unit) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "written"),
+    [
+        ("28,170", "$/chip", "$28,170/chip"),
+        ("0.32", "$ per $", "$0.32 per $"),
+        ("−4,000", "$", "−$4,000"),
+        ("1.25", "kW", "1.25 kW"),
+        ("9.5%", "a year", "9.5% a year"),
+        ("40%", "", "40%"),
+    ],
+)
+def test_a_sentence_has_money_as_people_write_it(number: str, words: str, written: str) -> None:
+    assert with_unit(number, words) == written
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "written"),
+    [
+        (-6_174_680_000, "$.2M", "−$6,174.68 M"),
+        (4_321.5, ".1%", "432,150.0%"),
+        (2_031, ".0f", "2031"),
+    ],
+)
+def test_what_can_be_no_year_is_written_in_thousands(value: float, code: str, written: str) -> None:
+    assert format_number(value, code) == written

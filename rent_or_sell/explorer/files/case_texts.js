@@ -2,6 +2,7 @@
 // A reader's case as texts: code in Python, tables for other programs, a sentence to cite.
 
 import { exactNumber, formatNumber } from "../number_format.js";
+import { withUnit } from "../units.js";
 
 /**
  * @typedef {import("../state.js").State} State
@@ -122,8 +123,9 @@ export const pictureLine = (state, { book, title, as_of: asOf }) => {
 /** @param {State} state @returns {string} */
 const caseWords = ({ spec, changes }) => {
   const changed = Object.entries(changes()).map(([name, value]) => {
-    const { label, base, format } = spec.parameters[name];
-    return `${label} ${exactNumber(value, format)} (base ${exactNumber(base, format)})`;
+    const { label, base, format, unit } = spec.parameters[name];
+    const [now, before] = [value, base].map((one) => withUnit(exactNumber(one, format), unit));
+    return `${label} ${now} (base ${before})`;
   });
   return changed.length ? `with ${changed.join("; ")}` : "in its base case";
 };

@@ -32,8 +32,8 @@ _COMPARED: Condition = ("run_rate_ratio", ">=", 0)  # where a year of rent is an
 FACTORS: Sentence = (
     (
         Case(
-            "A chip’s price is {price_over_yearly_rent:.2f} years of its rent, and a year’s output "
-            "{output_over_fleet:.2f} times the fleet in service: together {run_rate_ratio:.2f} times. "
+            "A chip’s price is {price_over_yearly_rent:,.3r} years of its rent, and a year’s output "
+            "{output_over_fleet:,.3r} times the fleet in service: together {run_rate_ratio:,.3r} times. "
             "Timing and mix can explain that; it proves no markup.",
             (_COMPARED,),
         ),
@@ -57,7 +57,7 @@ SIZES = Areas(
     title=(
         (
             Case(
-                "A year’s output, sold, is {run_rate_ratio:.2f} times a year of rent: Trainium chips "
+                "A year’s output, sold, is {run_rate_ratio:,.3r} times a year of rent: Trainium chips "
                 "across, dollars upwards, scaled up to all custom chips",
                 (_COMPARED,),
             ),
@@ -72,7 +72,7 @@ SIZES = Areas(
             RENT_PALE,
             "internal_run_rate",
             "earning_fleet",
-            ((Case("{earning_fleet:.2f} M chips × {rent_per_chip_hour:$.2f} an hour"),),),
+            ((Case("{earning_fleet:,.2f} M chips × {rent_per_chip_hour:$.2f} an hour"),),),
             (
                 (
                     Case(
@@ -86,7 +86,7 @@ SIZES = Areas(
             SELL_PALE,
             "merchant_run_rate",
             "chip_supply",
-            ((Case("{chip_supply:.2f} M chips × {sale_price_per_chip:$,.3r}, once"),),),
+            ((Case("{chip_supply:,.2f} M chips × {sale_price_per_chip:$,.3r}, once"),),),
             (
                 (
                     Case(

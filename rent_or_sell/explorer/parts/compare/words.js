@@ -4,6 +4,7 @@
 import { agree } from "../../answers/compare.js";
 import { exactNumber, formatNumber } from "../../number_format.js";
 import { partOfRange } from "../../range_words.js";
+import { withUnit } from "../../units.js";
 import { signed } from "./waterfall.js";
 
 /**
@@ -119,6 +120,3 @@ const finer = (value, { format, unit }) => {
   const code = format.replace(/\.(\d)/, (_, digit) => `.${Math.min(Number(digit) + more, 9)}`);
   return withUnit(formatNumber(value, code), unit);
 };
-
-/** @param {string} number @param {string} unit */
-const withUnit = (number, unit) => (unit ? `${number} ${unit}` : number);

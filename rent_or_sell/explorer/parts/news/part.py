@@ -13,7 +13,7 @@ from rent_or_sell.explorer.part import BaseCase
 from rent_or_sell.explorer.parts.evidence.part import News, Signal
 from rent_or_sell.explorer.parts.odds.part import Event, Spread
 from rent_or_sell.explorer.parts.odds.words import counted, missing_said
-from rent_or_sell.explorer.units import unit_words
+from rent_or_sell.explorer.units import unit_words, with_unit
 from rent_or_sell.model.models import Model
 from rent_or_sell.numbers.number_format import format_number
 
@@ -101,4 +101,4 @@ def _side(model: Model, left: str | float, right: str | float) -> str:
         name = _name(model, right)
         return name[:1].lower() + name[1:]
     parameter = model.known[str(left)]
-    return f"{format_number(right, parameter.format)} {unit_words(parameter.unit)}".strip()
+    return with_unit(format_number(right, parameter.format), unit_words(parameter.unit))

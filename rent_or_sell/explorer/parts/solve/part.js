@@ -5,6 +5,7 @@ import { solve } from "../../answers/flips.js";
 import { shortened } from "../../link.js";
 import { setHidden, setMark } from "../../marks.js";
 import { closerFormat, exactNumber, formatNumber, parseNumber } from "../../number_format.js";
+import { withUnit } from "../../units.js";
 import { write } from "../../values.js";
 
 const SET_DIGITS = 9; // of what is found: the result is right to the dollar, and the box not crowded
@@ -48,8 +49,9 @@ export const bind = (element, state, history, settings) => {
       const limits = `${formatNumber(min, format)} to ${formatNumber(max, format)}`;
       return `${start}. No value of “${label}” within its limits, ${limits}, does it.`;
     }
-    const value = `${formatNumber(at, closerFormat(format))} ${its}`.trim();
-    return `${start} if “${label}” is ${value}; now it is ${exactNumber(state.values()[moved.value], format)}.`;
+    const now = exactNumber(state.values()[moved.value], format);
+    const value = withUnit(formatNumber(at, closerFormat(format)), its);
+    return `${start} if “${label}” is ${value}; now it is ${withUnit(now, its)}.`;
   };
 
   result.addEventListener("change", () => {

@@ -11,7 +11,7 @@ import numpy as np
 
 from rent_or_sell.answers.flips import solve
 from rent_or_sell.explorer.part import BaseCase
-from rent_or_sell.explorer.units import result_format, unit_words
+from rent_or_sell.explorer.units import result_format, unit_words, with_unit
 from rent_or_sell.numbers.number_format import closer_format, format_number
 
 
@@ -66,6 +66,6 @@ class Solve:
             ends = (parameter.minimum, parameter.maximum)
             limits = " to ".join(format_number(end, parameter.format) for end in ends)
             return f"{asked}. No value of {name} within its limits, {limits}, does it."
-        at = f"{format_number(found, closer_format(parameter.format))} {unit}".strip()
-        now = format_number(parameter.base, parameter.format)
+        at = with_unit(format_number(found, closer_format(parameter.format)), unit)
+        now = with_unit(format_number(parameter.base, parameter.format), unit)
         return f"{asked} if {name} is {at}; now it is {now}."

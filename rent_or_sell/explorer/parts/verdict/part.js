@@ -8,6 +8,7 @@ import { setShare } from "../../marks.js";
 import { formatApart, formatNumber } from "../../number_format.js";
 import { partOfRange } from "../../range_words.js";
 import { writeSentence } from "../../sentence.js";
+import { withUnit } from "../../units.js";
 import { bindValues, write, writeNumber } from "../../values.js";
 import { counted } from "../odds/words.js";
 
@@ -48,7 +49,7 @@ const turnWords = (found, state) => {
   if (!found) return NOTHING_TURNS;
   const { label, unit, format, low, high } = state.spec.parameters[found.name];
   const now = state.values()[found.name];
-  const given = `${formatApart(now, [found.value], format)} ${unit}`.trim();
+  const given = withUnit(formatApart(now, [found.value], format), unit);
   const far = partOfRange(Math.abs(found.value - now) / (high - low));
-  return `${label}: ${found.said} instead of ${given}, ${far}, would make it “${found.word}”`;
+  return `${label}: ${withUnit(found.said, unit)} instead of ${given}, ${far}, would make it “${found.word}”`;
 };

@@ -15,7 +15,7 @@ from rent_or_sell.explorer.parts.odds.part import Event
 from rent_or_sell.explorer.parts.odds.words import counted
 from rent_or_sell.explorer.range_words import part_of_range
 from rent_or_sell.explorer.sentence import Case, Sentence, as_json, say
-from rent_or_sell.explorer.units import unit_words
+from rent_or_sell.explorer.units import unit_words, with_unit
 from rent_or_sell.model.models import Model
 from rent_or_sell.numbers.number_format import format_apart
 
@@ -89,6 +89,8 @@ class Verdict:
             return NOTHING_TURNS
         its = base.model.parameters[found.name]
         now = base.values[found.name]
-        given = f"{format_apart(now, [found.value], its.format)} {unit_words(its.unit)}".strip()
+        unit = unit_words(its.unit)
+        given = with_unit(format_apart(now, [found.value], its.format), unit)
         far = part_of_range(abs(found.value - now) / (its.high - its.low))
-        return f"{its.label}: {found.said} instead of {given}, {far}, would make it “{found.word}”"
+        turned = with_unit(found.said, unit)
+        return f"{its.label}: {turned} instead of {given}, {far}, would make it “{found.word}”"
