@@ -17,6 +17,7 @@ from contextlib import suppress
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
+from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from threading import Thread
 from time import sleep
 
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "rent_or_sell"
 CHAPTERS = "book/*.md"
 OTHERS = ("*.yml", "data/*", "*/*.py")
+HOST = "127.0.0.1"
 PACE = 0.1  # seconds between looks at the files
 RELOAD = "__livereload__"  # what livereload calls a change of all
 
@@ -48,11 +50,27 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT, help="the book's folder")
     parser.add_argument("--port", type=int, default=8000, help="where the pages are served")
     asked = parser.parse_args()
+    _try(asked.port)
     folder = asked.folder.resolve()
     site = folder / "_build" / "live" / "html"
     builds = _Builds(folder, site)
-    builds.build()
-    Server(watcher=builds).serve(port=asked.port, host="127.0.0.1", root=str(site))
+    try:
+        builds.build()
+        Server(watcher=builds).serve(port=asked.port, host=HOST, root=str(site))
+    except KeyboardInterrupt:  # before it serves
+        pass
+    finally:
+        builds.end()
+
+
+def _try(port: int) -> None:
+    """Leave with a remedy, before anything is built, where a port cannot be had."""
+    with socket() as tried:
+        tried.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)  # as the server does
+        try:
+            tried.bind((HOST, port))
+        except OSError as error:
+            sys.exit(f"Port {port}: {error.strerror}. Choose another: make live PORT={port + 1}")
 
 
 class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
@@ -84,10 +102,17 @@ class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
             self._builder = _Builder(self._folder, self._site)
         self._builder.build()
 
+    def end(self) -> None:
+        """End the builder, which would be waited for."""
+        self._builder.discard()
+
     def _follow(self, loop: IOLoop, callback: Callable[[], None]) -> None:
         while True:
             sleep(PACE)
-            saved, _ = super().examine()
+            try:
+                saved, _ = super().examine()
+            except FileNotFoundError as moment:  # what an editor writes for a moment
+                saved = moment.filename
             if saved and saved != RELOAD:  # which a server says once, to pages of the one before
                 self.build()
             if saved:
@@ -123,8 +148,13 @@ class _Builder:
 def _read(folder: Path) -> dict[Path, float]:
     """Return when each file was saved that a build reads before the chapters."""
     others = (place for pattern in OTHERS for place in folder.glob(pattern))
-    places = (*PACKAGE.rglob("*.*"), Path(__file__).with_name("build_book.py"), *others)
-    return {place: place.lstat().st_mtime for place in places if place.suffix != ".pyc"}
+    ours = (Path(where, name) for where, _, names in os.walk(PACKAGE) for name in names)
+    read = {}
+    for place in (*ours, Path(__file__).with_name("build_book.py"), *others):
+        with suppress(FileNotFoundError):  # what an editor writes for a moment
+            if place.suffix != ".pyc":
+                read[place] = place.lstat().st_mtime
+    return read
 
 
 def _build(asked: Connection, folder: Path, site: Path) -> None:

@@ -40,6 +40,7 @@ with brought_by("book"):
         palette_files,
         parameter_table,
         publishing,
+        read_again,
         site_files,
         slides,
         spoken_markup,
@@ -70,6 +71,7 @@ STYLESHEETS = (
 
 PARTS = (
     named_book,
+    read_again,
     notebook_outputs,
     copies,
     checks,
