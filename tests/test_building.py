@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from alone import alone
 from swap import recover, swap
 from tiny_book import HEAD, ROOT
 
@@ -69,6 +70,36 @@ def test_where_nothing_was_built_there_is_nothing_to_put_back(tmp_path: Path) ->
     assert not recover(tmp_path / "html")
     asked = [sys.executable, str(TOOLS / "swap.py"), str(tmp_path / "html")]
     assert subprocess.run(asked, check=False).returncode == 1
+
+
+# Holds a folder until it is killed; what it forked lives longer.
+HOLDS = """
+import os, pathlib, sys, time
+from alone import alone
+held = alone(pathlib.Path(sys.argv[1]))
+if not os.fork():
+    os.close(1)
+    time.sleep(9)
+    os._exit(0)
+print("held", flush=True)
+time.sleep(600)
+"""
+
+
+def test_two_builds_at_a_time_are_one(tmp_path: Path) -> None:
+    place = tmp_path / "_build"
+    first = subprocess.Popen(
+        [sys.executable, "-c", HOLDS, str(place)], cwd=TOOLS, stdout=subprocess.PIPE, text=True
+    )
+    assert first.stdout is not None
+    assert first.stdout.readline() == "held\n"
+    build = [sys.executable, str(TOOLS / "build_book.py"), str(tmp_path)]
+    second = subprocess.run(build, capture_output=True, text=True, check=False)
+    assert second.returncode == 1
+    assert second.stderr.startswith("Another command is building into")
+    first.kill()
+    first.wait()
+    alone(place).close()  # what a killed one held is free
 
 
 def test_serving_asks_before_it_builds() -> None:

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from alone import alone
 from jupyter_book.sphinx import build_sphinx
 from swap import recover, swap
 
@@ -27,6 +28,7 @@ def main() -> None:
     folder = Path(sys.argv[1]).resolve() if len(sys.argv) > 1 else ROOT
     built = folder / "_build"
     new = built / "next"
+    held = alone(built)
     shutil.rmtree(new, ignore_errors=True)
     for name in MADE:
         recover(built / name)
@@ -36,6 +38,7 @@ def main() -> None:
         if (new / name).exists():
             swap(new / name, built / name)
     shutil.rmtree(new)
+    held.close()
     serve = ", or run: make serve" if folder == ROOT else ""
     print(f"\nThe book is at {built}/html/index.html: open it in a browser{serve}")
 

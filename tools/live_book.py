@@ -21,6 +21,7 @@ from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from threading import Thread
 from time import sleep
 
+from alone import alone
 from livereload import Server
 from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
@@ -53,6 +54,7 @@ def main() -> None:
     _try(asked.port)
     folder = asked.folder.resolve()
     site = folder / "_build" / "live" / "html"
+    held = alone(site.parent)
     builds = _Builds(folder, site)
     try:
         builds.build()
@@ -61,6 +63,7 @@ def main() -> None:
         pass
     finally:
         builds.end()
+        held.close()
 
 
 def _try(port: int) -> None:

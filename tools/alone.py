@@ -1,0 +1,23 @@
+"""Lets one process at a time build into a folder: two would write each other's site."""
+
+from __future__ import annotations
+
+import fcntl
+import sys
+from pathlib import Path
+from typing import IO
+
+
+def alone(place: Path) -> IO[str]:
+    """Hold a folder for as long as this process lives and keeps what is returned.
+
+    Leave with the reason where another one holds it. What a killed process held is free, also
+    where one that it had forked goes on.
+    """
+    place.mkdir(parents=True, exist_ok=True)
+    held = (place / "held").open("w")
+    try:
+        fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        sys.exit(f"Another command is building into {place}: wait until it has ended, or end it.")
+    return held
