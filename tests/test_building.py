@@ -102,6 +102,19 @@ def test_two_builds_at_a_time_are_one(tmp_path: Path) -> None:
     alone(place).close()  # what a killed one held is free
 
 
+@pytest.mark.parametrize("name", ["_config.yml", "_toc.yml"])
+def test_a_file_of_jupyter_book_s_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
+    for file in ("_config.yml", "_toc.yml"):
+        shutil.copy(ROOT / file, tmp_path)
+    (tmp_path / name).write_text("a: 1\nb: [", encoding="utf-8")
+    build = [sys.executable, str(TOOLS / "build_book.py"), str(tmp_path)]
+    done = subprocess.run(build, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"{tmp_path / name} cannot be read:")
+    assert "line 2" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_serving_asks_before_it_builds() -> None:
     dry = ["make", "--dry-run", "--always-make", "_build/html/index.html"]
     said = subprocess.run(dry, cwd=ROOT, capture_output=True, text=True, check=True).stdout

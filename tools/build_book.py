@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import yaml
 from alone import alone
 from jupyter_book.sphinx import build_sphinx
 from swap import recover, swap
@@ -54,6 +55,7 @@ def publish(folder: Path, site: Path, **settings: Any) -> bool:
 
 def build(folder: Path, site: Path, **settings: Any) -> bool:
     """Build a folder's book into a site, with settings beside its own; say whether all went well."""
+    _check(folder)
     gc.disable()  # chapters are large trees, kept to the end: looking through them takes a fifth
     try:
         failed = build_sphinx(
@@ -76,6 +78,15 @@ def build(folder: Path, site: Path, **settings: Any) -> bool:
         gc.enable()
         _end_readers()
     return not failed
+
+
+def _check(folder: Path) -> None:
+    """Leave with file and line where Jupyter Book's own files cannot be read."""
+    for file in (folder / "_config.yml", folder / "_toc.yml"):
+        try:
+            yaml.safe_load(file.read_text(encoding="utf-8"))
+        except (yaml.YAMLError, OSError, UnicodeError) as error:
+            sys.exit(f"{file} cannot be read: {error}")
 
 
 def _end_readers() -> None:

@@ -57,15 +57,13 @@ class Chapters:
         self.names: Mapping[str, str] = {
             one: f"{at:02}-{Path(one).name}.ipynb" for at, one in enumerate(chapters, 1)
         }
-        texts = {one: (folder / f"{one}.md").read_text(encoding="utf-8") for one in chapters}
+        texts = {one: _text(folder, one) for one in chapters}
         named = {Path(one).name: text for one, text in texts.items()}
         take = (
             (lambda text: with_listing(text, named, book)) if copy.solutions else without_solutions
         )
         self._book = book
-        self._read = {
-            one: jupytext.reads(copy.text(take(text)), "md:myst") for one, text in texts.items()
-        }
+        self._read = {one: _notebook(one, copy.text(take(text))) for one, text in texts.items()}
         files = {Path(one).name: name for one, name in self.names.items()}
         explorers = dict(_explorers(list(self._read.values())))
         self._pages = Pages(files, explorers, answers=copy.solutions)
@@ -85,6 +83,20 @@ class Chapters:
         if before:
             made.cells.insert(0, nbformat.v4.new_markdown_cell(before, id="before"))
         return made
+
+
+def _text(folder: Path, chapter: str) -> str:
+    file = folder / f"{chapter}.md"
+    if not file.is_file():
+        raise PlainError(f"_toc.yml: there is no {chapter}.md; write it, or take its line out")
+    return file.read_text(encoding="utf-8")
+
+
+def _notebook(chapter: str, text: str) -> NotebookNode:
+    try:
+        return jupytext.reads(text, "md:myst")
+    except yaml.YAMLError as error:
+        raise PlainError(f"{chapter}.md: the lines between --- are no YAML; {error}") from error
 
 
 def chapters_of(toc: Mapping[str, object]) -> Iterator[str]:

@@ -46,7 +46,10 @@ def _prepare(app: Sphinx, env: BuildEnvironment) -> None:
         return
     folder = Path(app.outdir, FOLDER)
     (wheel,) = WheelBuilder(str(source)).build(directory=str(folder), versions=["standard"])
-    chapters = Chapters(book_of(app.config), source, copy_of(app.config))
+    try:
+        chapters = Chapters(book_of(app.config), source, copy_of(app.config))
+    except PlainError as error:
+        raise ExtensionError(str(error)) from error
     offer = partial(_offer, chapters, Path(wheel).name)
     app.connect("html-page-context", offer, priority=400)  # before the page's end is written
 

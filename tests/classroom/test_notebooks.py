@@ -9,7 +9,7 @@ import nbformat
 import pytest
 
 from rent_or_sell.book import BOOK
-from rent_or_sell.classroom.notebooks import ON_THE_PAGE, notebooks
+from rent_or_sell.classroom.notebooks import ON_THE_PAGE, Chapters, notebooks
 from rent_or_sell.classroom.plain_markdown import Pages, PlainError, plain_markdown
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -116,3 +116,22 @@ def test_a_link_to_a_case_is_a_line_to_run() -> None:
 def test_what_cannot_be_shown_is_named(text: str, said: str) -> None:
     with pytest.raises(PlainError, match=re.escape(said)):
         plain(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ({"index": "# One"}, "_toc.yml: there is no book/two.md"),
+        ({"index": "# One", "two": "---\n: [\n---\n# Two"}, "book/two.md: the lines between ---"),
+    ],
+)
+def test_a_chapter_that_cannot_be_read_is_named(
+    tmp_path: Path, written: dict[str, str], said: str
+) -> None:
+    toc = "format: jb-book\nroot: book/index\nchapters:\n- file: book/two\n"
+    (tmp_path / "_toc.yml").write_text(toc, encoding="utf-8")
+    (tmp_path / "book").mkdir()
+    for name, text in written.items():
+        (tmp_path / "book" / f"{name}.md").write_text(text, encoding="utf-8")
+    with pytest.raises(PlainError, match=re.escape(said)):
+        Chapters(BOOK, tmp_path)
