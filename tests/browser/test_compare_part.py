@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from browser_model import page_with
@@ -190,6 +191,19 @@ def test_what_is_not_defined_is_said(opened: Page) -> None:
     case = {"selling_share": 0.6, "warranty_share": 0.5, "support_fee_share": 2}
     assert evaluate("rack", case)["price_floor_per_chip"] > 0
     expect(said).to_contain_text("with what “Pasted link” has for Selling and field")
+
+
+def test_a_label_of_the_bridge_stands_clear_of_the_bars(opened: Page) -> None:
+    opened.set_viewport_size({"width": 390, "height": 844})
+    choose(opened, "b", "Article at its weakest")
+    rows = opened.locator(".bridge-row:not(.unseen)")
+    parts = rows.locator(":is(.bridge-label, .bridge-track)")  # the one above the other
+    edges = parts.evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect()).map((box) => [box.top, box.bottom])"
+    )
+    assert len(edges) == 2 * rows.count()
+    for (_, bottom), (top, _) in pairwise(edges):
+        assert top - bottom >= 2
 
 
 # What settles it
