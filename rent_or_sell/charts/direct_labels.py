@@ -43,12 +43,9 @@ def label(x: Any, y: Any, text: str, colour: str, side: Side, **changes: Any) ->
 class WordyFigure(go.Figure):  # type: ignore[misc]  # Plotly is untyped
     """A figure whose words are words: JupyterLab's Plotly reads a formula between two dollars."""
 
-    def _repr_mimebundle_(self, *arguments: Any, **options: Any) -> dict[str, Any]:
-        bundle: dict[str, Any] = super()._repr_mimebundle_(*arguments, **options)
-        for figure in bundle.values():
-            if isinstance(figure, dict):
-                figure.setdefault("config", {})["typesetMath"] = False
-        return bundle
+    def _ipython_display_(self) -> None:
+        # asked for before any other form of a figure, and Plotly's own takes no settings
+        self.show(config={"typesetMath": False})
 
 
 def framed(

@@ -37,6 +37,10 @@ WRONG = """async (panel) => {
       if (!seen(chart)) continue;
       const name = chart.querySelector(".gtitle")?.textContent;
       if (!name) wrong.push("a chart without its title");
+      // Words that were taken for a formula are there, and hidden.
+      for (const words of chart.querySelectorAll("text"))
+        if (/\\$.*\\$/.test(words.textContent) && getComputedStyle(words).display === "none")
+          wrong.push(`hidden: ${words.textContent}`);
       if (!chart.querySelector(".trace path, .trace text, .shapelayer path"))
         wrong.push(`${name}: blank`);
       if (chart.clientWidth < 0.9 * chart.parentElement.clientWidth) wrong.push(`${name}: narrow`);

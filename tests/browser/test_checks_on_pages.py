@@ -31,7 +31,7 @@ OWN: dict[str, tuple[str, dict[str, float]]] = {
     "bundle": ("rack-bundle", {"attach_rate": 0.5}),
     "rival": ("rack-deal", {"buyer_value_per_chip_hour": 1.7}),
     "watch-list": ("rack-watch", {"displacement": 0.9}),
-    "bottom-line": ("rack-all", {"attach_rate": 0.1}),
+    "bottom-line": ("rack-all", {"attach_rate": 0.4}),
 }
 KEPT = "JSON.stringify([localStorage, sessionStorage, document.cookie, location.href])"
 

@@ -36,6 +36,13 @@ PLACES = """root => {
   });
 }"""
 
+# From the answer's edge to what is said of a guess, and how far the rim below that edge reaches.
+BETWEEN = """root => root.querySelector(".guess-said").getBoundingClientRect().top
+  - root.querySelector(".answer-lead").getBoundingClientRect().bottom"""
+RIM = (
+    6  # of its shadow half covers 5.6 pixels, and a letter begins some pixels below its line's top
+)
+
 
 def said(value: float) -> str:
     return format_number(value, GUESS.code)
@@ -104,6 +111,8 @@ def test_guess_and_answer_are_shown_with_the_distance_in_words(root: Locator) ->
     expect(words).to_be_focused()
     expect(root.locator(".guess-words")).to_have_text(f"your guess {said(ANSWER / 2)}")
     expect(root.locator(".guess-end")).to_be_visible()
+    # Two lines that start alike have room for the words of one.
+    expect(root.locator(".life-words.guessed")).to_be_hidden()
     # It holds as long as the answer does.
     root.locator('[data-scenario="chips_scarce"]').click()
     catch_up(root)
@@ -112,7 +121,16 @@ def test_guess_and_answer_are_shown_with_the_distance_in_words(root: Locator) ->
     catch_up(root)
     expect(words).to_have_text("")
     expect(root.locator(".guess-end")).to_be_hidden()
+    expect(root.locator(".life-words").first).to_be_visible()
     expect(root.get_by_role("button", name="Guess first")).to_be_visible()
+
+
+def test_on_a_phone_what_is_said_stands_clear_of_the_answer(root: Locator) -> None:
+    root.page.set_viewport_size({"width": 390, "height": 844})
+    press(root, "Guess first")
+    write(box(root), said(2 * ANSWER))
+    press(root, "Show both")
+    assert root.evaluate(BETWEEN) >= RIM
 
 
 def test_keys_number_and_drag_make_the_same_guess(root: Locator) -> None:
