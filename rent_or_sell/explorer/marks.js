@@ -11,6 +11,15 @@ export const setMark = (element, attribute, value) => {
   if (element && element.getAttribute(attribute) !== value) element.setAttribute(attribute, value);
 };
 
+/** Split an update in two: after a question to the part, whose words are then told to who listens,
+ * and after another control's move, whose answer is told already.
+ * @param {Element} part @param {() => void} update */
+export const toldWhenAsked = (part, update) =>
+  ["polite", "off"].map((live) => () => {
+    for (const region of part.querySelectorAll("[aria-live]")) setMark(region, "aria-live", live);
+    update();
+  });
+
 /** Hide an element or show it, where that differs. @param {HTMLElement} element @param {boolean} isHidden */
 export const setHidden = (element, isHidden) => {
   if (element.hidden !== isHidden) element.hidden = isHidden;

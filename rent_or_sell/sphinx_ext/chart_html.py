@@ -41,7 +41,7 @@ def chart_html(
     meta = figure["layout"].get("meta")
     meta = meta if isinstance(meta, Mapping) else {}
     packed = json.dumps(figure, separators=(",", ":")).replace("<", r"\u003c")
-    label = escape(str(meta.get("summary") or title or "Chart"))
+    label = escape(_in_words(title, str(meta.get("summary") or title or "Chart")))
     return (
         f'<figure class="plotly-figure"{_name(title)}>'
         + _head(title, with_button=bool(pictures))
@@ -68,6 +68,12 @@ def take_figures(body: str) -> tuple[str, str]:
 def _picture(pictures: Sequence[str], label: str) -> str:
     drawn = "".join(pictures)
     return f'<div class="static-picture" role="img" aria-label="{label}">{drawn}</div>'
+
+
+def _in_words(title: str, summary: str) -> str:
+    """Return a chart in words without its title, which is said before it."""
+    rest = summary.removeprefix(title).lstrip(":. ")
+    return rest[:1].upper() + rest[1:] if rest else summary
 
 
 def _name(title: str) -> str:

@@ -184,9 +184,8 @@ class ShownTable:
 
     def _line(self, row: ShownRow, evidence: str, kind: str = "") -> str:
         pairs = zip(self.columns, row.cells, strict=True)
-        cells = "".join(
-            _cell(column, text) for column, text in pairs if column.kind != "provenance"
-        )
+        shown = [pair for pair in pairs if pair[0].kind != "provenance"]
+        cells = "".join(_cell(*pair, is_name=not place) for place, pair in enumerate(shown))
         named = f' class="{kind}"' if kind else ""
         return f'<tr data-row="{escape(row.key)}"{named}>{cells}{evidence}</tr>'
 
@@ -254,10 +253,12 @@ def _head(column: Column) -> str:
     return f'<th scope="col" class="{column.kind}">{escape(column.title)}{unit}</th>'
 
 
-def _cell(column: Column, text: str) -> str:
+def _cell(column: Column, text: str, *, is_name: bool) -> str:
+    """Return a cell; the first of a row names it to who hears one cell after the other."""
     label = escape(column.heading)
     kind = f"{column.kind} empty" if text == MISSING else column.kind
-    return f'<td data-label="{label}" class="{kind}">{escape(text)}</td>'
+    tag, scope = ("th", ' scope="row"') if is_name else ("td", "")
+    return f'<{tag}{scope} data-label="{label}" class="{kind}">{escape(text)}</{tag}>'
 
 
 def source_html(mark: Mark) -> str:

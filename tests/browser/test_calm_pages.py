@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -73,6 +74,28 @@ def test_one_switch_shows_the_code_of_all_cells_and_is_remembered(reader: Reader
     switch.click()
     expect(page.locator("details.hide:visible")).to_have_count(0)
     assert not reader.errors
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_are_known_before_the_page_is_drawn(
+    browser: Browser, site: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    # all that stands in the page has been read, and no script that waits for that has run
+    context.add_init_script(
+        "document.addEventListener('readystatechange',"
+        " () => { globalThis.begun ??= document.documentElement.dataset.theme; })"
+    )
+    page = context.new_page()
+    page.goto(f"{site}/book/glossary.html")
+    assert page.evaluate("begun") == scheme
+    colours = page.locator("html")
+    for _ in range(3):  # the three that a reader may choose
+        page.locator("button.theme-switch-button:visible").first.click()
+        chosen = colours.get_attribute("data-theme")
+        page.reload()
+        assert page.evaluate("begun") == chosen
+    context.close()
 
 
 def test_buttons_have_one_shape_on_pages_with_and_without_an_explorer(reader: Reader) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
-from readers import Reader, box, explorer, link, shown, slider, write
+from readers import Reader, box, catch_up, explorer, link, shown, slider, write
 
 from rent_or_sell import evaluate, rack
 from rent_or_sell.explorer.page import ABOVE
@@ -44,6 +44,22 @@ def test_answer_is_announced_once_it_rests(reader: Reader) -> None:
         expect(status).to_have_text("")
     page.clock.run_for(LONG)
     expect(status).to_have_text(root.locator(".answer").inner_text())
+
+
+def test_what_a_move_changes_elsewhere_is_told_to_who_asks_there(reader: Reader) -> None:
+    page = reader.open("answers")
+    root = page.locator(".explorer")
+    said, settled = root.locator(".solve-said"), root.locator("[data-settle=one]")
+    before = said.inner_text()
+    slider(root, "displacement").press("ArrowLeft")
+    catch_up(root)
+    expect(said).not_to_have_text(before)
+    for region in (said, settled):
+        expect(region).to_have_attribute("aria-live", "off")
+    root.locator(".solve-parameter").select_option("attach_rate")
+    expect(said).to_have_attribute("aria-live", "polite")
+    root.get_by_role("button", name="Swap").click()
+    expect(settled).to_have_attribute("aria-live", "polite")
 
 
 def test_typed_value_may_leave_the_slider_but_not_the_limits(reader: Reader) -> None:

@@ -30,7 +30,7 @@ def head(page: Page, name: str) -> Locator:
 
 
 def expect_chips(page: Page, wanted: list[str]) -> None:
-    expect(table(page).locator("tbody td:first-child")).to_have_text(wanted)
+    expect(table(page).locator("tbody th")).to_have_text(wanted)
 
 
 def boxes(page: Page) -> Any:

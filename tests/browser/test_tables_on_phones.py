@@ -13,7 +13,7 @@ CHAPTERS = (
 PHONE = 390  # pixels
 FACT = 300  # pixels at least, of a row's first words
 UNFOLD = "document.querySelectorAll('details').forEach((one) => { one.open = true; })"
-FACTS = """() => [...document.querySelectorAll(".cards tbody td:first-child")]
+FACTS = """() => [...document.querySelectorAll(".cards tbody th")]
   .filter((one) => one.checkVisibility()).map((one) => one.getBoundingClientRect().width)"""
 # Of each table that compares: its name, whether its heads stand above its numbers, what is too wide.
 COMPARED = """() => [...document.querySelectorAll("table:is(.comparison, .table)")].map((table) => {

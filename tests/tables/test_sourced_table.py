@@ -167,6 +167,14 @@ def test_numbers_are_right_aligned_with_a_true_minus() -> None:
     assert number_text(10_000_000_000.0) == "10,000,000,000"
 
 
+def test_the_first_cell_of_a_row_names_it() -> None:
+    shown = sourced_table("rental_prices", ["term", "value"], ["RP052"])
+    for html in (shown._repr_html_(), shown.page_html()):
+        heads = [one.get("scope") for one in Page(html).all("th")]
+        assert heads[-1] == "row"
+        assert heads.count("row") == len(shown.rows)
+
+
 def test_the_scroll_region_can_be_reached_by_key() -> None:
     page = Page(sourced_table("units", caption="Units we use")._repr_html_())
     assert page.all("div")[0] == {

@@ -4,6 +4,7 @@
 import { bridge } from "../../answers/bridge.js";
 import { agree, settle, unknownOf } from "../../answers/compare.js";
 import { atRest } from "../../at_rest.js";
+import { toldWhenAsked } from "../../marks.js";
 import { writeText } from "../../values.js";
 import { PASTED, readCase, YOURS } from "./cases.js";
 import { bindChoices } from "./choices.js";
@@ -52,10 +53,11 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
     else resting.later(search);
   };
 
-  const choices = bindChoices(element, known, update);
+  const [ask, follow] = toldWhenAsked(element, update);
+  const choices = bindChoices(element, known, ask);
   const pins = bindPins(element, state, history, () => {
     choices.offer();
-    update();
+    ask();
   });
   bindPaste(element, (text) => {
     const read = readCase(text, state, asks, Boolean(history.link));
@@ -68,7 +70,7 @@ export const bind = (element, state, history, { answers, cases, decisions, asks 
   });
   // What is folded waits to be seen.
   element.querySelector(".compare-table")?.addEventListener("toggle", update);
-  return update;
+  return follow;
 };
 
 /** @param {HTMLElement} element @param {Told} told @param {string | null} unknown */

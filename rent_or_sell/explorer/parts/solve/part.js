@@ -3,7 +3,7 @@
 
 import { solve } from "../../answers/flips.js";
 import { shortened } from "../../link.js";
-import { setHidden, setMark } from "../../marks.js";
+import { setHidden, setMark, toldWhenAsked } from "../../marks.js";
 import { closerFormat, exactNumber, formatNumber, parseNumber } from "../../number_format.js";
 import { withUnit } from "../../units.js";
 import { write } from "../../values.js";
@@ -54,26 +54,27 @@ export const bind = (element, state, history, settings) => {
     return `${start} if “${label}” is ${value}; now it is ${withUnit(now, its)}.`;
   };
 
+  const [ask, follow] = toldWhenAsked(element, update);
   result.addEventListener("change", () => {
     const { code, unit: its } = results[result.value];
     const now = state.results()[result.value];
     box.value = Number.isFinite(now) ? exactNumber(rounded(now), code) : "0";
     unit.textContent = its;
     offer(moved, state.reads(result.value));
-    update();
+    ask();
   });
-  for (const field of [moved, box]) field.addEventListener("change", update);
-  box.addEventListener("input", () => complaint.hidden || update());
+  for (const field of [moved, box]) field.addEventListener("change", ask);
+  box.addEventListener("input", () => complaint.hidden || ask());
   box.addEventListener("keydown", ({ key }) => {
     if (key !== "Escape") return;
     box.value = good;
-    update();
+    ask();
   });
   apply.addEventListener("click", () => {
     history.apply(state, { ...state.changes(), [moved.value]: found });
     box.focus(); // the button is gone: the wish is fulfilled
   });
-  return update;
+  return follow;
 };
 
 /** Only what the result depends on can be moved. @param {HTMLSelectElement} select @param {Set<string>} read */
