@@ -29,9 +29,9 @@ LONG = 7  # rows from which it is one
 LONGEST_MARK = 24  # characters
 MOST_SIDE_BY_SIDE = 4  # numbers of a row that a phone still shows in a table, not on a card
 
-# A column is as wide as its longest cell, within reason, and as its longest word: pixels.
+# A column is as wide as four fifths of its cells need, within reason, and as its longest word: pixels.
 CHARACTER, GAP = 8, 14
-WIDEST_CELL, WIDEST_WORD = 24, 20  # characters
+WIDEST_CELL, WIDEST_WORD, EVIDENCE = 24, 20, 32  # characters
 
 
 @dataclass(frozen=True)
@@ -134,18 +134,19 @@ class ShownTable:
         evidence = ", ".join(c.title.lower() for c in self.columns if c.kind == "provenance")
         lines = (self._line(row, self._evidence(row)) for row in self.rows)
         heading = evidence.capitalize() or "Source"
-        return self._figure(heading, lines, self.download_link(), self._widths(heading))
+        return self._figure(heading, lines, self.download_link(), self._widths())
 
-    def _widths(self, evidence: str) -> str:
+    def _widths(self) -> str:
         """Return how wide each column is, known before its first row: a long table comes in pieces."""
         shown = [place for place, one in enumerate(self.columns) if one.kind != "provenance"]
-        columns = [
-            [self.columns[place].heading, *(row.cells[place] for row in self.rows)]
+        widths = [
+            _width(self.columns[place].heading, [row.cells[place] for row in self.rows])
             for place in shown
         ]
         if self.has_sources or len(shown) < len(self.columns):
-            columns.append([evidence, WIDEST_CELL * "·"])
-        return f"<colgroup>{''.join(map(_width, columns))}</colgroup>\n"
+            widths.append(EVIDENCE)
+        elements = (f'<col width="{CHARACTER * width + GAP}">' for width in widths)
+        return f"<colgroup>{''.join(elements)}</colgroup>\n"
 
     def page_html(self) -> str:
         """Return the same with the evidence in cards, and all rows but the first behind a button."""
@@ -221,12 +222,12 @@ class ShownTable:
         return csv_link(self.name, self.to_csv(), text)
 
 
-def _width(texts: Sequence[str]) -> str:
-    """Return the element that sets the width of a column: its heading, then its cells."""
-    word = max(len(word) for text in texts for word in (*text.split(), ""))
-    cell = max(map(len, texts[1:]), default=0)
-    characters = max(min(word, WIDEST_WORD), min(cell, WIDEST_CELL))
-    return f'<col width="{CHARACTER * characters + GAP}">'
+def _width(heading: str, cells: Sequence[str]) -> int:
+    """Return how many characters wide a column is."""
+    word = max(len(word) for text in (heading, *cells) for word in (*text.split(), ""))
+    lengths = sorted(len(text) for text in cells if text != MISSING) or [0]
+    nearly_longest = lengths[len(lengths) * 4 // 5]
+    return max(min(word, WIDEST_WORD), min(nearly_longest, WIDEST_CELL))
 
 
 def _slug(text: str) -> str:

@@ -59,6 +59,26 @@ BESIDE = """() => {
     free: innerHeight - sticky.reduce((height, one) => height + box(one).height, 0),
   };
 }"""
+# The ends of the controls, the picture that leads and the presets, from above.
+BETWEEN = """() => {
+  const parts = [".play > .controls", ".pictures > .chart:not(.choices, .news)", ".presets"];
+  return parts.flatMap((part) => {
+    const { top, bottom } = document.querySelector(`.explorer ${part}`).getBoundingClientRect();
+    return [top, bottom];
+  });
+}"""
+# Where the words above an explorer end, those of its date begin and end, and its rule and next words begin.
+DATED = """() => {
+  const explorer = document.querySelector(".explorer");
+  const words = document.createRange();
+  const ends = (one) => (words.selectNodeContents(one), words.getBoundingClientRect());
+  const prose = [...document.querySelectorAll(".bd-article p")]
+    .filter((one) => one.compareDocumentPosition(explorer) & Node.DOCUMENT_POSITION_FOLLOWING).at(-1);
+  const date = ends(explorer.querySelector(".as-of"));
+  const [first, last] = [date.top, date.bottom];
+  const [rule, below] = [explorer, explorer.querySelector(".kicker")].map((one) => one.getBoundingClientRect().top);
+  return [ends(prose).bottom, first, last, rule, below];
+}"""
 # Where, from the left, what stands in a chapter's column begins and ends: text of more than a line,
 # figures, boxes, tables and explorers.
 EDGES = """() => {
@@ -121,6 +141,30 @@ def test_on_a_phone_the_leading_picture_stands_beside_the_first_control(
         page.keyboard.press("Tab")
         stops.append(page.evaluate(WHERE))
     assert stops[:-1] == sorted(stops[:-1]), "Tab goes down the page, from control to control"
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_on_a_tablet_the_leading_picture_stands_between_controls_and_presets(
+    reloaded: Page, site: str, chapter: str
+) -> None:
+    reloaded.set_viewport_size({"width": 820, "height": 1_180})
+    page = Reader(reloaded, site).open(chapter)
+    rest(page)
+    order = page.evaluate(BETWEEN)
+    assert order == sorted(order)
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_the_date_above_an_explorer_stands_clear_of_rule_and_words(
+    reloaded: Page, site: str, width: int
+) -> None:
+    reloaded.set_viewport_size({"width": width, "height": 844})
+    page = Reader(reloaded, site).open("rival")
+    rest(page)
+    above, first, last, rule, below = page.evaluate(DATED)
+    assert above <= first
+    assert not first < rule < last
+    assert last <= below
 
 
 def test_on_a_desk_text_boxes_and_explorers_share_a_few_edges(reloaded: Page, site: str) -> None:

@@ -17,6 +17,12 @@ from readers import MOVED, rest
 PIECE, PAUSE = 8192, 0.03  # bytes, and the seconds between two of them
 SHIFT = 0.01
 
+# How far to the right a table's frame, its sources and their heading reach.
+PLACES = """() => {
+  const right = (one) => document.querySelector(one).getBoundingClientRect().right;
+  return [".table-scroll", "td.source", "th.source"].map(right);
+}"""
+
 
 class _Slow(SimpleHTTPRequestHandler):
     def copyfile(self, source: Any, outputfile: Any) -> None:
@@ -47,3 +53,12 @@ def test_nothing_moves_while_rows_arrive(page: Page, slow_site: str, table: str)
     page.goto(f"{slow_site}/book/sources-{table}.html")
     rest(page)
     assert page.evaluate(MOVED) <= SHIFT
+
+
+@pytest.mark.parametrize("table", ["rental_prices", "supply_constraints", "parameters"])
+def test_the_sources_of_a_wide_table_are_in_sight(page: Page, site: str, table: str) -> None:
+    page.set_viewport_size({"width": 1_440, "height": 900})
+    page.goto(f"{site}/book/sources-{table}.html")
+    rest(page)
+    edge, *sources = page.evaluate(PLACES)
+    assert all(right <= edge + 1 for right in sources)

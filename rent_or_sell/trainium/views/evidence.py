@@ -53,13 +53,13 @@ EVIDENCE = Evidence(
     code="$,.2r",
     acting=(
         "Over all our assumed worlds, not in this case alone, an offer at this price brings Amazon {mean} a rack "
-        "on average: without more evidence it would make it. To know one thing first is worth what it spares "
-        "where the offer would lose."
+        "on average, so without more evidence it would make it. Each number is what it could save by knowing "
+        "that one thing first."
     ),
     resting=(
         "Over all our assumed worlds, not in this case alone, an offer at this price costs Amazon {mean} a rack "
-        "on average: without more evidence it would make none. To know one thing first is worth what it finds "
-        "where the offer would gain."
+        "on average, so without more evidence it would make none. Each number is what it could gain by knowing "
+        "that one thing first."
     ),
     either=(
         "In none of our assumed worlds would this buyer take an offer at this price: there is "
