@@ -191,6 +191,8 @@ def test_the_distance_is_said_in_words(browser: Browser) -> None:
         (8e5, 8e5, "the same"),
         (8.05e5, 8e5, "the same"),
         (16e5, 8e5, "twice as much"),
+        (7.67, 2.2, "three and a half times as much"),
+        (7.2, 1, "about seven times as much"),
         (-4e5, -8e5, "half"),
         (1e4, 8e5, "less than a tenth"),
         (9e6, 8e5, "more than ten times as much"),

@@ -16,9 +16,12 @@ const RATIOS = [
   [1.25, "a quarter too much"],
   [1.5, "one and a half times as much"],
   [2, "twice as much"],
+  [2.5, "two and a half times as much"],
   [3, "three times as much"],
+  [3.5, "three and a half times as much"],
   [4, "four times as much"],
   [5, "five times as much"],
+  [7, "seven times as much"],
   [10, "ten times as much"],
 ];
 
