@@ -31,6 +31,7 @@ with brought_by("book"):
         failed_cells,
         glossary_page,
         glossary_role,
+        made_pages,
         mathml,
         named_book,
         notebook_outputs,
@@ -72,6 +73,7 @@ STYLESHEETS = (
 PARTS = (
     named_book,
     read_again,
+    made_pages,
     notebook_outputs,
     copies,
     checks,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,18 @@ def _build(folder: Path) -> list[str]:
 
     app = Sphinx(folder, None, folder / "html", folder / "kept", "html", status=None)
     app.setup_extension("rent_or_sell.sphinx_ext.read_again")
+    app.connect("source-read", _list_others)
     app.connect("source-read", follow)
     app.connect("source-read", lambda app, name, source: _stop_at("misread", source[0]))
     app.connect("doctree-resolved", lambda app, tree, name: _stop_at("miswritten", tree.astext()))
     app.build()
     return read
+
+
+def _list_others(app: Sphinx, name: str, source: list[str]) -> None:
+    """Read another chapter for this one, as the page of solutions does."""
+    if "all of other" in source[0]:
+        app.env.note_dependency(str(Path(app.srcdir, "other.rst")))
 
 
 def _stop_at(mistake: str, words: str) -> None:
@@ -50,6 +58,18 @@ def test_what_is_saved_while_it_is_read_is_read_again(folder: Path) -> None:
     assert "<h1>first" in page.read_text(encoding="utf-8")
     assert _build(folder) == ["index"]
     assert "<h1>second" in page.read_text(encoding="utf-8")
+    assert _build(folder) == []
+
+
+def test_a_file_with_an_older_date_moved_over_a_chapter_is_read(folder: Path) -> None:
+    _save(folder, "all of other")
+    _build(folder)
+    draft = folder / "draft"
+    draft.write_text("draft\n=====\n")
+    os.utime(draft, (1, 1))
+    draft.replace(folder / "other.rst")
+    assert sorted(_build(folder)) == ["index", "other"]
+    assert "<h1>draft" in (folder / "html" / "other.html").read_text(encoding="utf-8")
     assert _build(folder) == []
 
 
