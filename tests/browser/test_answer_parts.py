@@ -34,6 +34,7 @@ MODELS = {
     "heating": (heat_pump.book.BOOK.model("heating"), "gain", "gas_price"),
 }
 NO_FLOOR = {"selling_share": 1.0, "warranty_share": 0.3}
+ROOM = 632  # pixels beside the controls, on a screen of 1440
 
 
 def explorer_of(name: str) -> Explorer:
@@ -168,10 +169,19 @@ def test_bars_are_as_long_as_python_says_and_their_ends_are_named(page: Page, na
         spreads = [wanted.loc[row[0], "spread"] for row in rows]
         assert spreads == pytest.approx(sorted(spreads, reverse=True), rel=1e-9, abs=1e-9 * span)
         cells = part.locator("tbody tr").first.locator("td").all_text_contents()
-        assert cells[1:3] == [
+        assert cells[:2] == [
             format_number(wanted.loc[rows[0][0], end], model.parameters[rows[0][0]].format)
             for end in ("low", "high")
         ]
+
+
+def test_the_table_of_bars_is_whole_beside_controls(page: Page) -> None:
+    part = follow(page, "rack", {}).locator(".tornado")
+    unfold(part)
+    pane = part.locator(".results-scroll")
+    set_width = "(pane, room) => { pane.style.width = `${room}px`; return pane.scrollWidth; }"
+    assert pane.evaluate(set_width, ROOM) == ROOM
+    pane.evaluate("pane => { pane.style.width = ''; }")
 
 
 def test_what_is_not_defined_is_said_and_has_no_bar(page: Page) -> None:

@@ -99,12 +99,11 @@ const drawLeft = (bar, left) => {
 };
 
 /** @param {HTMLElement} row @param {Ends} ends @param {Parameter} parameter @param {string} code */
-const writeCells = (row, { name, low, high, atLow, atHigh, spread, crosses }, parameter, code) => {
+const writeCells = (row, { name, low, high, atLow, atHigh, crosses }, parameter, code) => {
   const texts = [
-    parameter.label,
-    parameter.unit,
+    parameter.unit ? `${parameter.label} (${parameter.unit})` : parameter.label,
     ...[low, high].map((end) => formatNumber(end, parameter.format)),
-    ...[atLow, atHigh, spread].map((answer) => formatNumber(answer, code)),
+    ...[atLow, atHigh].map((answer) => formatNumber(answer, code)),
     crosses ? "yes" : "",
   ];
   setMark(row, "data-row", name);

@@ -67,7 +67,7 @@ class Tornado:
             "above": place(max(right, 0.0)) - place(max(left, 0.0)),
             "end": place(right),
             "ends": ends if answers[0] <= answers[1] else ends[::-1],
-            "cells": [*ends, *(format_number(a, code) for a in (*answers, row["spread"]))],
+            "cells": [*ends, *(format_number(a, code) for a in answers)],
         }
 
 
