@@ -1,4 +1,4 @@
-"""The builder of `make live` meets taken ports and files that are there for a moment."""
+"""The builder of `make live` meets taken ports, files that are there for a moment, and sheets."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import Mock
 
 import live_book
 import pytest
+from livereload.handlers import LiveReloadHandler
 from tiny_book import ROOT
 
 
@@ -39,3 +41,17 @@ def test_a_file_that_is_gone_when_it_is_looked_at_was_not_read(
     monkeypatch.setattr(os, "walk", walk)
     read = {place.name for place in live_book._read(tmp_path)}
     assert read == {"there.py", "build_book.py", "_config.yml"}
+
+
+def test_pages_load_anew_also_when_a_sheet_was_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_book, "_Builder", Mock())
+    builds, page = live_book._Builds(tmp_path, tmp_path / "html"), Mock()
+    monkeypatch.setattr(LiveReloadHandler, "watcher", builds, raising=False)
+    monkeypatch.setattr(LiveReloadHandler, "waiters", {page})
+    monkeypatch.setattr(LiveReloadHandler, "_last_reload_time", 0)
+    builds.filepath = "styles/base.css"  # what was found saved
+    builds._built.append((live_book.RELOAD, None))
+    LiveReloadHandler.poll_tasks()
+    assert page.write_message.call_args.args[0]["path"] == live_book.RELOAD

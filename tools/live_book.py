@@ -95,7 +95,11 @@ class _Builds(Watcher):  # type: ignore[misc]  # livereload is untyped
         return True
 
     def examine(self) -> tuple[str | None, None]:
-        """Return what open pages are told: to load anew after a build."""
+        """Return what open pages are told: to load anew after a build, also where a sheet was saved.
+
+        Of a sheet they would load that one alone, by its address of before.
+        """
+        self.filepath = RELOAD
         return self._built.pop() if self._built else (None, None)
 
     def build(self) -> None:
