@@ -10,6 +10,7 @@ from rent_or_sell.extras import brought_by
 with brought_by("book"):
     import plotly.graph_objects as go
 
+    from rent_or_sell.charts.in_notebooks import layout_in_notebooks
     from rent_or_sell.charts.look import book_template
     from rent_or_sell.charts.palette import PALETTE
 
@@ -41,11 +42,15 @@ def label(x: Any, y: Any, text: str, colour: str, side: Side, **changes: Any) ->
 
 
 class WordyFigure(go.Figure):  # type: ignore[misc]  # Plotly is untyped
-    """A figure whose words are words: JupyterLab's Plotly reads a formula between two dollars."""
+    """A figure that notebooks show with all of its title, and with words that are words.
+
+    JupyterLab's Plotly cuts what is wider than it, and reads a formula between two dollars.
+    """
 
     def _ipython_display_(self) -> None:
         # asked for before any other form of a figure, and Plotly's own takes no settings
-        self.show(config={"typesetMath": False})
+        shown = go.Figure(self).update_layout(layout_in_notebooks(self.to_dict()["layout"]))
+        shown.show(config={"typesetMath": False})
 
 
 def framed(

@@ -12,10 +12,9 @@ from typing import Any
 
 import numpy as np
 
+from rent_or_sell.charts.in_notebooks import HEIGHT, TOP_MARGIN, anchored, title_room
 from rent_or_sell.charts.look import book_template
 
-HEIGHT = 400  # pixels, where a figure declares none
-TOP_MARGIN = 24  # a line of words above the axes
 DIGITS = 12  # beyond these, machines disagree
 RANDOM = "uid"  # what a figure's widget names its traces with
 
@@ -25,8 +24,8 @@ Json = Mapping[str, Any]
 def drawn_figure(content: Json) -> dict[str, Any]:
     """Return what Plotly is to draw: `data`, and `layout` in the book's look.
 
-    The title is left out: it stands above the chart as text that wraps. The width is the
-    reader's. Arrays become lists, and numbers are rounded to twelve digits.
+    The title is left out, with its room: it stands above the chart as text that wraps. The width
+    is the reader's. Arrays become lists, and numbers are rounded to twelve digits.
 
     Parameters
     ----------
@@ -34,12 +33,13 @@ def drawn_figure(content: Json) -> dict[str, Any]:
         A figure as Plotly writes it to JSON.
     """
     layout = {key: value for key, value in content.get("layout", {}).items() if key != "title"}
+    room = title_room(content.get("layout", {}).get("title"))
     layout |= {
         "template": book_template().to_plotly_json(),
-        "height": int(layout.get("height", HEIGHT)),
+        "height": int(layout.get("height", HEIGHT)) - room,
         "margin": {"t": TOP_MARGIN} | layout.get("margin", {}),
     }
-    layout |= {"annotations": [_anchored(note) for note in layout.get("annotations") or []]}
+    layout |= {"annotations": [anchored(note) for note in layout.get("annotations") or []]}
     layout.pop("width", None)
     return {"data": plain(content.get("data", [])), "layout": plain(layout)}
 
@@ -72,12 +72,6 @@ def plain(value: Any) -> Any:
     if not isinstance(value, float):
         return value
     return float(f"{value:.{DIGITS}g}") if math.isfinite(value) else None
-
-
-def _anchored(note: Json) -> Json:
-    """Return a label whose words start, or end, where it is anchored, however wide its font."""
-    anchor = note.get("xanchor")
-    return {"align": anchor, **note} if anchor in ("left", "right") else note
 
 
 def _unpacked(packed: Json) -> Any:

@@ -26,6 +26,7 @@ _DIRECTIVE = re.compile(
     re.MULTILINE,
 )
 _SPAN = re.compile(r"\[(?P<text>[^\[\]]+)\]\{[^{}]+\}")  # words with a class of the site's
+_OF_THE_PAGE = re.compile(r" ?\[[^\[\]]+\]\{\.of-the-page\}")  # what is true there alone
 _ROLE = re.compile(r"\{(?P<name>\w+)\}`(?P<content>[^`]+)`")
 _TARGET = re.compile(r"^\((?P<name>[\w-]+)\)=\n+#+ (?P<heading>.*)$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?P<page>[\w-]+\.md)?(?:#(?P<anchor>[\w-]+))?\)")
@@ -71,6 +72,7 @@ def plain_markdown(text: str, book: Book, pages: Pages) -> str:
     headings = {found["name"]: found["heading"] for found in _TARGET.finditer(text)}
     text = _TARGET.sub(lambda found: found[0].partition("\n")[2].lstrip("\n"), text)
     text = _DIRECTIVE.sub(lambda found: _directive(found, book, pages), text)
+    text = _OF_THE_PAGE.sub("", text)
     text = _SPAN.sub(lambda found: found["text"], text)
     text = _ROLE.sub(lambda found: _role(found, book, pages), text)
     text = _SITE_ALONE.sub(lambda found: found["text"], text)

@@ -33,6 +33,7 @@ def _key(check: Check, book: Book) -> dict[str, Any]:
     unit = result_of(check.answers[0], book).unit
     return {
         "code": result_format(unit),
+        "unit": unit,
         "numbers": [_number(answer, book) for answer in check.answers],
         "whys": whys,
         "otherwise": plain(check.otherwise, book),

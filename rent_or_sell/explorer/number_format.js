@@ -99,10 +99,11 @@ const SCALED = /^(.*\d\.?)\s*([a-z]+)$/i;
 
 /**
  * The number that a reader typed, NaN if it is none; a percent box is typed in percent. A comma
- * groups thousands ("22,000"), or is the decimal comma that much of the world writes ("0,4").
- * @param {string} text @param {string} code @returns {number}
+ * groups thousands ("22,000"), or is the decimal comma that much of the world writes ("0,4"). In a
+ * unit of millions ("million chips") "0.2 million" and "200,000" are 0.2.
+ * @param {string} text @param {string} code @param {string} [unit] @returns {number}
  */
-export const parseNumber = (text, code) => {
+export const parseNumber = (text, code, unit = "") => {
   const isShare = code.endsWith("%");
   const typed = text.trim().replace("−", "-");
   // "5%" is no number of dollars, and "$5" no share: neither sign is dropped where it is wrong.
@@ -110,7 +111,9 @@ export const parseNumber = (text, code) => {
   const [, number, word] = SCALED.exec(bare) ?? [];
   const places = isShare ? -2 : (SCALES.get(word?.toLowerCase() ?? "") ?? 0);
   const plain = withPoint((places > 0 ? number : bare).trim());
-  return PLAIN.test(plain) ? shift(Number(plain), places) : NaN;
+  const value = PLAIN.test(plain) ? shift(Number(plain), places) : NaN;
+  const counted = SCALES.get(unit.split(" ")[0]) ?? 0;
+  return counted && Math.abs(value) >= 10 ** (counted - 3) ? shift(value, -counted) : value;
 };
 
 /** @param {string} text @returns {string} the text with a decimal point and no groups */

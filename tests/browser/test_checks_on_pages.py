@@ -83,6 +83,18 @@ def test_the_right_number_is_that_of_the_reader_s_own_case(reader: Reader, chapt
     assert reader.errors == []
 
 
+@pytest.mark.parametrize("typed", ["{0}", "{0} million", "{1:,.0f}"])
+def test_a_number_in_millions_may_be_given_in_full(reader: Reader, typed: str) -> None:
+    _, question = of_kind(reader.open("supply"), "supply", "number")
+    base = BOOK.evaluate("fleet")
+    year = 2026 - BOOK.years.first
+    for name, verdict in (("displaced", "Right."), ("sold", "all that it sells")):
+        millions = float(base[name][year])
+        write(question.get_by_role("textbox"), typed.format(round(millions, 3), 1e6 * millions))
+        question.get_by_role("button", name="Check").click()
+        expect(question.get_by_role("status")).to_contain_text(verdict)
+
+
 def test_where_the_reader_s_case_has_no_such_number_it_says_so(reader: Reader) -> None:
     page = reader.open("watch-list", link({"paid_hours": 0}, "rack-watch"))
     _, question = of_kind(page, "watch-list", "number")

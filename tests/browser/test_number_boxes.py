@@ -16,7 +16,7 @@ pytestmark = pytest.mark.engines
 
 PARSE = """async (cases) => {
   const { parseNumber } = await import("/number_format.js");
-  return cases.map(([text, code]) => String(parseNumber(text, code)));
+  return cases.map((said) => String(parseNumber(...said)));
 }"""
 BACK_AND_FORTH = """async (cases) => {
   const { exactNumber, parseNumber } = await import("/number_format.js");
@@ -79,6 +79,22 @@ def test_every_common_notation_is_read(blank: Page) -> None:
     read = blank.evaluate(PARSE, [[text, code] for text, code, _ in READINGS])
     got = [(text, float(value)) for (text, _, _), value in zip(READINGS, read, strict=True)]
     assert got == [(text, wanted) for text, _, wanted in READINGS]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "wanted"),
+    [
+        *(("0.2", "million chips", 0.2), ("0.2 million", "million chips", 0.2)),
+        *(("200,000", "million chips", 0.2), ("-2.5 mn", "mn chips/year", -2.5)),
+        *(("120bn", "billion $/year", 120), ("120,000", "billion $/year", 120_000)),
+        *(("22,000", "$/chip", 22_000), ("200,000", "MW", 200_000)),
+    ],
+)
+def test_a_unit_of_millions_is_not_counted_twice(
+    blank: Page, text: str, unit: str, wanted: float
+) -> None:
+    (read,) = blank.evaluate(PARSE, [[text, NUMBER, unit]])
+    assert float(read) == wanted
 
 
 def test_what_is_no_number_is_read_as_none(blank: Page) -> None:

@@ -53,6 +53,13 @@ def test_links_lead_to_notebooks_or_to_the_web() -> None:
             assert address in NOTEBOOKS or address.startswith(("https://", "http://")), address
 
 
+def test_what_is_true_on_the_page_alone_is_left_to_it() -> None:
+    assert plain("Read on. [Your case is kept.]{.of-the-page} [Rented]{.first}, it stays.") == (
+        "Read on. Rented, it stays."
+    )
+    assert "other chapters offer it" not in words_of(NOTEBOOKS["01-index.ipynb"])
+
+
 def test_cells_are_the_chapter_s_and_folded_as_there() -> None:
     notebook = NOTEBOOKS["05-bundle.ipynb"]
     (first, *_) = (cell for cell in notebook.cells if cell.cell_type == "code")

@@ -43,9 +43,9 @@ const judgeOrder = (check, { order, whys }) => {
 };
 
 /** @param {HTMLElement} check @param {Key} key @returns {Judged} */
-const judgeNumber = (check, { code, numbers, whys, otherwise }) => {
+const judgeNumber = (check, { code, unit, numbers, whys, otherwise }) => {
   const [{ value }] = check.querySelectorAll("input");
-  const typed = parseNumber(value, code);
+  const typed = parseNumber(value, code, unit);
   if (!Number.isFinite(typed)) return { isRight: false, words: "Type a number first." };
   const right = formatNumber(valueOf(numbers[0]), code);
   if (!Number.isFinite(valueOf(numbers[0]))) {

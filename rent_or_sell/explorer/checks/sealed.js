@@ -6,7 +6,8 @@
  * the results that it may be, the right one first; and what is said of each answer.
  * @typedef {{name: string, at: number | null, base: number}} Asked
  * @typedef {{
- *   right: number, order: number[], code: string, numbers: Asked[], whys: string[], otherwise: string
+ *   right: number, order: number[], code: string, unit: string, numbers: Asked[], whys: string[],
+ *   otherwise: string
  * }} Key
  */
 

@@ -53,7 +53,7 @@ export const bindAnswer = (root, state, { answer, predict, guess }, { report, li
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const { value } = /** @type {HTMLInputElement} */ (box);
-    const number = parseNumber(value, format);
+    const number = parseNumber(value, format, unitOf(shown));
     complain(Number.isFinite(number) ? "" : value.trim() ? `“${shortened(value)}” is not a number.` : "Type a number first.");
     if (!Number.isFinite(number)) return write(said, "");
     say(number);
@@ -73,11 +73,13 @@ export const bindAnswer = (root, state, { answer, predict, guess }, { report, li
 
 /** What a result is called, and in which unit. @param {HTMLElement} shown */
 const labelOf = (shown) => {
-  const row = shown.closest("tr");
-  const name = row?.querySelector("th")?.firstChild?.textContent?.trim() ?? "";
-  const unit = row?.querySelector("td:last-child")?.textContent?.trim();
+  const name = shown.closest("tr")?.querySelector("th")?.firstChild?.textContent?.trim() ?? "";
+  const unit = unitOf(shown);
   return unit ? `${name}, in ${unit}` : name;
 };
+
+/** @param {HTMLElement} shown */
+const unitOf = (shown) => shown.closest("tr")?.querySelector("td:last-child")?.textContent?.trim();
 
 /** @param {number} value @param {number} right @param {string} format */
 const both = (value, right, format) => {

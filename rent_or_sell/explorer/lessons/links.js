@@ -160,7 +160,7 @@ const makeRow = (name, { label, unit, format, min, max, base }) => {
   complaint.className = "links-complaint";
   complaint.hidden = true;
   element.append(words, mark, complaint);
-  const number = () => parseNumber(box.value, format);
+  const number = () => parseNumber(box.value, format, unit);
   const fits = () => number() >= min && number() <= max;
   box.addEventListener("input", () => {
     box.setAttribute("aria-invalid", String(!fits()));

@@ -49,7 +49,7 @@ const bindControl = (control, state, history, curves, signs) => {
     setHidden(complaint, !text);
     setMark(box, "aria-invalid", String(Boolean(text)));
   };
-  const typed = () => parseNumber(box.value, parameter.format);
+  const typed = () => parseNumber(box.value, parameter.format, parameter.unit);
   const fits = (/** @type {number} */ value) => value >= parameter.min && value <= parameter.max;
   // Sliders count in binary steps: 0.8 + 7 × 0.05 must still be 1.15.
   const slid = () => Number(slider.valueAsNumber.toPrecision(12));

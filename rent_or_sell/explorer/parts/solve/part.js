@@ -27,7 +27,7 @@ export const bind = (element, state, history, settings) => {
 
   const update = () => {
     const asked = results[result.value];
-    const wanted = parseNumber(box.value, asked.code);
+    const wanted = parseNumber(box.value, asked.code, asked.unit);
     const isNumber = Number.isFinite(wanted);
     if (isNumber) good = box.value;
     write(complaint, isNumber ? "" : complaintOf(box.value, state.results()[result.value], asked.code));
