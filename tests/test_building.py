@@ -173,3 +173,10 @@ def built(folder: Path) -> dict[str, bytes]:
     return {
         str(path.relative_to(html)): path.read_bytes() for path in html.rglob("*") if path.is_file()
     }
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "no folder"
+    file.touch()
+    with pytest.raises(SystemExit, match="_build cannot be written: Not a directory"):
+        alone(file / "_build")

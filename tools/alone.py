@@ -14,10 +14,12 @@ def alone(place: Path) -> IO[str]:
     Leave with the reason where another one holds it. What a killed process held is free, also
     where one that it had forked goes on.
     """
-    place.mkdir(parents=True, exist_ok=True)
-    held = (place / "held").open("w")
     try:
+        place.mkdir(parents=True, exist_ok=True)
+        held = (place / "held").open("w")
         fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         sys.exit(f"Another command is building into {place}: wait until it has ended, or end it.")
+    except OSError as error:
+        sys.exit(f"{place} cannot be written: {error.strerror}. Build in a folder that is yours.")
     return held
