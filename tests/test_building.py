@@ -102,6 +102,40 @@ def test_two_builds_at_a_time_are_one(tmp_path: Path) -> None:
     alone(place).close()  # what a killed one held is free
 
 
+# Says that it asks, waits for its turn, writes its name, and ends when it is told to.
+TAKES_A_TURN = """
+import pathlib, sys
+from alone import in_turn
+place, name = pathlib.Path(sys.argv[1]), sys.argv[2]
+print("asks", flush=True)
+in_turn(place)
+print("builds", flush=True)
+input()
+with (place / "built").open("a") as built:
+    built.write(name)
+"""
+
+
+def test_a_build_waits_for_the_one_that_outlives_its_server(tmp_path: Path) -> None:
+    def builds(name: str) -> subprocess.Popen[str]:
+        command = [sys.executable, "-c", TAKES_A_TURN, str(tmp_path), name]
+        return subprocess.Popen(
+            command, cwd=TOOLS, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+
+    first = builds("1")
+    assert first.stdout is not None
+    assert [first.stdout.readline() for _ in range(2)] == ["asks\n", "builds\n"]
+    second = builds("2")
+    assert second.stdout is not None
+    assert second.stdout.readline() == "asks\n"
+    with pytest.raises(subprocess.TimeoutExpired):  # its end would come at once
+        second.communicate("\n", timeout=2)
+    first.communicate("\n")
+    assert second.wait() == 0
+    assert (tmp_path / "built").read_text() == "12"
+
+
 @pytest.mark.parametrize("name", ["_config.yml", "_toc.yml"])
 def test_a_file_of_jupyter_book_s_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
     for file in ("_config.yml", "_toc.yml"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import os
 import sys
 from pathlib import Path
 from typing import IO
@@ -23,3 +24,11 @@ def alone(place: Path) -> IO[str]:
     except OSError as error:
         sys.exit(f"{place} cannot be written: {error.strerror}. Build in a folder that is yours.")
     return held
+
+
+def in_turn(place: Path) -> None:
+    """Hold a folder until this process ends, once no other one does.
+
+    A build goes on for some seconds after its server was killed: the next one's waits for it.
+    """
+    fcntl.lockf(os.open(place / "building", os.O_RDWR | os.O_CREAT), fcntl.LOCK_EX)

@@ -21,7 +21,7 @@ from socket import SO_REUSEADDR, SOL_SOCKET, socket
 from threading import Thread
 from time import sleep
 
-from alone import alone
+from alone import alone, in_turn
 from livereload import Server
 from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
@@ -181,6 +181,7 @@ def _build(asked: Connection, folder: Path, site: Path) -> None:
         try:
             while asked.recv():
                 if not (forked := os.fork()):
+                    in_turn(site.parent)
                     return
                 os.waitpid(forked, 0)
                 asked.send(True)
