@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import BaseRequestHandler, ThreadingTCPServer
 from threading import Thread
 
 import pytest
 from dead_links import dead, trouble
+
+
+class Nonsense(BaseRequestHandler):
+    """Answers what is not HTTP."""
+
+    def handle(self) -> None:
+        self.request.recv(1024)
+        self.request.sendall(b"nonsense\r\n")
 
 
 class Answers(BaseHTTPRequestHandler):
@@ -40,6 +49,18 @@ def test_gone_is_dead_and_refused_is_not(host: str, status: int, is_dead: bool) 
 
 def test_a_host_that_is_not_there_is_dead() -> None:
     assert trouble("http://nowhere.invalid/")
+
+
+def test_a_host_that_talks_nonsense_is_dead_and_stops_no_list() -> None:
+    with ThreadingTCPServer(("127.0.0.1", 0), Nonsense) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        assert "nonsense" in trouble(f"http://127.0.0.1:{server.server_address[1]}/")
+        server.shutdown()
+
+
+@pytest.mark.parametrize("address", ["http://nowhere.invalid/with spaces", "no address"])
+def test_what_is_no_address_is_dead_and_stops_no_list(address: str) -> None:
+    assert trouble(address)
 
 
 def test_each_address_is_asked_once_and_told_in_order() -> None:

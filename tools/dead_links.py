@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from urllib.error import HTTPError, URLError
+from http.client import HTTPException
+from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 from rent_or_sell.book import BOOK
@@ -28,7 +29,7 @@ def trouble(address: str) -> str:
             return ""
     except HTTPError as error:
         return f"{error.code} {error.reason}" if error.code in GONE else ""
-    except (URLError, TimeoutError, OSError) as error:
+    except (OSError, HTTPException, ValueError) as error:  # nobody there, nonsense, no address
         return str(getattr(error, "reason", error)) or type(error).__name__
 
 
