@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import chromium
 import firefox
@@ -18,10 +19,16 @@ ENGINES = {"chromium": chromium.launch, "firefox": firefox.launch}
 
 
 @pytest.fixture(scope="session")
-def browser(pytestconfig: pytest.Config) -> Iterator[Browser]:
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder into which the browser puts what pages save."""
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="session")
+def browser(pytestconfig: pytest.Config, downloads: Path) -> Iterator[Browser]:
     """A headless browser of the chosen engine; without one the tests fail with what to install."""
     with sync_playwright() as playwright:
-        launched = ENGINES[pytestconfig.getoption("--engine")](playwright)
+        launched = ENGINES[pytestconfig.getoption("--engine")](playwright, downloads)
         launched.on("context", lambda context: context.set_default_timeout(PATIENCE))
         yield launched
         launched.close()

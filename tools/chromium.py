@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from pathlib import Path
 
 from browsers import debian, provide
 from playwright.sync_api import Browser, Error, Playwright
@@ -42,8 +43,10 @@ def installed() -> str | None:
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, INSTALLED)), None)
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, downloads: Path | None = None) -> Browser:
     """Return a headless Chromium: the installed one, or else the one that Playwright fetched.
+
+    What a page saves is put into the folder `downloads`.
 
     Raises
     ------
@@ -51,7 +54,9 @@ def launch(playwright: Playwright) -> Browser:
         If none starts; the message says what to install.
     """
     try:
-        return playwright.chromium.launch(executable_path=installed(), args=ARGUMENTS)
+        return playwright.chromium.launch(
+            executable_path=installed(), args=ARGUMENTS, downloads_path=downloads
+        )
     except Error as error:
         raise RuntimeError(f"No browser starts. {REMEDY}\n{error}") from error
 

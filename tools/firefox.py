@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
 from browsers import debian, provide
 from playwright.sync_api import Browser, Error, Playwright
@@ -17,8 +18,10 @@ def installed() -> str | None:
     return os.environ.get("FIREFOX") or next(filter(None, map(shutil.which, INSTALLED)), None)
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, downloads: Path | None = None) -> Browser:
     """Return a headless Firefox, the one that people install, driven by WebDriver BiDi.
+
+    What a page saves is put into the folder `downloads`; the driver does not tell of it.
 
     Raises
     ------
@@ -29,7 +32,9 @@ def launch(playwright: Playwright) -> Browser:
     if path is None:
         raise RuntimeError(f"There is no Firefox. {REMEDY}")
     try:
-        return playwright.firefox.launch(channel="moz-firefox", executable_path=path)
+        return playwright.firefox.launch(
+            channel="moz-firefox", executable_path=path, downloads_path=downloads
+        )
     except Error as error:
         raise RuntimeError(f"Firefox does not start. {REMEDY}\n{error}") from error
 
