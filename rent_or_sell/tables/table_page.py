@@ -7,7 +7,7 @@ short mark, and a long table begins with five rows; paper and pages without scri
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
 from typing import Literal
@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from rent_or_sell.facts.csv_text import csv_link, csv_text, harmless
 from rent_or_sell.tables.cell_text import MINUS, MISSING
+from rent_or_sell.tables.column_widths import column_widths
 
 # What a cell gives beside its HTML, for the pages of the book: tables and explorers do.
 FOR_PAGES = "application/vnd.rent-or-sell.page+html"
@@ -28,10 +29,6 @@ FIRST = 5  # rows with which a long table begins
 LONG = 7  # rows from which it is one
 LONGEST_MARK = 24  # characters
 MOST_SIDE_BY_SIDE = 4  # numbers of a row that a phone still shows in a table, not on a card
-
-# A column is as wide as four fifths of its cells need, within reason, and as its longest word: pixels.
-CHARACTER, GAP = 8, 14
-WIDEST_CELL, WIDEST_WORD, EVIDENCE = 24, 20, 32  # characters
 
 
 @dataclass(frozen=True)
@@ -131,21 +128,22 @@ class ShownTable:
 
     def _repr_html_(self) -> str:
         """Return the table as a figure with a scroll region and a download link."""
-        evidence = ", ".join(c.title.lower() for c in self.columns if c.kind == "provenance")
+        said = ", ".join(c.title.lower() for c in self.columns if c.kind == "provenance")
+        evidence = said.capitalize() or "Source"
         lines = (self._line(row, self._evidence(row)) for row in self.rows)
-        heading = evidence.capitalize() or "Source"
-        return self._figure(heading, lines, self.download_link(), self._widths())
+        return self._figure(evidence, lines, self.download_link(), self._widths(evidence))
 
-    def _widths(self) -> str:
+    def _widths(self, evidence: str) -> str:
         """Return how wide each column is, known before its first row: a long table comes in pieces."""
-        shown = [place for place, one in enumerate(self.columns) if one.kind != "provenance"]
-        widths = [
-            _width(self.columns[place].heading, [row.cells[place] for row in self.rows])
-            for place in shown
+        columns = [
+            [column.heading, *(row.cells[place] for row in self.rows)]
+            for place, column in enumerate(self.columns)
+            if column.kind != "provenance"
         ]
-        if self.has_sources or len(shown) < len(self.columns):
-            widths.append(EVIDENCE)
-        elements = (f'<col width="{CHARACTER * width + GAP}">' for width in widths)
+        if self.has_sources or len(columns) < len(self.columns):
+            columns.append([evidence, *map(self._evidence_text, self.rows)])
+        stated = ([text for text in texts if text != MISSING] for texts in columns)
+        elements = (f'<col width="{width}">' for width in column_widths(list(stated)))
         return f"<colgroup>{''.join(elements)}</colgroup>\n"
 
     def page_html(self) -> str:
@@ -192,10 +190,16 @@ class ShownTable:
 
     def said(self, row: ShownRow) -> str:
         """Return who said it, when and how firmly, and every source, as HTML; "" for neither."""
-        pairs = zip(self.columns, row.cells, strict=True)
-        said = [t for column, t in pairs if column.kind == "provenance" and t != MISSING]
-        words = f"<span>{escape(' · '.join(said))}</span> " if said else ""
+        said = self._said(row)
+        words = f"<span>{escape(said)}</span> " if said else ""
         return words + "; ".join(map(source_html, row.marks or ()))
+
+    def _said(self, row: ShownRow) -> str:
+        pairs = zip(self.columns, row.cells, strict=True)
+        return " · ".join(t for column, t in pairs if column.kind == "provenance" and t != MISSING)
+
+    def _evidence_text(self, row: ShownRow) -> str:
+        return " ".join([self._said(row), *(mark.text for mark in row.marks or ())])
 
     def _evidence(self, row: ShownRow) -> str:
         said = self.said(row)
@@ -220,14 +224,6 @@ class ShownTable:
     def download_link(self, text: str = "Download these rows (CSV)") -> str:
         """Return a link that holds the table as a CSV file."""
         return csv_link(self.name, self.to_csv(), text)
-
-
-def _width(heading: str, cells: Sequence[str]) -> int:
-    """Return how many characters wide a column is."""
-    word = max(len(word) for text in (heading, *cells) for word in (*text.split(), ""))
-    lengths = sorted(len(text) for text in cells if text != MISSING) or [0]
-    nearly_longest = lengths[len(lengths) * 4 // 5]
-    return max(min(word, WIDEST_WORD), min(nearly_longest, WIDEST_CELL))
 
 
 def _slug(text: str) -> str:
@@ -259,7 +255,12 @@ def _cell(column: Column, text: str, *, is_name: bool) -> str:
     label = escape(column.heading)
     kind = f"{column.kind} empty" if text == MISSING else column.kind
     tag, scope = ("th", ' scope="row"') if is_name else ("td", "")
-    return f'<{tag}{scope} data-label="{label}" class="{kind}">{escape(text)}</{tag}>'
+    return f'<{tag}{scope} data-label="{label}" class="{kind}">{_breaking(text)}</{tag}>'
+
+
+def _breaking(text: str) -> str:
+    """Return a text as HTML in which a long name of the code breaks between its words."""
+    return escape(text).replace("_", "_<wbr>")
 
 
 def source_html(mark: Mark) -> str:
