@@ -1,4 +1,4 @@
-"""Makes the written pages strict and light: nothing inline, one style sheet, one script, no indents.
+"""Makes the written pages strict and light: nothing inline, one style sheet, one script, no idle words.
 
 What the theme, Sphinx and its extensions link page by page is gathered: the sheets into one,
 without what no page uses, and the scripts into one that holds up no page.
@@ -29,6 +29,9 @@ SCRIPT = re.compile(
 SEARCH = re.compile(r'<script (?=src="(?:\.\./)*(?:_static/|searchindex\.js))')
 # Where lines end and spaces begin, outside what is shown as it is written.
 INDENT = re.compile(r"(<(pre|textarea)\b.*?</\2>)|\s*\n\s*", re.DOTALL)
+# What Sphinx puts around words, and its name for a link into the book: no sheet of ours asks for it.
+IDLE_SPAN = re.compile(r'<span class="(?:pre|std std-ref)">([^<]*)</span>')
+IDLE_NAME = ' class="reference internal"'
 NAMELESS = ("plotly.", "workbook.", "searchindex.")  # scripts whose words are no names of a page
 
 Names = tuple[str, ...]  # of files, from the site's root
@@ -64,7 +67,7 @@ def make_strict_and_light(app: Sphinx, exception: Exception | None) -> None:
             text, SCRIPT, script, '<script defer src="{}"></script>\n', _to(site, page)
         )
         text = SEARCH.sub("<script defer ", text)
-        page.write_text(without_indents(text), encoding="utf-8")
+        page.write_text(without_indents(without_idle_marks(text)), encoding="utf-8")
 
 
 def _strict(app: Sphinx, page: Path) -> str:
@@ -78,6 +81,11 @@ def _strict(app: Sphinx, page: Path) -> str:
 def without_indents(page: str) -> str:
     """Return a page whose lines begin without spaces, and none of which is empty."""
     return INDENT.sub(lambda found: found[1] or "\n", page)
+
+
+def without_idle_marks(page: str) -> str:
+    """Return a page without the spans and the class of Sphinx that change nothing on it."""
+    return IDLE_SPAN.sub(r"\1", page).replace(IDLE_NAME, "")
 
 
 def _to(site: Path, page: Path) -> Callable[[str], str]:
