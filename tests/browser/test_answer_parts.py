@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import heat_pump.book
 import numpy as np
 import pytest
+import readers
 from explorer_files import files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
 from readers import travel, write
@@ -77,8 +78,11 @@ def page(opened: Page) -> Page:
 
 
 def follow(page: Page, name: str, changes: dict[str, float]) -> Locator:
-    """Open a link on the page; return its explorer."""
-    page.evaluate("link => { location.hash = link; }", urlencode({"explorer": name, **changes}))
+    """Open a link on the page; return its explorer once it shows the case.
+
+    How many assumptions differ does not tell: it may be as many as in the case before.
+    """
+    readers.follow(page, "#" + urlencode({"explorer": name, **changes}))
     root = page.locator(f'.explorer[data-explorer="{name}"]')
     count = f"{len(changes)} of" if changes else "Nothing changed"
     expect(root.locator(".changed-summary")).to_contain_text(count)
@@ -86,8 +90,10 @@ def follow(page: Page, name: str, changes: dict[str, float]) -> Locator:
 
 
 def unfold(part: Locator) -> None:
+    """Open the folds of a part; what they hold is drawn once they say that they are open."""
     for fold in part.locator("details").all():
         fold.locator("summary").click()
+    readers.rest(part.page)
 
 
 def cases(model: Model) -> list[dict[str, float]]:
