@@ -26,7 +26,7 @@ GOLDEN = ROOT / "tests" / "golden" / "spoken"
 FIRST = "index"
 CHAPTERS = (
     *(FIRST, "bottleneck", "fifty-billion", "supply", "bundle", "rival", "watch-list"),
-    *("bottom-line", "answers"),
+    *("bottom-line", "answers", "workbench"),
 )
 SIZE = ViewportSize(width=1200, height=900)
 SLIDER = re.compile(r"\s*- '?slider ")

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from rent_or_sell.explorer.layout import Layout
 from rent_or_sell.explorer.part import BaseCase, Part, kind_of
-from rent_or_sell.explorer.units import result_format, unit_words
+from rent_or_sell.explorer.units import result_format, unit_said, unit_words
 from rent_or_sell.numbers.number_format import format_apart, format_number
 
 
@@ -33,6 +33,8 @@ def frame(base: BaseCase, layout: Layout, identity: str) -> Markup:
             model=base.model,
             answer=drawn(layout.answer),
             play=drawn(layout.play),
+            view=layout.view,
+            title=layout.title,
             caveat=layout.caveat,
             dates=layout.dates,
             pictures=drawn(layout.pictures),
@@ -70,6 +72,7 @@ def environment() -> jinja2.Environment:
         ),
         "percent": _percent,
         "unit": unit_words,
+        "said": unit_said,
         "result_format": result_format,
     }
     return environment

@@ -4,6 +4,7 @@
 
 import { setMark } from "./marks.js";
 import { exactNumber, formatNumber } from "./number_format.js";
+import { unitSaid } from "./units.js";
 
 /** Steps that a key of a handle makes; Home and End go to the ends of the range. */
 const KEYS = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 };
@@ -65,7 +66,7 @@ export const bindHandle = (handle, state, history) => {
     setMark(handle, "min", String(Math.min(...ends)));
     setMark(handle, "max", String(Math.max(...ends)));
     handle.value = String(value);
-    const said = `${exactNumber(value, format)} ${unit}`.trim();
+    const said = `${exactNumber(value, format)} ${unitSaid(unit)}`.trim();
     const shown = moves === name ? "" : `: ${formatNumber(state.results()[moves], code)}`;
     handle.setAttribute("aria-valuetext", said + shown);
   };

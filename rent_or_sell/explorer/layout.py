@@ -21,14 +21,16 @@ from rent_or_sell.model.models import Model
 class Layout:
     """The parts of an explorer: the answer, what moves it, the view's pictures, the rest.
 
-    `caveat` says what limits the answer, beneath what moves it, and `dates` to which days the
-    facts run.
+    `view` is the name of the view and `title` what it is called, `caveat` says what limits the
+    answer, beneath what moves it, and `dates` to which days the facts run.
     """
 
     answer: tuple[Part, ...]
     play: tuple[Part, ...]
     pictures: tuple[Part, ...]
     rest: tuple[Part, ...]
+    view: str
+    title: str
     caveat: str = ""
     dates: str = ""
 
@@ -64,6 +66,8 @@ def lay_out(model: Model, view: View, open_controls: Sequence[str], dates: str =
         play=(*_filled([(controls, open_controls)]), *beside),
         pictures=view.parts,
         rest=(*after, *_filled([(more, folded), (Results(), True), (Changed(), True)])),
+        view=view.name,
+        title=view.title or model.title,
         caveat=view.caveat,
         dates=dates,
     )

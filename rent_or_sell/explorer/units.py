@@ -26,6 +26,15 @@ def unit_words(unit: str) -> str:
     return re.sub(r"^million (\w+)/", r"mn \1/", unit.replace("USD", "$"))
 
 
+def unit_said(words: str) -> str:
+    """Return a unit's words as they are said aloud: "dollars a chip" for $/chip.
+
+    The browser's `explorer/units.js` does the same.
+    """
+    spelled = re.sub(r"^\$", "dollars", words).replace("$", "dollar")
+    return re.sub(r"^mn ", "million ", spelled).replace("/", " a ")
+
+
 def with_unit(number: str, words: str) -> str:
     """Return a written number and its unit's words as a sentence has them: "$22,000/chip".
 

@@ -25,6 +25,9 @@ class View:
         The view's name, and the explorer's identity in links where none is given.
     model
         The name of the model that it asks.
+    title
+        What readers and teachers call it: the name that a screen reader says of its explorer; the
+        model's title by default.
     controls
         Parameters whose controls are open, in order; the others are folded by group.
     kicker, answer
@@ -64,6 +67,7 @@ class View:
     name: str
     model: str
     controls: tuple[str, ...]
+    title: str = ""
     kicker: Sentence = ()
     answer: Sentence = ()
     lead: int = 1
@@ -80,7 +84,7 @@ class View:
 
     def __post_init__(self) -> None:
         """Refuse what no explorer can be made of."""
-        for name in ("name", "model", "caveat"):
+        for name in ("name", "model", "title", "caveat"):
             require_kind(name, getattr(self, name), str, "a text", ModelError)
         for name in ("controls", "curves", "of_ten", "presets"):
             require_all(name, getattr(self, name), str, "a name", ModelError)

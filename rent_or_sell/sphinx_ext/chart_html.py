@@ -77,15 +77,15 @@ def _in_words(title: str, summary: str) -> str:
 
 
 def _name(title: str) -> str:
-    """Return what a screen reader calls the figure, which would else be its source."""
+    """Return what a screen reader calls a figure, which would else be its source, or its button."""
     return f' aria-label="{escape(title)}"' if title else ""
 
 
 def _head(title: str, *, with_button: bool) -> str:
     """Return title and button; the button is seen once the page's script can answer it."""
     words = f'<p class="figure-title">{escape(title)}</p>' if title else ""
-    which = f'<span class="unseen">: {escape(title)}</span>' if title else ""
-    button = f'<button type="button" class="button explore-chart">{BUTTON}{which}</button>'
+    which = _name(f"{BUTTON}: {title}" if title else "")
+    button = f'<button type="button" class="button explore-chart"{which}>{BUTTON}</button>'
     return f'<div class="figure-head">{words}{button if with_button else ""}</div>'
 
 

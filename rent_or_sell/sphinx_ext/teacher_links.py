@@ -1,6 +1,6 @@
 """Directives of the page for a class: `{teacher-links}` makes links, `{class-board}` counts answers.
 
-Each line of the first is `view: title`; the explorers that it names get a page of their own (`embedded_explorers.py`).
+The lines of the first name views; the explorers of these get a page of their own (`embedded_explorers.py`).
 """
 
 from __future__ import annotations
@@ -32,13 +32,12 @@ class TeacherLinksDirective(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the form; the page's script fills in what depends on the explorer."""
-        lines = [line.partition(":") for line in self.content if line.strip()]
-        offered = {view.strip(): title.strip() for view, _, title in lines}
-        for view in offered:
-            try:
-                book_of(self.config).view(view)
-            except ModelError as error:
-                raise self.error(str(error)) from None
+        names = [line.strip() for line in self.content if line.strip()]
+        try:
+            views = [book_of(self.config).view(name) for name in names]
+        except ModelError as error:
+            raise self.error(str(error)) from None
+        offered = {view.name: view.title or view.name for view in views}
         self.env.metadata[self.env.docname][OFFERED] = json.dumps(offered)
         return [nodes.raw("", links_form(list(offered.values())), format="html")]
 

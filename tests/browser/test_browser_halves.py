@@ -14,7 +14,7 @@ from rent_or_sell import load_parameters
 from rent_or_sell.explorer.parts.odds.words import missing_said
 from rent_or_sell.explorer.range_words import part_of_range
 from rent_or_sell.explorer.sentence import Case, as_json, say
-from rent_or_sell.explorer.units import with_unit
+from rent_or_sell.explorer.units import unit_said, unit_words, with_unit
 from rent_or_sell.numbers.number_format import closer_format, format_apart, format_number
 
 FORMAT = """async ([texts, codes]) => {
@@ -28,6 +28,10 @@ APART = """async (all) => {
 WITH_UNIT = """async (all) => {
   const { withUnit } = await import("/units.js");
   return all.map((each) => withUnit(...each));
+}"""
+UNITS_SAID = """async (all) => {
+  const { unitSaid } = await import("/units.js");
+  return all.map(unitSaid);
 }"""
 DISTANCES = """async (shares) => {
   const { partOfRange } = await import("/range_words.js");
@@ -102,6 +106,11 @@ def test_both_languages_write_a_unit_alike(blank: Page) -> None:
         (number, unit) for number in ("28,170", "−0.32", "95%", "not defined") for unit in units
     ]
     assert blank.evaluate(WITH_UNIT, pairs) == [with_unit(*pair) for pair in pairs]
+
+
+def test_both_languages_say_a_unit_alike(blank: Page) -> None:
+    units = sorted({unit_words(parameter.unit) for parameter in load_parameters().values()})
+    assert blank.evaluate(UNITS_SAID, units) == [unit_said(unit) for unit in units]
 
 
 def test_a_flip_is_told_from_what_is_now(blank: Page) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser
 from readers import Reader
-from spoken import CHAPTERS, GOLDEN, SIZE, transcript
+from spoken import CHAPTERS, GOLDEN, SIZE, UNFOLD, transcript
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -14,4 +16,21 @@ def test_what_is_said_is_the_transcript(browser: Browser, site: str, chapter: st
     page = Reader(context.new_page(), site).open(chapter)
     kept = (GOLDEN / f"{chapter}.txt").read_text(encoding="utf-8")
     assert transcript(page, chapter).splitlines() == kept.splitlines()
+    context.close()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_words_for_the_ear_alone_run_on_from_those_that_are_seen(chapter: str) -> None:
+    kept = (GOLDEN / f"{chapter}.txt").read_text(encoding="utf-8")
+    assert [line for line in kept.splitlines() if re.search(r"\w [,;:](?!\w)", line)] == []
+
+
+@pytest.mark.parametrize("chapter", ["answers", "bottom-line"])
+def test_a_fold_that_is_opened_says_something(browser: Browser, site: str, chapter: str) -> None:
+    context = browser.new_context(viewport=SIZE)
+    page = Reader(context.new_page(), site).open(chapter)
+    page.evaluate(UNFOLD, True)
+    said = [one.aria_snapshot() for one in page.locator(".explorer .fold").all()]
+    assert len(said) > 2
+    assert [one for one in said if len(one.splitlines()) < 3] == []
     context.close()

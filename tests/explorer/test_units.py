@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rent_or_sell.explorer.units import result_format, unit_words, with_unit
+from rent_or_sell.explorer.units import result_format, unit_said, unit_words, with_unit
 from rent_or_sell.numbers.number_format import format_number
 
 
@@ -26,6 +26,22 @@ def test_a_result_is_written_as_its_unit_is_read(
 ) -> None:
     assert format_number(value, result_format(unit)) == written
     assert unit_words(unit) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("$", "dollars"),
+        ("$/chip-hour", "dollars a chip-hour"),
+        ("$ per $", "dollars per dollar"),
+        ("mn chips/year", "million chips a year"),
+        ("GW/year", "GW a year"),
+        ("million chips", "million chips"),
+        ("", ""),
+    ],
+)
+def test_a_unit_is_said_without_its_signs(words: str, said: str) -> None:
+    assert unit_said(words) == said
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,17 @@ def test_a_wrong_change_from_the_page_or_amid_others_does_not_stay(wrong: dict[s
     assert explorer.results == evaluate("rack", pue=1.2)
 
 
+def test_it_is_called_by_its_view_and_told_apart_by_an_identity_of_its_own() -> None:
+    def name(explorer: Explorer) -> str:
+        return explorer._markup.partition('aria-label="')[2].partition('"')[0]
+
+    verdict = BOOK.explorer(view="verdict", identity="rack-all")
+    assert name(verdict) == "Explorer: Five questions, one verdict"
+    assert name(Explorer("rack")) == "Explorer: Sell a rack, or rent it out?"
+    second = Explorer("rack", identity="rack-2")
+    assert name(second) == "Explorer: Sell a rack, or rent it out? (rack-2)"
+
+
 def test_any_model_has_an_explorer_without_a_view() -> None:
     own = replace(rack, name="mine", title="My <own> rack")
     explorer = Explorer(own, {"attach_rate": 0.4})

@@ -88,6 +88,7 @@ TAKE_ALONG = TakeAlong(load="from rent_or_sell import rack as model", book="Rent
 ANSWERS = View(
     name="answers",
     model="rack",
+    title="How sure is it, and what would change it?",
     controls=("displacement", "sale_price_per_chip", "buyer_value_per_chip_hour", "attach_rate"),
     kicker=(
         (Case("On these assumptions, per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),

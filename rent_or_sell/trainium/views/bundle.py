@@ -87,6 +87,7 @@ GUESS = Guess(
 BUNDLE = View(
     name="bundle",
     model="rack",
+    title="What is a rented rack worth?",
     controls=("attach_rate", "attach_margin", "attach_kept"),
     kicker=(
         (Case("On these assumptions, per rack of {chips:,.0f} Trainium3 chips, in today’s money"),),

@@ -100,7 +100,7 @@ SHORT: Sentence = (
 
 GATES = Gates(
     title=SHORT,
-    made=Flow("supply", "made"),
+    made=Flow("supply", "chips made"),
     gate=Flow("powered", "power for"),
     through=Flow("rented", "rented out", RENT),
     missing=Flow("waitlist", "waiting"),
@@ -125,6 +125,7 @@ GAIN = Line(
 FLEET = View(
     name="fleet",
     model="fleet",
+    title="Chips or power, which binds?",
     controls=(
         "fleet_kw_per_chip",
         "share_offered",

@@ -124,6 +124,7 @@ GUESS = Guess(
 MARKET = View(
     name="market",
     model="market",
+    title="What do the two run rates say?",
     controls=("chip_supply", "sale_price_per_chip", "earning_fleet", "rent_per_chip_hour"),
     kicker=((Case("All custom chips, scaled up from Trainium’s part; a year"),),),
     answer=ANSWER,

@@ -53,6 +53,7 @@ PER_PFLOP = Bars(
 PARITY = View(
     name="parity",
     model="rack",
+    title="What price matches Nvidia’s?",
     controls=("reference_rack_price", "parity_discount", "sale_price_per_chip", "trainium_pflops"),
     kicker=((Case("Per rack of {chips:,.0f} Trainium3 chips, dense FP8 only"),),),
     answer=ANSWER,

@@ -218,6 +218,7 @@ PRESETS = ("base", "power_scarce", "chips_scarce", "tpu_precedent", "nvidia_powe
 RACK = View(
     name="rack",
     model="rack",
+    title="Sell a rack, or rent it out?",
     controls=("displacement", "sale_price_per_chip", "buyer_value_per_chip_hour"),
     of_ten=("displacement",),
     stops={"displacement": STOP},

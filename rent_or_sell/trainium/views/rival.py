@@ -49,6 +49,7 @@ TAKES = Bars(
 RIVAL = View(
     name="rival",
     model="rack",
+    title="Which buyer would sign?",
     controls=(
         "sale_price_per_chip",
         "buyer_value_per_chip_hour",

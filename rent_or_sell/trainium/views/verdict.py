@@ -28,6 +28,7 @@ VERDICT_CARD = Verdict(
 VERDICT = View(
     name="verdict",
     model="rack",
+    title="Five questions, one verdict",
     controls=(
         "displacement",
         "buyer_value_per_chip_hour",

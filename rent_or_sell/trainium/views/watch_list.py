@@ -50,6 +50,7 @@ GUESS = Guess(
 WATCH_LIST = View(
     name="watch-list",
     model="rack",
+    title="Which news would change the answer?",
     controls=(
         "buyer_value_per_chip_hour",
         "displacement",

@@ -6,6 +6,7 @@ import { shortened } from "../../link.js";
 import { setHidden, setMark, setShare } from "../../marks.js";
 import { exactNumber, formatNumber, parseNumber } from "../../number_format.js";
 import { writeSentence } from "../../sentence.js";
+import { unitSaid } from "../../units.js";
 import { write } from "../../values.js";
 import { drawCurve } from "./curve.js";
 
@@ -76,7 +77,7 @@ const bindControl = (control, state, history, curves, signs) => {
     const text = exactNumber(value, parameter.format);
     slider.value = String(value);
     written = box.value = text;
-    slider.setAttribute("aria-valuetext", `${text} ${parameter.unit}`.trim());
+    slider.setAttribute("aria-valuetext", `${text} ${unitSaid(parameter.unit)}`.trim());
     complain("");
     setMark(full, "d", tenThings(value));
     shown = value;

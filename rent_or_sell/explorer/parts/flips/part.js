@@ -60,7 +60,7 @@ const write = (slot, { name, now, flip, distance }, { label, unit, format }) => 
   writeText(slot, ".flip-at", isNever ? NEVER : formatApart(flip, [now], closerFormat(format)));
   writeText(slot, ".flip-unit", isNever ? "" : unit);
   writeText(slot, ".flip-distance", isNever ? "" : partOfRange(distance));
-  writeText(slot, ".flip-try .visually-hidden", `: ${label}`);
+  setMark(slot.querySelector(".flip-try"), "aria-label", `Try it: ${label}`);
 };
 
 /** How many are only further away, and how many never turn it. @param {Flip[]} folded */
