@@ -94,3 +94,13 @@ def test_nothing_moves_for_whom_motion_makes_ill(adapted: Reader) -> None:
     page.get_by_role("button", name="Power is scarce").click()
     assert page.evaluate(MOVING) == 0
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.locator("button.primary-toggle").first.click()
+    assert page.evaluate(MOVING) == 0
+
+
+def test_the_key_of_the_flow_breaks_on_a_narrow_page_with_wider_spacing(adapted: Reader) -> None:
+    adapted.page.set_viewport_size({"width": 320, "height": 800})
+    page = adapted.open("supply")
+    page.evaluate(ADOPT, SPACED)
+    assert_whole(page)

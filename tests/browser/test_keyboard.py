@@ -74,6 +74,16 @@ def test_escape_out_of_a_note_leads_back_to_what_opened_it(open_reader: Reader) 
     expect(origin.locator("summary")).to_be_focused()
 
 
+def test_a_note_does_not_lie_over_what_the_keyboard_reaches_after_it(open_reader: Reader) -> None:
+    page = open_reader.open("index")
+    control = explorer(page).locator(".control:visible").first
+    reach(control.locator(".origin > summary")).press("Enter")
+    reach(control.locator(".evidence a").last)
+    expect(control.locator(".evidence")).to_be_visible()
+    reach(control.locator(".control-value"))
+    expect(control.locator(".evidence")).to_be_hidden()
+
+
 def test_a_guess_is_made_and_left_by_keys(open_reader: Reader) -> None:
     page = open_reader.open("index")
     root = explorer(page)

@@ -124,14 +124,14 @@ def test_a_wrong_change_from_the_page_or_amid_others_does_not_stay(wrong: dict[s
 
 
 def test_it_is_called_by_its_view_and_told_apart_by_an_identity_of_its_own() -> None:
-    def name(explorer: Explorer) -> str:
-        return explorer._markup.partition('aria-label="')[2].partition('"')[0]
+    def name(html: str) -> str:
+        return html.partition('aria-label="')[2].partition('"')[0]
 
     verdict = BOOK.explorer(view="verdict", identity="rack-all")
-    assert name(verdict) == "Explorer: Five questions, one verdict"
-    assert name(Explorer("rack")) == "Explorer: Sell a rack, or rent it out?"
+    assert name(verdict.page_html()) == "Explorer: Five questions, one verdict"
+    assert name(Explorer("rack").page_html()) == "Explorer: Sell a rack, or rent it out?"
     second = Explorer("rack", identity="rack-2")
-    assert name(second) == "Explorer: Sell a rack, or rent it out? (rack-2)"
+    assert name(second.page_html()) == "Explorer: Sell a rack, or rent it out? (rack-2)"
 
 
 def test_any_model_has_an_explorer_without_a_view() -> None:

@@ -100,7 +100,7 @@ SHORT: Sentence = (
 
 GATES = Gates(
     title=SHORT,
-    made=Flow("supply", "chips made"),
+    made=Flow("supply", "made"),
     gate=Flow("powered", "power for"),
     through=Flow("rented", "rented out", RENT),
     missing=Flow("waitlist", "waiting"),

@@ -138,7 +138,7 @@ const complaintOf = (text, value, { min, max, format, unit }) => {
   return `“${shortened(text)}” ${read}, which does not fit: give a number from ${limits}${unit && ` ${unit}`}.`;
 };
 
-/** Notes close when the reader turns elsewhere. @param {HTMLElement} element */
+/** Notes close when the reader turns elsewhere, with the keyboard too: they lie over the next control. @param {HTMLElement} element */
 const bindOrigins = (element) => {
   const root = element.closest(".explorer") ?? element;
   const close = (/** @type {Element | null} */ except) => {
@@ -146,9 +146,11 @@ const bindOrigins = (element) => {
       if (open !== except) open.removeAttribute("open");
     }
   };
-  root.addEventListener("click", ({ target }) =>
-    close(target instanceof Element ? target.closest(".origin") : null),
-  );
+  for (const turn of ["click", "focusin"]) {
+    root.addEventListener(turn, ({ target }) =>
+      close(target instanceof Element ? target.closest(".origin") : null),
+    );
+  }
   root.addEventListener("keydown", (event) => {
     if (/** @type {KeyboardEvent} */ (event).key !== "Escape") return;
     const left = document.activeElement?.closest(".origin[open]")?.querySelector("summary");
