@@ -77,6 +77,11 @@ def test_the_systems_colours_show_every_control_and_the_keyboard(adapted: Reader
     other = page.locator('.explorer [aria-pressed="false"]:visible').first
     drawn = "one => { const s = getComputedStyle(one); return [s.backgroundColor, s.color, s.borderStyle, s.borderWidth, s.outlineStyle, s.fontWeight].join() }"
     assert pressed.evaluate(drawn) != other.evaluate(drawn)
+    ground = "one => getComputedStyle(one).backgroundColor"
+    paper = page.locator("body").evaluate(ground)
+    icons = page.locator("button .fa-solid:visible").all()
+    assert len(icons) > 1
+    assert paper not in [icon.evaluate(ground) for icon in icons]
     strokes = (
         "all => all.map((one) => getComputedStyle(one).stroke).filter((one) => one === 'none')"
     )
