@@ -92,6 +92,18 @@ def test_a_preview_has_title_description_and_picture(published: Path) -> None:
     assert meta(published, "book/other.html")["description"] == "Few words."
 
 
+def test_the_sites_own_address_is_shared_as_the_first_chapter_is(
+    published: Path, unpublished: Path
+) -> None:
+    for site in (published, unpublished):
+        said = meta(site, "index.html")
+        assert said.pop("Refresh") == "0; url=book/index.html"
+        assert said == meta(site, "book/index.html")
+    text = (published / "index.html").read_text(encoding="utf-8")
+    assert f'<link rel="canonical" href="{BASE}book/index.html"' in text
+    assert "<title>Rent or Sell?</title>" in text
+
+
 def test_the_committed_picture_is_of_the_size_that_is_said_and_light() -> None:
     picture = (ROOT / PICTURE).read_bytes()
     frame = re.search(rb"\xff[\xc0\xc2]..\x08(..)(..)", picture, re.DOTALL)  # of a JPEG: high, wide

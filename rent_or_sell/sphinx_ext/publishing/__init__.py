@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from sphinx.application import Sphinx
 
-from rent_or_sell.sphinx_ext.publishing import feed, not_found, policy, previews, site_map
+from rent_or_sell.sphinx_ext.publishing import (
+    feed,
+    not_found,
+    policy,
+    previews,
+    root_page,
+    site_map,
+)
 
 
 def setup(app: Sphinx) -> None:
     """Register all of it."""
-    for part in (previews, feed, not_found, site_map, policy):
+    for part in (previews, feed, not_found, root_page, site_map, policy):
         part.setup(app)
