@@ -60,6 +60,11 @@ FOLLOW = f"""link => new Promise(followed => {{
   addEventListener("popstate", drawn, {{ once: true }});
   location.hash = link;
 }})"""
+# Folds opened by their summaries, until they have said so: what they hold is drawn then.
+UNFOLD = """folds => Promise.all(folds.map((fold) => new Promise((opened) => {
+  fold.addEventListener("toggle", opened, { once: true });
+  fold.querySelector("summary").click();
+})))"""
 # Back and Forward among the entries of one page, until it has drawn what they say.
 TRAVEL = """step => new Promise((done) => {
   addEventListener("popstate", () => requestAnimationFrame(done), { once: true });
@@ -149,6 +154,11 @@ def write(field: Locator, text: str) -> None:
 def catch_up(root: Locator) -> None:
     """Have an explorer bring up to date what is out of sight, too."""
     root.evaluate(CATCH_UP)
+
+
+def unfold(folds: Locator) -> None:
+    """Open folds and wait until what they hold is drawn."""
+    folds.evaluate_all(UNFOLD)
 
 
 def shown(root: Locator, quantity: str) -> float:

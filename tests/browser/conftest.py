@@ -13,7 +13,7 @@ import pytest
 from engine import browser, downloads, page
 from explorer_files import ORIGIN, files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import Reader
+from readers import Reader, catch_up
 
 from rent_or_sell.book import BOOK
 
@@ -63,6 +63,7 @@ def root(rack_files: tuple[Page, list[str]]) -> Iterator[Locator]:
     page.goto(f"{ORIGIN}/index.html")
     root = page.locator(".explorer")
     expect(root).to_have_attribute("data-live", "")
+    catch_up(root)  # its small curves are drawn once it lives
     yield root
     assert complaints == []
 

@@ -89,13 +89,6 @@ def follow(page: Page, name: str, changes: dict[str, float]) -> Locator:
     return root
 
 
-def unfold(part: Locator) -> None:
-    """Open the folds of a part; what they hold is drawn once they say that they are open."""
-    for fold in part.locator("details").all():
-        fold.locator("summary").click()
-    readers.rest(part.page)
-
-
 def cases(model: Model) -> list[dict[str, float]]:
     random = np.random.default_rng(SEED)
     parameters = list(model.parameters.values())
@@ -115,7 +108,7 @@ def test_flips_are_listed_as_python_finds_them(page: Page, name: str) -> None:
         root = follow(page, name, changes)
         part = root.locator(".flips")
         if not part.locator("details[open]").count():
-            unfold(part)
+            readers.unfold(part.locator("details"))
         expect(part.locator(".flip")).to_have_count(len(model.depends_on(answer)))
         wanted = flip_points(model, answer, changes)
         rows = part.locator(".flip").evaluate_all(
@@ -149,7 +142,7 @@ def test_bars_are_as_long_as_python_says_and_their_ends_are_named(page: Page, na
         root = follow(page, name, changes)
         part = root.locator(".tornado")
         if not part.locator("details[open]").count():
-            unfold(part)
+            readers.unfold(part.locator("details"))
         wanted = tornado(model, answer, changes)
         now = model.evaluate(changes)[answer]
         ends = np.array([0.0, now, *wanted[["at_low", "at_high"]].to_numpy().flat])
@@ -183,7 +176,7 @@ def test_bars_are_as_long_as_python_says_and_their_ends_are_named(page: Page, na
 
 def test_the_table_of_bars_is_whole_beside_controls(page: Page) -> None:
     part = follow(page, "rack", {}).locator(".tornado")
-    unfold(part)
+    readers.unfold(part.locator("details"))
     pane = part.locator(".results-scroll")
     set_width = "(pane, room) => { pane.style.width = `${room}px`; return pane.scrollWidth; }"
     assert pane.evaluate(set_width, ROOM) == ROOM
@@ -213,8 +206,7 @@ def test_javascript_changes_no_word_of_the_parts(
     still.goto("https://still.test/")
     texts = "parts => parts.map(part => part.textContent.replace(/\\s+/g, ' '))"
     parts = f'.explorer[data-explorer="{name}"] :is(.flips, .solve, .tornado)'
-    for fold in page.locator(f"{parts} details").all():
-        fold.locator("summary").click()
+    readers.unfold(page.locator(f"{parts} details"))
     live = page.locator(parts).evaluate_all(texts)
     assert live == still.locator(parts).evaluate_all(texts)
     assert len(live) == 3

@@ -12,7 +12,7 @@ from browser_model import page_with
 from explorer_files import ORIGIN, files_of, open_again, open_files
 from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import travel, write
+from readers import travel, unfold, write
 
 from rent_or_sell import Explorer, View, compare, evaluate, load_scenarios, rack
 from rent_or_sell.book import BOOK
@@ -63,7 +63,7 @@ def part(page: Page) -> Locator:
 
 
 def unfold_table(page: Page) -> None:
-    page.locator(".compare-table").evaluate("(fold) => (fold.open = true)")
+    unfold(page.locator(".compare-table:not([open])"))
 
 
 def choose(page: Page, what: str, label: str) -> None:
