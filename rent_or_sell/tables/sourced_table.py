@@ -92,7 +92,8 @@ def _choose_columns(
 
 def _default_columns(schema: Schema) -> list[str]:
     hidden = {*source_columns(schema.names), *reading_columns(schema.names)}
-    # sources, parameters and scenarios are no facts: nothing of theirs is part of another cell
+    # sources, parameters and scenarios are no facts: nothing of theirs is part of another cell, but
+    # an address is the mark's, and how the page writes a name and its values is for programs
     hidden |= set(FOLDED) if "firmness" in schema.names else {"url", "symbol", "format"}
     return [name for name in schema.names if name not in hidden]
 
