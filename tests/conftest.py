@@ -6,10 +6,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from engine import browser, downloads, page
 from filelock import FileLock
 from tiny_book import ROOT, rebuild
 
 from rent_or_sell.charts.pictures import WIDTHS
+
+__all__ = ["browser", "downloads", "page"]  # fixtures
 
 PAGES = ROOT / "tests" / "small_book"
 # The charts of its page charts.md stand in chapters too: their committed pictures serve it.

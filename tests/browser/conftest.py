@@ -10,14 +10,11 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from engine import browser, downloads, page
 from explorer_files import ORIGIN, files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
 from readers import Reader, catch_up
 
 from rent_or_sell.book import BOOK
-
-__all__ = ["browser", "downloads", "page"]  # fixtures
 
 # The controls that tests turn, all in sight.
 OPEN = (

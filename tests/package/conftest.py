@@ -5,10 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from engine import browser, page
 from environments import Environment
-
-__all__ = ["browser", "page"]  # fixtures
 
 HERE = Path(__file__).resolve().parent
 NOTEBOOKS = HERE.parents[1] / "_build" / "html" / "notebooks"
