@@ -6,11 +6,11 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
-PAGE = 1072  # pixels that a page gives its table on a screen of 1440
-CHARACTER, WIDE_CHARACTER, GAP = 8, 9, 20  # pixels; letters of one word make up for each other less
-MOST_LINES = 8  # in which a table is made to fit
+PAGE = 944  # pixels that a page gives its table on a laptop's screen of 1280
+CHARACTER, WIDE_CHARACTER, GAP = 8, 9, 14  # pixels; letters of one word make up for each other less
+MOST_LINES = 12  # in which a table is made to fit
 LINES = 4  # of a table that does not fit, and scrolls
-LONGEST_WORD = 20  # characters; longer ones, such as addresses, break
+LONGEST_WORD = 16  # characters; longer ones, such as addresses, break
 BREAKS = re.compile(r"\s+|(?<=[_/])")
 
 
