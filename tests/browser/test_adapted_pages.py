@@ -21,6 +21,7 @@ SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
   word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }"""
 # As a reader's own style sheet, which no policy of the site refuses.
 ADOPT = """async (rules) => document.adoptedStyleSheets.push(await new CSSStyleSheet().replace(rules))"""
+TRACKLESS = ".explorer input::-webkit-slider-runnable-track { outline: none !important; }"
 # Words that their own box cuts off: it hides what is larger than it, and holds text.
 CUT = """() => [...document.querySelectorAll("main *")].filter((one) => {
   const { overflowX, overflowY, position } = getComputedStyle(one);
@@ -91,6 +92,17 @@ def test_the_systems_colours_show_every_control_and_the_keyboard(adapted: Reader
     fills = "one => [one, one.closest('.tornado')].map((each, place) => getComputedStyle(each)[place ? 'color' : 'fill'])"
     inside, around = page.locator(".tornado-end:visible").first.evaluate(fills)
     assert inside == around
+    page = adapted.open("bottom-line")
+    track = page.locator(".verdict-worlds").first
+    assert track.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    slider = page.locator(".explorer .control:not(.of-ten) input[type=range]:visible").first
+    seen = slider.screenshot()
+    page.evaluate(ADOPT, TRACKLESS)
+    assert slider.screenshot() != seen
+    page = adapted.open("supply")
+    swatches = "all => all.map((one) => getComputedStyle(one, '::before').backgroundColor)"
+    hues = page.locator(".explorer .key").evaluate_all(swatches)
+    assert len(set(hues)) == len(hues) > 1
     page.emulate_media(forced_colors="none")
 
 
