@@ -7,4 +7,4 @@ export const withUnit = (number, words) =>
 
 /** Spell a unit out, as it is said aloud: "dollars a chip". @param {string} words @returns {string} */
 export const unitSaid = (words) =>
-  words.replace(/^\$/, "dollars").replace("$", "dollar").replace(/^mn /, "million ").replace("/", " a ");
+  words.replace(/^\$/, "dollars").replaceAll("$", "dollar").replace(/^mn /, "million ").replaceAll("/", " a ");

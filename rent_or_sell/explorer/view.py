@@ -26,8 +26,8 @@ class View:
     model
         The name of the model that it asks.
     title
-        What readers and teachers call it: the name that a screen reader says of its explorer; the
-        model's title by default.
+        What readers and teachers call it: the name that a screen reader says of its explorer, by
+        default the model's title, and that teachers choose it by, by default its own name.
     controls
         Parameters whose controls are open, in order; the others are folded by group.
     kicker, answer

@@ -1,6 +1,6 @@
 """Writes a page `embed/<view>.html` for each explorer that a book offers to its teachers.
 
-The directive `{teacher-links}` names them, and what each is called.
+The directive `{teacher-links}` names them; each is called by its view's title.
 """
 
 from __future__ import annotations
