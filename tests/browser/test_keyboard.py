@@ -40,6 +40,17 @@ def test_tab_leads_through_a_page_and_one_sees_where_one_is(open_reader: Reader,
     assert len(stops) > 20
 
 
+def test_the_link_that_skips_the_list_is_out_of_sight_until_it_is_reached(
+    open_reader: Reader,
+) -> None:
+    page = open_reader.open("index")
+    link = page.locator(".skip-link")
+    above = "one => one.getBoundingClientRect().bottom"
+    assert link.evaluate(above) <= -1  # pixels: a zoom draws what ends between two of them
+    page.keyboard.press("Tab")
+    assert link.evaluate(above) > 0
+
+
 def test_a_control_its_box_its_origin_and_its_reset(open_reader: Reader) -> None:
     page = open_reader.open("index")
     control = explorer(page).locator(".control:visible").first
