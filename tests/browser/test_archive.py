@@ -12,6 +12,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from archives import pack
+from engine import PATIENCE
 from playwright.sync_api import Browser, Page, expect
 from readers import Reader, explorer, slider
 
@@ -19,6 +20,7 @@ from rent_or_sell.book import BOOK
 
 pytestmark = pytest.mark.engines
 Saved = Callable[[str], bytes]
+LOOK = 20  # milliseconds between looks into the folder
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +67,11 @@ def saved(from_disk: Reader, downloads: Path) -> Saved:
     def seen(link: str) -> bytes:
         before = set(downloads.iterdir())
         page.locator(link).first.click()
-        while not (new := _whole(set(downloads.iterdir()) - before)):
-            page.wait_for_timeout(20)
-        return new
+        for _ in range(PATIENCE // LOOK):
+            if new := _whole(set(downloads.iterdir()) - before):
+                return new
+            page.wait_for_timeout(LOOK)
+        pytest.fail(f"{link} saved nothing.")
 
     return told if is_chromium(page) else seen
 
