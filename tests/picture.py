@@ -21,7 +21,7 @@ def main() -> None:
     PICTURE.parent.mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = launch(playwright)
-        page = browser.new_page(viewport={"width": 820, "height": 1200}, device_scale_factor=1.25)
+        page = browser.new_page(viewport={"width": 820, "height": 2400}, device_scale_factor=1.25)
         page.goto(PAGE.as_uri())
         # From the answer to the deal zone: what a reader meets first, without the folds.
         box = page.locator(".explorer").first.bounding_box()
