@@ -14,6 +14,7 @@ DESK: ViewportSize = {"width": 1200, "height": 800}
 
 WAITING = """() => [...document.querySelectorAll(".bd-article > section > section > :last-child")]
   .filter((last) => !last.checkVisibility({ contentVisibilityAuto: true })).length"""
+STYLED = "[...document.querySelectorAll('link[rel=stylesheet]')].every(({ sheet }) => sheet)"
 PLACES = """() => [...document.querySelectorAll(".bd-article h2")]
   .map((heading) => Math.round(heading.getBoundingClientRect().top + scrollY))"""
 
@@ -32,7 +33,7 @@ def _open_before_it_is_alive(page: Page, address: str) -> list[Route]:
     page.route("**/_explorer/explorer.*.js", lambda route: held.append(route))
     page.goto(address, wait_until="commit")
     page.locator(".bd-footer-content, .prev-next-footer").first.wait_for(state="attached")
-    wait_until(page, "document.readyState === 'interactive'")
+    wait_until(page, f"document.readyState === 'interactive' && {STYLED}")
     return held
 
 
