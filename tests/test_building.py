@@ -167,15 +167,18 @@ FAILED = """
 import multiprocessing, signal, sys, time
 import build_book
 
-def read():
+def read(reads):
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     print("reading", flush=True)
+    reads.set()
     time.sleep(600)
 
 def fail(*args, **settings):
-    reader = multiprocessing.get_context("fork").Process(target=read)
+    forks = multiprocessing.get_context("fork")
+    reads = forks.Event()
+    reader = forks.Process(target=read, args=(reads,))
     reader.start()
-    time.sleep(1)
+    reads.wait()
     reader.terminate()
     return 1
 
