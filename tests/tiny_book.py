@@ -42,9 +42,13 @@ def build(folder: Path, **pages: str) -> CompletedProcess[str]:
     (folder / "_toc.yml").write_text(toc, encoding="utf-8")
     (folder / "book").mkdir()
     for name, text in pages.items():
-        head = HEAD if "{code-cell}" in text else ""
-        (folder / "book" / f"{name}.md").write_text(head + text, encoding="utf-8")
+        (folder / "book" / f"{name}.md").write_text(written(text), encoding="utf-8")
     return rebuild(folder)
+
+
+def written(text: str) -> str:
+    """Return a page as it is built: with cells it is a notebook, and has a head, be it its own."""
+    return HEAD + text if "{code-cell}" in text and not text.startswith("---") else text
 
 
 def rebuild(folder: Path) -> CompletedProcess[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from tiny_book import HEAD, ROOT, build
+from tiny_book import HEAD, build, written
 
 pytestmark = pytest.mark.builds
 
@@ -86,7 +86,11 @@ os._exit(3)
 ```
 """
 
-ENDLESS = """
+# It is waited for two seconds, and for others as long as for chapters.
+IMPATIENT = HEAD.replace("kernelspec:", "mystnb:\n  execution_timeout: 2\nkernelspec:")
+ENDLESS = (
+    IMPATIENT
+    + """
 # A cell without an end
 
 ```{code-cell}
@@ -94,6 +98,7 @@ while True:
     pass
 ```
 """
+)
 
 TWINS = """
 # Two of one name
@@ -140,8 +145,6 @@ It is {math}`\nothing`.
 def said(tmp_path_factory: pytest.TempPathFactory) -> str:
     """What the build of a book of wrong pages says before it fails."""
     folder = tmp_path_factory.mktemp("book")
-    config = (ROOT / "_config.yml").read_text(encoding="utf-8")
-    (folder / "_config.yml").write_text(config.replace("timeout: 120", "timeout: 10"))
     done = build(
         folder,
         numbers=NUMBERS,
@@ -179,7 +182,7 @@ def test_a_wrong_number_is_named_with_place_and_value(said: str) -> None:
 
 def test_a_value_that_cannot_be_shown_is_named_with_the_line_that_gives_it(said: str) -> None:
     line, words = re.findall(r"book/unshown\.md:(\d+): WARNING: (this cell .*)", said)[0]
-    assert f"{HEAD}{UNSHOWN}".splitlines()[int(line) - 1] == "Table("
+    assert written(UNSHOWN).splitlines()[int(line) - 1] == "Table("
     assert "NameError: name 'unknown' is not defined" in words
 
 
@@ -223,7 +226,7 @@ def failure(said: str, page: str, text: str) -> tuple[str, str]:
     """Return the code that fails on a page, which is its line's, and what is wrong."""
     found = re.search(rf"book/{page}\.md:(\d+): WARNING: this cell fails at “(.*)”: (.*)", said)
     assert found is not None, said
-    assert (HEAD + text).splitlines()[int(found[1]) - 1].strip() == found[2]
+    assert written(text).splitlines()[int(found[1]) - 1].strip() == found[2]
     return found[2], found[3]
 
 
