@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import socket
@@ -32,27 +33,39 @@ def jupyterlab(folder: Path, home: Path) -> Iterator[str]:
         If it does not start; the message ends with its log.
     """
     first = min(folder.glob("*.ipynb")).name
-    port = free_port()
     with (home / "log").open("w") as log:
         server = subprocess.Popen(
             [
                 *(sys.executable, "-m", "jupyterlab", "--no-browser"),
                 *options(folder, home / "settings", first),
-                *(f"--port={port}", "--ServerApp.ip=127.0.0.1"),
+                *(f"--port={free_port()}", "--ServerApp.ip=127.0.0.1"),
                 *("--IdentityProvider.token=", "--ServerApp.password="),
                 *(f"--LabApp.user_settings_dir={home / 'user'}",),
                 *(f"--LabApp.workspaces_dir={home / 'workspaces'}",),
             ],
             stdout=log,
             stderr=log,
-            env=os.environ | {"JUPYTER_CONFIG_DIR": str(home / "config")},
+            env=os.environ
+            | {
+                "JUPYTER_CONFIG_DIR": str(home / "config"),
+                "JUPYTER_RUNTIME_DIR": str(home / "run"),
+            },
         )
-        address = f"http://127.0.0.1:{port}"
         try:
+            address = address_of(server, home / "run", home / "log")
             wait_for(f"{address}/api/status", server, home / "log")
             yield address
         finally:
             end(server)
+
+
+def address_of(server: subprocess.Popen[bytes], written: Path, log: Path) -> str:
+    """Return where JupyterLab serves: its port was free, and if it is taken by then it has another."""
+    about = written / f"jpserver-{server.pid}.json"
+    # The page that leads to it is written last.
+    wait_for(about.with_name(f"{about.stem}-open.html").as_uri(), server, log)
+    port = json.loads(about.read_text(encoding="utf-8"))["port"]
+    return f"http://127.0.0.1:{port}"
 
 
 def free_port() -> int:
