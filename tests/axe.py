@@ -82,7 +82,7 @@ def bring_about(page: Page, seen: Seen) -> None:
     button = page.locator(".explore-chart:visible")
     if seen.chart == "touched" and button.count():
         button.first.press("Enter")
-        expect(page.locator(".plotly-figure .main-svg").first).to_be_visible()
+        expect(page.locator(".plotly-figure.live .main-svg").first).to_be_visible()
     page.evaluate(CATCH_UP)
     page.evaluate(RESTED)
     # What is still being drawn is pale.

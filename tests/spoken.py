@@ -18,7 +18,7 @@ from typing import Any
 
 from chromium import launch
 from playwright.sync_api import Locator, Page, ViewportSize, expect, sync_playwright
-from readers import CATCH_UP, RESTED
+from readers import CATCH_UP, RESTED, unfold
 
 ROOT = Path(__file__).resolve().parents[1]
 SITE = ROOT / "_build" / "html"
@@ -33,14 +33,13 @@ SLIDER = re.compile(r"\s*- '?slider ")
 VALUES = """all => all.filter((one) => one.checkVisibility({ visibilityProperty: true }))
   .map((one) => one.getAttribute("aria-valuetext") ?? one.value)"""
 SPOKEN = ".explorer, .plotly-figure, .table-figure, .checks"
-UNFOLD = """isFirst => document.querySelectorAll(":is(.explorer details:not(.origin), .checks)").forEach((fold) => {
-  fold.open = isFirst || !fold.matches(".more-assumptions, .all-results");
-})"""
+FOLDS = ":is(.explorer details:not(.origin), .checks):not([open])"
+ONCE = ".more-assumptions, .all-results"  # are opened in the first chapter alone
 
 
 def transcript(page: Page, chapter: str) -> str:
     """Return what is said of a chapter's explorers, charts, tables and checks on its open page."""
-    page.evaluate(UNFOLD, chapter == FIRST)
+    unfold(page.locator(FOLDS if chapter == FIRST else f"{FOLDS}:not({ONCE})"))
     page.evaluate(CATCH_UP)
     page.evaluate(RESTED)
     said = [_said(one) for one in page.locator(SPOKEN).all()]

@@ -219,6 +219,7 @@ def test_a_press_tries_a_flip_and_the_keyboard_stays_with_it(page: Page) -> None
     flip = flip_points(model, answer)["flip"][name]
     third.get_by_role("button").focus()
     page.keyboard.press("Enter")
+    readers.catch_up(root)
     expect(root.locator(".changed-summary")).to_contain_text("1 of")
     focused = page.evaluate("document.activeElement.closest('.flip').dataset.flip")
     assert focused == name
@@ -249,6 +250,7 @@ def test_a_set_answer_is_reached(page: Page) -> None:
         f"is ${format_number(wanted, ',.4r')} per $; now it is $0.20 per $."
     )
     root.locator(".solve-apply").click()
+    readers.catch_up(root)
     expect(root.locator(".changed-summary")).to_contain_text("1 of")
     floor = root.locator('.all-results [data-quantity="price_floor_per_chip"]')
     assert float(floor.get_attribute("data-value") or "nan") == pytest.approx(20_000, rel=1e-8)

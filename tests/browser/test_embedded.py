@@ -18,7 +18,7 @@ from axe import findings
 from explorer_files import NOTE_VIOLATIONS
 from hostile import MARKUP, hostile_texts
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import Reader, rest, wait_until
+from readers import Reader, catch_up, rest, unfold, wait_until
 
 from rent_or_sell import rack
 from rent_or_sell.book import BOOK
@@ -247,18 +247,11 @@ def test_it_tells_its_height_a_number_and_nothing_else(browser: Browser, course:
     frame = page.frame_locator("iframe")
     expect(frame.locator(".explorer")).to_have_attribute("data-live", "")
     wait_until(page, "globalThis.heard.length > 0")
-    frame.locator(".more-assumptions > summary").click()
-    height = "document.documentElement.getBoundingClientRect().height"
-    inner = page.frames[1]
-    told = -1
-    for _ in range(100):
-        heard = [json.loads(one) for one in page.evaluate("heard")]
-        told = heard[-1]
-        if len(heard) > 1 and abs(told - inner.evaluate(height)) <= 1:
-            break
-        page.wait_for_timeout(50)
-    assert abs(told - inner.evaluate(height)) <= 1
-    assert {type(one) for one in heard} == {int}
+    unfold(frame.locator(".more-assumptions"))
+    catch_up(frame.locator(".explorer"))
+    height = page.frames[1].evaluate("document.documentElement.getBoundingClientRect().height")
+    wait_until(page, f"heard.length > 1 && Math.abs(heard.at(-1) - {height}) <= 1")
+    assert {type(json.loads(one)) for one in page.evaluate("heard")} == {int}
     context.close()
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
-from readers import Reader, explorer, follow, link
+from readers import Reader, catch_up, explorer, follow, link
 
 from rent_or_sell import evaluate, load_parameters
 from rent_or_sell.book import BOOK
@@ -75,6 +75,7 @@ def test_javascript_draws_the_charts_that_python_drew(
     context = browser.new_context(java_script_enabled=False)
     still = context.new_page()
     still.goto(page.url)
+    catch_up(explorer(page, view))
     drawn = explorer(page, view).evaluate(READ_CHARTS)
     assert drawn
     assert explorer(still, view).evaluate(READ_CHARTS) == pytest.approx(drawn, abs=0.02)

@@ -130,10 +130,10 @@ def test_without_scripts_folds_open_links_lead_in_and_no_dead_box_stands(
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{address}#quantity-npv_sell")
-    assert page.locator("#quantity-npv_sell").is_visible()
-    assert not page.locator(".formula-search").is_visible()
+    expect(page.locator("#quantity-npv_sell")).to_be_visible()
+    expect(page.locator(".formula-search")).to_be_hidden()
     page.get_by_text("What both lives share").click()
-    assert page.locator("#quantity-build_cost").is_visible()
+    expect(page.locator("#quantity-build_cost")).to_be_visible()
     context.close()
 
 

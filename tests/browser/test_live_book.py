@@ -112,7 +112,8 @@ def test_what_is_saved_appears(page: Page, live: Live, folder: Path) -> None:
     chapter.write_text(CHAPTER.replace("first words", "second words"), encoding="utf-8")
     expect(page.get_by_text("The second words.")).to_be_visible()
     assert printed.inner_text() == first
-    assert live.times_said("Built.") == 2  # before it was served, and now
+    live.wait_until_said("Built.", 2)  # before it was served, and now
+    assert live.times_said("Built.") == 2
 
     # The data change; it is.
     table = folder / "data" / "parameters.csv"

@@ -95,4 +95,4 @@ def test_keyboard_goes_from_name_to_name_and_to_the_formula(page: Page, site: st
     assert target is not None
     page.keyboard.press("Enter")
     page.wait_for_url(f"**{target}")
-    assert page.locator(target).is_visible()
+    expect(page.locator(target)).to_be_visible()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from explorer_files import files_of, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
+from readers import rest
 
 from rent_or_sell import Explorer
 
@@ -19,6 +20,7 @@ MOVE = """(part, value) => {
   return part.innerHTML !== before;
 }"""
 ALL = 200  # milliseconds until what is out of sight has come, part after part
+LONG = 60_000  # milliseconds by the page’s own clock, which no test waits for
 
 # Notes whether parts still wait at the moment when an explorer is alive.
 NOTE = """new MutationObserver((_, observer) => {
@@ -35,10 +37,9 @@ def opened(browser: Browser) -> Iterator[Page]:
     page, complaints = open_files(browser, files_of([Explorer(view="answers")]))
     page.set_viewport_size({"width": 1280, "height": 500})
     page.locator(".answer").scroll_into_view_if_needed()
-    # The browser tells what is in sight once a frame is drawn, and with it what else is out.
-    page.evaluate("() => new Promise((done) => setTimeout(() => requestAnimationFrame(done), 50))")
+    rest(page)  # the browser has told what is in sight, and with it what else is out
     page.clock.install()
-    page.clock.pause_at(page.evaluate("Date.now() + 1000"))
+    page.clock.pause_at(page.evaluate(f"Date.now() + {LONG}"))
     yield page
     assert complaints == []
     page.close()

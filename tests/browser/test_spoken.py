@@ -6,8 +6,8 @@ import re
 
 import pytest
 from playwright.sync_api import Browser
-from readers import Reader
-from spoken import CHAPTERS, GOLDEN, SIZE, UNFOLD, transcript
+from readers import Reader, unfold
+from spoken import CHAPTERS, FOLDS, GOLDEN, SIZE, transcript
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -29,7 +29,7 @@ def test_words_for_the_ear_alone_run_on_from_those_that_are_seen(chapter: str) -
 def test_a_fold_that_is_opened_says_something(browser: Browser, site: str, chapter: str) -> None:
     context = browser.new_context(viewport=SIZE)
     page = Reader(context.new_page(), site).open(chapter)
-    page.evaluate(UNFOLD, True)
+    unfold(page.locator(FOLDS))
     said = [one.aria_snapshot() for one in page.locator(".explorer .fold:visible").all()]
     assert len(said) > 2
     assert [one for one in said if len(one.splitlines()) < 3] == []

@@ -21,7 +21,7 @@ import pytest
 from explorer_files import ORIGIN, files_of, open_files
 from heat_pump.book import BOOK as HEAT_PUMP
 from playwright.sync_api import Browser, Page, expect
-from readers import wait_until
+from readers import follow, unfold, wait_until
 from workbooks import ReadWorkbook
 
 from rent_or_sell.book import BOOK
@@ -248,7 +248,7 @@ def test_what_was_copied_is_gone_when_the_case_changes(page: Page) -> None:
 def test_every_picture_can_be_had_as_svg_and_png(page: Page) -> None:
     for name in ("rack", "fleet"):
         options = page.locator(f'[data-explorer="{name}"] .take-picture option')
-        assert options.count() == {"rack": 3, "fleet": 2}[name]
+        expect(options).to_have_count({"rack": 3, "fleet": 2}[name])
         for index, title in enumerate(options.all_inner_texts()):
             page.locator(f'[data-explorer="{name}"] .take-picture').select_option(index=index)
             file, svg = taken_file(page, name, "svg")
@@ -313,10 +313,9 @@ def test_a_picture_is_the_picture_its_words_and_a_line_that_says_what_it_is_of(
     explorer = BOOK.explorer("rack", view=BOOK.view("answers"))
     page, complaints = open_files(browser, files_of([explorer]))
     root = page.locator(".explorer")
-    page.evaluate("url => { location.href = url; }", link_to("answers", {"attach_rate": 0.4}))
+    follow(page, link_to("answers", {"attach_rate": 0.4}).removeprefix(f"{ORIGIN}/index.html"))
     expect(root.locator(".changed-summary")).to_contain_text("1 of")
-    root.locator(".take-along > summary").click()
-    root.locator(".tornado-more > summary").click()
+    unfold(root.locator(".take-along, .tornado-more"))
     root.locator(".news button").first.click()
     figures = root.locator("figure")
     seen = "all => [scrollY, ...all.map((figure) => figure.outerHTML)]"
