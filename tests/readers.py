@@ -122,9 +122,7 @@ def explorer(page: Page, identity: str = "rack") -> Locator:
 
 
 def _unfold(root: Locator) -> None:
-    root.locator(".more-assumptions").evaluate_all(
-        "all => all.forEach(one => { one.open = true; })"
-    )
+    unfold(root.locator(".more-assumptions:not([open])"))
 
 
 def slider(root: Locator, name: str) -> Locator:
