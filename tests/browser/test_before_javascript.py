@@ -2,13 +2,75 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, expect
-from readers import MOVED, Reader, explorer, rest
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Event, Thread
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from readers import MOVED, Reader, explorer, rest, wait_until
 
 from rent_or_sell import evaluate, load_parameters
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.sentence import say
 from rent_or_sell.model.parameters import base_values
+
+# Of a page that arrives in two pieces, the second begins after the explorer's presets.
+SECOND = b'<figure class="deal-zone"'
+PAINTED = "performance.getEntriesByName('first-contentful-paint').length > 0"
+
+
+class _InPieces(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, seen: Event, **settings: Any) -> None:
+        self.seen = seen
+        super().__init__(*args, **settings)
+
+    def do_GET(self) -> None:
+        """Send the second piece of a chapter once the first is seen."""
+        if not self.path.endswith("/index.html"):
+            super().do_GET()
+            return
+        page = Path(self.translate_path(self.path)).read_bytes()
+        first, mark, second = page.partition(SECOND)
+        self.send_response(200)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(first)
+        self.seen.wait()
+        self.wfile.write(mark + second)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Keep the test report free of requests."""
+
+
+@pytest.fixture
+def pieces(built_book: Path) -> Iterator[tuple[str, Event]]:
+    """The address of a site that sends chapters in two pieces, and the sign for the second."""
+    seen = Event()
+    handler = partial(_InPieces, directory=str(built_book), seen=seen)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", seen
+    seen.set()
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_that_arrives_in_pieces_pushes_nothing(
+    page: Page, pieces: tuple[str, Event], width: int
+) -> None:
+    address, seen = pieces
+    page.set_viewport_size({"width": width, "height": 844})
+    page.goto(f"{address}/book/index.html", wait_until="commit")
+    wait_until(page, PAINTED)
+    seen.set()
+    page.wait_for_load_state()
+    rest(page)
+    assert page.evaluate(MOVED) < 0.002  # the button “Code” enters the bar
 
 
 def test_without_javascript_the_base_case_is_there(browser: Browser, site: str) -> None:
