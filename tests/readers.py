@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from urllib.parse import urlencode
 
+from engine import PATIENCE
 from playwright.sync_api import Locator, Page, expect
 
 from rent_or_sell import load_parameters
 from rent_or_sell.book import BOOK
+
+
+def kept(promise: str) -> str:
+    """Return a script of JavaScript whose promise fails where the page does not keep it.
+
+    Playwright itself would wait for it without end.
+    """
+    late = f"new Error('The page did not keep its promise: ' + {json.dumps(promise)})"
+    return f"""(...given) => Promise.race([
+      ({promise})(...given),
+      new Promise((_, fail) => setTimeout(() => fail({late}), {PATIENCE})),
+    ])"""
+
 
 # What a page still does by itself once it is loaded is done two frames after its fonts are there:
 # observers of the screen report in the first, and what they began shows in the second.
@@ -54,27 +69,27 @@ SLOWER = """(root, moves) => {
 # What is out of sight follows when the hand rests, and at once when the page is to be printed.
 CATCH_UP = "() => dispatchEvent(new Event('beforeprint'))"
 # A link followed on the page itself, until all of its explorer has drawn it.
-FOLLOW = f"""link => new Promise(followed => {{
+FOLLOW = kept(f"""link => new Promise(followed => {{
   const drawn = () => requestAnimationFrame(() => followed(({CATCH_UP})()));
   if (location.hash === link) return drawn();
   addEventListener("popstate", drawn, {{ once: true }});
   location.hash = link;
-}})"""
+}})""")
 # Folds opened by their summaries, until they have said so: what they hold is drawn then.
-UNFOLD = """folds => Promise.all(folds.map((fold) => new Promise((opened) => {
+UNFOLD = kept("""folds => Promise.all(folds.map((fold) => new Promise((opened) => {
   fold.addEventListener("toggle", opened, { once: true });
   fold.querySelector("summary").click();
-})))"""
+})))""")
 # Back and Forward among the entries of one page, until it has drawn what they say.
-TRAVEL = """step => new Promise((done) => {
+TRAVEL = kept("""step => new Promise((done) => {
   addEventListener("popstate", () => requestAnimationFrame(done), { once: true });
   history.go(step);
-})"""
+})""")
 
 
 def wait_until(page: Page, expression: str) -> None:
     """Wait until an expression of JavaScript holds on a page, whatever its policy."""
-    page.evaluate(HOLDS.format(expression))
+    page.evaluate(kept(HOLDS.format(expression)))
 
 
 class Reader:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
-from readers import Reader, box, explorer, link, slider, travel, wait_until, write
+from readers import Reader, box, explorer, kept, link, slider, travel, wait_until, write
 
 from rent_or_sell import rack
 
 pytestmark = pytest.mark.engines
+
+# The event comes after all that could change a value.
+CHANGE_HEADING = kept("""() => new Promise((changed) => {
+  addEventListener("hashchange", changed);
+  location.hash = "#attach_rate=0.1";
+})""")
 
 
 def test_percent_box_is_typed_in_percent(reader: Reader) -> None:
@@ -71,12 +77,7 @@ def test_link_with_errors_still_opens_and_says_what_was_ignored(reader: Reader) 
 
 def test_heading_link_changes_nothing(reader: Reader) -> None:
     page = reader.open("index", link({"attach_rate": 0.4}))
-    page.evaluate(
-        """() => new Promise(resolve => {
-          addEventListener("hashchange", resolve);  // comes after all that could change a value
-          location.hash = "#attach_rate=0.1";
-        })"""
-    )
+    page.evaluate(CHANGE_HEADING)
     expect(explorer(page).locator(".changed-summary")).to_have_text(
         f"1 of {len(rack.parameters)} assumptions changed"
     )

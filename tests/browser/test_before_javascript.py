@@ -60,13 +60,15 @@ def pieces(built_book: Path) -> Iterator[tuple[str, Event]]:
 
 
 @pytest.mark.parametrize("width", [390, 1280])
-def test_a_page_that_arrives_in_pieces_pushes_nothing(
+def test_a_page_that_arrives_in_pieces_answers_at_once_and_pushes_nothing(
     page: Page, pieces: tuple[str, Event], width: int
 ) -> None:
     address, seen = pieces
     page.set_viewport_size({"width": width, "height": 844})
     page.goto(f"{address}/book/index.html", wait_until="commit")
     wait_until(page, PAINTED)
+    expect(explorer(page).locator(".answer")).to_be_visible()
+    expect(explorer(page).locator(".presets")).to_be_hidden()
     seen.set()
     page.wait_for_load_state()
     rest(page)

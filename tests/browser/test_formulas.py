@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
+from readers import kept
 
 from rent_or_sell import parity, rack
 
@@ -13,10 +14,10 @@ from rent_or_sell import parity, rack
 ALL = len({*rack.equations, *parity.equations})
 
 # A link followed on the page, until the page knows: the browser opens a fold by itself before that.
-FOLLOW = """link => new Promise((followed) => {
+FOLLOW = kept("""link => new Promise((followed) => {
   addEventListener("hashchange", followed, { once: true });
   link.click();
-})"""
+})""")
 
 ON_TOP = """name => {
   const { left, top, right, bottom } = name.getBoundingClientRect();

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from explorer_files import ORIGIN, files_of, open_again, open_files
 from playwright.sync_api import Browser, Locator, Page, expect
-from readers import CATCH_UP, travel, write
+from readers import CATCH_UP, kept, travel, write
 
 from rent_or_sell.book import BOOK
 from rent_or_sell.explorer.widget import Explorer
@@ -28,10 +28,10 @@ READ = f"""() => {{
   ];
 }}"""
 # One step back, over what the page passes by itself, to the entry at which it was opened.
-TO_THE_FIRST = """() => new Promise((done) => {
+TO_THE_FIRST = kept("""() => new Promise((done) => {
   addEventListener("popstate", () => history.state.place || requestAnimationFrame(done));
   history.back();
-})"""
+})""")
 COUNT_ENTRIES = """() => {
   globalThis.entries = 0;
   const push = history.pushState.bind(history);

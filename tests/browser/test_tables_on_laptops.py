@@ -20,6 +20,9 @@ BEYOND = "region => region.scrollWidth - region.clientWidth"
 REACHING = """(cells, gap) => cells.filter((one) => one.scrollWidth > one.clientWidth + gap / 2)
   .map((one) => one.textContent)"""
 
+# Shadows are not drawn in forced colours, borders are.
+EDGE = "source => getComputedStyle(source, '::before').borderLeft"
+
 
 @pytest.mark.parametrize("name", TABLES)
 def test_a_table_fits_and_its_cells_hold_their_words(reloaded: Page, site: str, name: str) -> None:
@@ -29,3 +32,9 @@ def test_a_table_fits_and_its_cells_hold_their_words(reloaded: Page, site: str, 
     table = page.locator(".table-scroll:has(> table)")
     assert (table.evaluate(BEYOND) > 0) == (name in WIDE)
     assert table.locator("th, td").evaluate_all(REACHING, GAP) == []
+
+
+def test_the_edge_under_which_a_table_goes_on_is_drawn_in_all_colours(reader: Reader) -> None:
+    reader.page.emulate_media(forced_colors="active")
+    source = reader.open(f"sources-{WIDE[0]}").locator("td.source").first
+    assert source.evaluate(EDGE).startswith("1px solid")
