@@ -85,7 +85,7 @@ BOOK = Book(
         ),
         ModelSource(
             "parity",
-            "What price would match Nvidia's",
+            "What price would match Nvidia’s",
             parity,
             headlines=("discounted_price_per_chip",),
         ),

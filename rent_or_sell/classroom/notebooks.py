@@ -25,7 +25,7 @@ with brought_by("lab"):
 KERNEL = {"name": "python3", "display_name": "Python 3", "language": "python"}
 FOLDED = "hide-input"  # the tag of cells whose code the site folds
 OF_THE_SITE = "of-the-site"  # the tag of cells that read the chapters' own text
-ON_THE_PAGE = "*The book's page shows here what it makes of its chapters' own text.*"
+ON_THE_PAGE = "*The book’s page shows here what it makes of its chapters’ own text.*"
 HOW_TO_RUN = "*Charts and explorers appear when cells run: menu Run, Run All Cells.*"
 _EXPLORER = re.compile(r"\bExplorer\(\"?[^()]*\)")
 _IDENTITY = re.compile(r", identity=\"([\w-]+)\"")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
@@ -64,7 +65,8 @@ def describe(name: str, equation: Equation, instead_of: Quantity | None = None) 
             f"{name} names no unit; end its docstring with a line such as 'Unit: USD' "
             "(or 'Unit: ratio' for a bare number)."
         )
-    summary = doc.partition("\n")[0].rstrip(".")
+    # what readers see has the apostrophe of print; code has that of the keyboard
+    summary = re.sub(r"\b'", "’", doc.partition("\n")[0].rstrip("."))
     return Quantity(
         name,
         summary or (instead_of.summary if instead_of else name),

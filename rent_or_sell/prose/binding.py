@@ -153,7 +153,7 @@ def _result(book: Book, target: str, rest: str) -> Bound:
         label=_result_label(quantities[name], year, scenario),
         unit=quantities[name].unit,
         value=_of_year(target, quantities[name], value, year, model.years),
-        who_said="This book's model",
+        who_said="This book’s model",
         firmness="derived",
     )
 

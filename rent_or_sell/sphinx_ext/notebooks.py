@@ -31,7 +31,7 @@ def how_to_install(wheel: str, notebook: str, address: str = "") -> str:
     """Return what a notebook says first: what it needs, from beside it or from an address."""
     package = wheel.partition("-")[0].replace("_", "-")
     found = f"{package}[lab] @ {address}" if address else f"{wheel}[lab]"
-    beside = "" if address else f" save `{wheel}` from the book's page beside it and"
+    beside = "" if address else f" save `{wheel}` from the book’s page beside it and"
     return (
         f"**To run this chapter**{beside} install the package, once:\n\n"
         f'```\npip install "{found}"\njupyter lab {notebook}\n```\n\n'

@@ -38,7 +38,7 @@
     button.type = "button";
     button.className = "button code-switch";
     button.textContent = "Code";
-    button.title = "Show the code of this page's figures and tables";
+    button.title = "Show the code of this page’s figures and tables";
     const follow = (/** @type {boolean} */ isShown) => {
       show(isShown);
       button.ariaPressed = String(isShown);
