@@ -52,6 +52,7 @@ def test_all_is_folded_until_a_reader_opens_it(desk: Page) -> None:
     [
         ("net_price_factor", {"net_price_factor", "price_floor_per_chip"}),
         ("the BUYER keeps", {"buyer_gain"}),
+        ("the buyer's ceiling", {"price_ceiling_per_chip", "buyer_value_needed"}),
         ("z", {"rental_at_stake"}),
         ("c_e", {"power_per_year"}),
         ("parity price", {"parity_rack_price", "discounted_price_per_pflop"}),

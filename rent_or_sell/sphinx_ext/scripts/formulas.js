@@ -10,8 +10,8 @@
   const input = search?.querySelector("input");
   const said = search?.querySelector("output");
 
-  /** @param {string | null} text */
-  const plain = (text) => (text ?? "").normalize("NFKC").toLowerCase();
+  /** @param {string | null} text with apostrophes of print or, as readers type them, of a keyboard */
+  const plain = (text) => (text ?? "").normalize("NFKC").toLowerCase().replaceAll("’", "'");
 
   const known = blocks.map((block) => {
     const text = plain(block.textContent);
