@@ -53,12 +53,17 @@ def term_of(facts: Facts, text: str) -> Term:
         If there is none; the message names the nearest form.
     """
     forms = {form: term for term in load_terms(facts) for form in term.forms}
-    known = {form.casefold(): term for form, term in forms.items()}
+    known = {_spelled(form): term for form, term in forms.items()}
     written = " ".join(text.split())
-    if written.casefold() not in known:
+    if _spelled(written) not in known:
         what = f"a term of data/{TABLE}.csv, nor another form of one"
         raise GlossaryError(unknown_name(written, forms, what))
-    return known[written.casefold()]
+    return known[_spelled(written)]
+
+
+def _spelled(form: str) -> str:
+    """Return a form in small letters and with the apostrophe of a keyboard, as it is looked up."""
+    return form.casefold().replace("’", "'")
 
 
 def form_problems(rows: Sequence[Mapping[str, str]]) -> Iterator[tuple[int, str, str]]:

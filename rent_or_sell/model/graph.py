@@ -66,7 +66,7 @@ def describe(name: str, equation: Equation, instead_of: Quantity | None = None) 
             "(or 'Unit: ratio' for a bare number)."
         )
     # what readers see has the apostrophe of print; code has that of the keyboard
-    summary = re.sub(r"\b'", "’", doc.partition("\n")[0].rstrip("."))
+    summary = re.sub(r"\b'(?=\w)|(?<=s)'(?= )", "’", doc.partition("\n")[0].rstrip("."))
     return Quantity(
         name,
         summary or (instead_of.summary if instead_of else name),

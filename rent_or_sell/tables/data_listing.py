@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from html import escape
 
-from rent_or_sell.facts.csv_text import csv_link
+from rent_or_sell.facts.csv_text import MARK, csv_link
 from rent_or_sell.facts.files import read_text
 from rent_or_sell.facts.schema import Field, Schema
 from rent_or_sell.facts.tables import Facts
@@ -72,5 +72,5 @@ def _column(field: Field) -> str:
 
 
 def _download(facts: Facts, name: str) -> str:
-    """Return a link that holds the whole file as it is."""
-    return csv_link(name, read_text(facts.folder / f"{name}.csv"), f"{name}.csv")
+    """Return a link that holds the whole file, marked for spreadsheets."""
+    return csv_link(name, MARK + read_text(facts.folder / f"{name}.csv"), f"{name}.csv")

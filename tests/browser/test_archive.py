@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -116,7 +117,7 @@ def test_a_chart_comes_alive(from_disk: Reader) -> None:
 def test_tables_can_be_saved(from_disk: Reader, saved: Saved) -> None:
     from_disk.open("sources")
     link = '#table-glossary a[download="glossary.csv"]'
-    assert saved(link) == (BOOK.facts.folder / "glossary.csv").read_bytes()
+    assert saved(link) == codecs.BOM_UTF8 + (BOOK.facts.folder / "glossary.csv").read_bytes()
 
 
 def test_the_case_can_be_saved_in_every_form(from_disk: Reader, saved: Saved) -> None:

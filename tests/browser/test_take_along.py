@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import dataclasses
 import io
@@ -179,7 +180,8 @@ def test_json_holds_inputs_and_results_with_unit_base_and_sources(page: Page, na
 def test_csv_has_a_row_an_input_a_result_and_a_year(page: Page) -> None:
     file, content = taken_file(page, "fleet", "csv")
     assert file == "fleet-share_offered-0-rental_years-3.csv"
-    rows = list(csv.DictReader(io.StringIO(content.decode(), newline="")))
+    assert content.startswith(codecs.BOM_UTF8)  # or Excel reads it in the letters of its country
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
     found = MODELS["fleet"].evaluate(CASES["fleet"])
     by_name = {(row["name"], row["year"]): row for row in rows}
     assert float(by_name["rental_years", ""]["value"]) == 3
@@ -465,7 +467,7 @@ def hostile(browser: Browser) -> Iterator[Page]:
 
 
 def test_no_label_becomes_a_formula_or_breaks_a_table(hostile: Page) -> None:
-    content = taken_file(hostile, "parity", "csv")[1].decode()
+    content = taken_file(hostile, "parity", "csv")[1].decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(content, newline="")))
     labels = [row["label"].removeprefix("'") for row in rows if row["kind"] != "about"]
     assert tuple(labels[: len(HOSTILE)]) == HOSTILE

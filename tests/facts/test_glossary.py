@@ -13,6 +13,11 @@ def test_a_term_is_found_by_its_forms_in_capitals_or_not(text: str) -> None:
     assert term_of(BOOK.facts, text).name == "attach rate"
 
 
+@pytest.mark.parametrize("mark", ["'", "’"])
+def test_a_term_is_found_by_the_apostrophe_of_a_keyboard_or_of_print(mark: str) -> None:
+    assert term_of(BOOK.facts, f"today{mark}s money").name == "today’s money"
+
+
 def test_an_unknown_term_is_answered_with_the_nearest_form() -> None:
     with pytest.raises(GlossaryError, match="'attach rats' is not a term.*'attach rates'"):
         term_of(BOOK.facts, "attach rats")

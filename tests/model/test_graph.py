@@ -19,6 +19,17 @@ def tariff(pue: Any) -> Any:
     return pue
 
 
+def test_a_summary_has_the_apostrophes_of_print() -> None:
+    def saved() -> float:
+        """A year's 'fair' share of two years' power.
+
+        Unit: ratio
+        """
+        return 1.0
+
+    assert describe("saved", saved).summary == "A year’s 'fair' share of two years’ power"
+
+
 def test_a_unit_is_read_off_the_docstring_and_the_summary_too() -> None:
     described = describe("tariff", tariff)
     assert (described.unit, described.summary) == (

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
 from rent_or_sell import data_listing, evaluate, load_scenarios, load_table, result_table
 from rent_or_sell.book import BOOK
+from rent_or_sell.facts.csv_text import HELD, MARK
 from rent_or_sell.facts.files import DataError
 from rent_or_sell.model.parameters import ModelInputError
 from rent_or_sell.tables.data_listing import Listing
@@ -89,6 +92,7 @@ def test_the_listing_holds_every_table_under_its_anchor() -> None:
     for name in BOOK.facts.names:
         assert html.count(f'id="table-{name}"') == 1
         assert f'download="{name}.csv"' in html
+        assert f"{HELD}{quote(MARK)}{quote(load_table(name).columns[0])}" in html
         count = len(load_table(name))
         assert f"<summary>{count} row{'' if count == 1 else 's'}</summary>" in html
 

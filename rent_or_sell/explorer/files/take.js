@@ -6,6 +6,7 @@ import { copy, download } from "./hand_over.js";
 import { onPaper, toPng, toSvg } from "./picture.js";
 import { fillIn } from "./workbook.js";
 
+const MARK = "\ufeff"; // tells spreadsheets that a file is UTF-8
 const FEWEST_ROWS = 4;
 const MOST_ROWS = 14;
 
@@ -47,7 +48,7 @@ const TAKINGS = {
     asked.workbook ? give(asked, await asked.workbook(asked.state), ".xlsx") : "",
   csv(asked) {
     const text = toCsv(asked.state, asked.settings, asked.link);
-    return give(asked, new Blob([text], { type: "text/csv" }), ".csv");
+    return give(asked, new Blob([MARK, text], { type: "text/csv" }), ".csv");
   },
   json(asked) {
     const text = toJson(asked.state, asked.settings, asked.link);
