@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from pathlib import Path
 
@@ -54,14 +55,17 @@ def test_each_table_has_a_page_that_leads_back(pages: Path) -> None:
         assert "columns mean: Tables &lt;b&gt; &amp; &lt;i&gt;</a>" in page
 
 
-def test_each_table_s_file_is_saved_as_it_is(pages: Path, listing: str) -> None:
+def test_each_table_s_file_is_saved_whole_and_marked_for_spreadsheets(
+    pages: Path, listing: str
+) -> None:
     for name in BOOK.facts.names:
         link = re.search(
             rf'<a download="{name}\.csv" href="(\.\./_data/\w+/{name}\.csv)">', listing
         )
         assert link is not None
         copy = pages / link[1]
-        assert copy.read_bytes() == (BOOK.facts.folder / f"{name}.csv").read_bytes()
+        whole = (BOOK.facts.folder / f"{name}.csv").read_bytes()
+        assert copy.read_bytes() == codecs.BOM_UTF8 + whole
 
 
 def test_a_short_listing_stays_whole(small_book: Path) -> None:
