@@ -72,7 +72,7 @@ def form_problems(rows: Sequence[Mapping[str, str]]) -> Iterator[tuple[int, str,
     for line, row in enumerate(rows, start=2):
         for column in ("term", "other_forms"):
             for form in _split(row[column]):
-                first = taken.setdefault(form.casefold(), line)
+                first = taken.setdefault(_spelled(form), line)
                 if first != line:
                     remedy = "write each form once"
                     yield line, column, f"{form!r} already stands in row {first}; {remedy}"
